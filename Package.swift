@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The map: which room may call which. `Scripts/tidy` proves it against the imports in the sources,
+/// so an edge that is not here cannot be taken, and the rooms from `Bytes` to `API` stay pure.
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableExperimentalFeature("Lifetimes"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // Rooms call each other on every request: let the optimizer see through the walls.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "signatory",
+  products: [.executable(name: "signatory", targets: ["signatory"])],
+  targets: [
+    // System libraries: headers and nothing else.
+    .target(name: "CLinux"),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+
+    // Pure: no clock, no file, no socket.
+    room("Digest", ["COpenSSL"]),
+    room("Bytes"),
+    room("HTTP", ["Bytes"]),
+    room("HTTP1", ["HTTP", "Bytes"]),
+    room("Statements", ["Bytes"]),
+    room("Catalog", ["Statements", "Bytes", "Digest", "CUtf8proc"]),
+    room("API", ["HTTP", "Catalog", "Statements", "Bytes", "Digest"]),
+
+    // The machine.
+    room("EventLoop", ["CLinux"]),
+    room("Server", ["EventLoop", "HTTP1", "HTTP", "Bytes"]),
+    .executableTarget(
+      name: "signatory",
+      dependencies: [
+        "API", "Bytes", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Server", "Statements",
+      ],
+      resources: [.embedInCode("joint-statement.txt")],
+      swiftSettings: settings),
+
+    tests("BytesTests", ["Bytes"]),
+    tests("DigestTests", ["Digest"]),
+    tests("HTTPTests", ["HTTP", "Bytes"]),
+    tests("HTTP1Tests", ["HTTP1", "HTTP", "Bytes"]),
+    tests("StatementsTests", ["Statements", "Bytes"]),
+    tests("CatalogTests", ["Catalog", "Statements", "Bytes"]),
+    tests("APITests", ["API", "HTTP", "Catalog", "Statements", "Bytes"]),
+    tests("EventLoopTests", ["EventLoop", "CLinux"]),
+    tests("ServerTests", ["Server", "EventLoop", "HTTP1", "HTTP", "Bytes"]),
+    tests("SignatoryTests", ["signatory"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,27 @@
+/// Whole decimal numbers, without sign, in ASCII digits.
+package enum Decimal {
+  /// The number written in `bytes`; `nil` when empty, when any byte is no digit, or above `Int.max`.
+  package static func parse(_ bytes: Span<UInt8>) -> Int? {
+    guard !bytes.isEmpty else { return nil }
+    var value = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard ASCII.isDigit(byte) else { return nil }
+      let (tens, overflowed) = value.multipliedReportingOverflow(by: 10)
+      let (sum, carried) = tens.addingReportingOverflow(Int(byte &- 0x30))
+      if overflowed || carried { return nil }
+      value = sum
+    }
+    return value
+  }
+
+  /// Appends the digits of `value`. No allocation beyond the growth of `output`.
+  package static func append(_ value: UInt, to output: inout [UInt8]) {
+    var divisor: UInt = 1
+    while value / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      output.append(0x30 &+ UInt8(truncatingIfNeeded: value / divisor % 10))
+      divisor /= 10
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// What Swift's Glibc module leaves out of Linux's socket interface. Headers and inline wrappers only.
+#ifndef SIGNATORY_CLINUX_H
+#define SIGNATORY_CLINUX_H
+
+#include <stdint.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+
+// Behind _GNU_SOURCE, which must not be defined here: it breaks against the Glibc module.
+int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
+
+// Enumerations and 1u<<31 macros do not reach Swift as plain integers.
+static const uint32_t clinux_epoll_in = EPOLLIN;
+static const uint32_t clinux_epoll_out = EPOLLOUT;
+static const uint32_t clinux_epoll_hangup = EPOLLHUP;
+static const uint32_t clinux_epoll_read_hangup = EPOLLRDHUP;
+static const uint32_t clinux_epoll_error = EPOLLERR;
+static const int32_t clinux_epoll_cloexec = EPOLL_CLOEXEC;
+static const int32_t clinux_eventfd_flags = EFD_CLOEXEC | EFD_NONBLOCK;
+static const int32_t clinux_stream = SOCK_STREAM;
+static const int32_t clinux_stream_flags = SOCK_NONBLOCK | SOCK_CLOEXEC;
+
+#endif

@@ -1,0 +1,93 @@
+package import Bytes
+
+/// The version in a request line. Any 1.x above 1.1 is handled as 1.1 (RFC 9110 §2.5).
+package enum Version: UInt8, Sendable {
+  case http10, http11
+}
+
+/// The form of a request target (RFC 9112 §3.2).
+package enum TargetForm: UInt8, Sendable {
+  case origin, absolute, authority, asterisk
+}
+
+/// One field line: the name, and where name and value stand in the bytes of the head.
+/// The value is without the white space around it.
+package struct FieldLine: Equatable, Sendable {
+  package var name: FieldName
+  package var nameBytes: ByteRange
+  package var value: ByteRange
+
+  package init(name: FieldName, nameBytes: ByteRange, value: ByteRange) {
+    self.name = name
+    self.nameBytes = nameBytes
+    self.value = value
+  }
+}
+
+/// Where the parts of a request head stand in its bytes. Made by a parser, reused for the next head.
+package final class RequestHead {
+  package var method = Method.get
+  package var methodBytes = ByteRange.empty
+  package var version = Version.http11
+  package var form = TargetForm.origin
+  /// The target as sent.
+  package var target = ByteRange.empty
+  /// The path of an origin- or absolute-form target: never empty there, still percent-encoded. For
+  /// absolute-form without a path it is empty and means `/`.
+  package var path = ByteRange.empty
+  /// What follows the first `?`, without it; `nil` where there is none.
+  package var query: ByteRange?
+  /// The authority that the request is for: of an absolute-form target, else of `Host`.
+  package var authority = ByteRange.empty
+  package var fields: [FieldLine] = []
+
+  package init() {
+    fields.reserveCapacity(32)
+  }
+}
+
+/// A request as a view of the bytes it was read from. It cannot outlive them.
+package struct Request: ~Copyable, ~Escapable {
+  package let head: RequestHead
+  /// The bytes that all ranges of `head` refer to.
+  package let bytes: Span<UInt8>
+
+  @_lifetime(copy bytes)
+  package init(head: RequestHead, bytes: Span<UInt8>) {
+    self.head = head
+    self.bytes = bytes
+  }
+
+  package var method: Method { head.method }
+
+  package var target: Span<UInt8> {
+    @_lifetime(copy self) get { bytes.extracting(head.target.offsets) }
+  }
+
+  package var path: Span<UInt8> {
+    @_lifetime(copy self) get { bytes.extracting(head.path.offsets) }
+  }
+
+  package var query: Span<UInt8>? {
+    @_lifetime(copy self) get {
+      guard let query = head.query else { return nil }
+      return bytes.extracting(query.offsets)
+    }
+  }
+
+  /// The value of the first line of that name. O(lines).
+  @_lifetime(copy self)
+  package func first(_ name: FieldName) -> Span<UInt8>? {
+    for line in head.fields where line.name == name {
+      return bytes.extracting(line.value.offsets)
+    }
+    return nil
+  }
+
+  /// Calls `body` with the value of every line of that name, in order. O(lines).
+  package func forEach(_ name: FieldName, _ body: (Span<UInt8>) -> Void) {
+    for line in head.fields where line.name == name {
+      body(bytes.extracting(line.value.offsets))
+    }
+  }
+}
