@@ -20,4 +20,7 @@ package enum ASCII {
   package static func lowercased(_ byte: UInt8) -> UInt8 {
     byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
+
+  /// Whether the byte is a control character of ASCII: 0x00–0x1F or 0x7F.
+  package static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
 }

@@ -14,6 +14,11 @@ package struct ByteRange: Equatable, Sendable {
     self.end = end
   }
 
+  /// The range of `offsets`, which must be less than 4 GiB.
+  package init(_ offsets: Range<Int>) {
+    self.init(start: UInt32(offsets.lowerBound), end: UInt32(offsets.upperBound))
+  }
+
   package static let empty = ByteRange(start: 0, end: 0)
 
   package var count: Int { Int(end) - Int(start) }

@@ -34,6 +34,11 @@ extension Array where Element == UInt8 {
     unsafe bytes.withUnsafeBufferPointer { buffer in unsafe append(contentsOf: buffer) }
   }
 
+  /// Appends the UTF-8 of `text`. O(count).
+  package mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { buffer in unsafe append(contentsOf: buffer) }
+  }
+
   /// The bytes of `span`. O(count).
   package init(copying span: Span<UInt8>) {
     self = []

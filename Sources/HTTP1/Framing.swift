@@ -1,0 +1,114 @@
+import Bytes
+package import HTTP
+
+/// What the field lines of one request say about its framing, its connection and its host, gathered
+/// line by line and judged at the end of the head.
+package struct Framing: Sendable {
+  /// How the content of a request is delimited (RFC 9112 §6.3).
+  package enum Content: Equatable, Sendable {
+    case none
+    case length(Int)
+    case chunked
+  }
+
+  private var hosts = 0
+  private var length: Int?
+  private var hasTransferEncoding = false
+  private var hasUnknownCoding = false
+  private var endsChunked = false
+  private(set) var expectsContinue = false
+  private var asksClose = false
+  private var asksKeepAlive = false
+
+  package init() {}
+
+  /// Takes one field line in. `value` is without the white space around it.
+  package mutating func take(
+    _ name: FieldName, _ value: Span<UInt8>
+  ) throws(WireError.Reason) {
+    switch name {
+    case .host: try takeHost(value)
+    case .contentLength: try takeContentLength(value)
+    case .transferEncoding: try takeTransferEncoding(value)
+    case .connection: takeConnection(value)
+    case .expect: try takeExpect(value)
+    default: break
+    }
+  }
+
+  /// RFC 9112 §3.2. An empty value is valid: it says that the target has no authority.
+  private mutating func takeHost(_ value: Span<UInt8>) throws(WireError.Reason) {
+    if hosts > 0 { throw .hostRepeated }
+    hosts += 1
+    guard value.isEmpty || Authority.isValid(value) else { throw .hostInvalid }
+  }
+
+  /// RFC 9112 §6.3, rule 5: a repeated length is one length as long as all are the same.
+  private mutating func takeContentLength(_ value: Span<UInt8>) throws(WireError.Reason) {
+    var start = 0
+    for offset in 0...value.count where offset == value.count || value[offset] == 0x2C {
+      let member = value.extracting(value.trimmed(start..<offset))
+      guard let number = Decimal.parse(member) else { throw .contentLength }
+      if let length, length != number { throw .contentLengthConflict }
+      length = number
+      start = offset + 1
+    }
+  }
+
+  /// RFC 9112 §6.1: chunked is the last coding, and applied once.
+  private mutating func takeTransferEncoding(_ value: Span<UInt8>) throws(WireError.Reason) {
+    hasTransferEncoding = true
+    var members = ListMembers()
+    while let member = members.next(in: value) {
+      if endsChunked { throw .transferEncoding }
+      if value.extracting(member).equalsIgnoringCase("chunked") {
+        endsChunked = true
+      } else {
+        hasUnknownCoding = true
+      }
+    }
+  }
+
+  /// RFC 9112 §9.3, §9.6. Options other than these two concern proxies.
+  private mutating func takeConnection(_ value: Span<UInt8>) {
+    var members = ListMembers()
+    while let member = members.next(in: value) {
+      let option = value.extracting(member)
+      if option.equalsIgnoringCase("close") { asksClose = true }
+      if option.equalsIgnoringCase("keep-alive") { asksKeepAlive = true }
+    }
+  }
+
+  /// RFC 9110 §10.1.1.
+  private mutating func takeExpect(_ value: Span<UInt8>) throws(WireError.Reason) {
+    var members = ListMembers()
+    while let member = members.next(in: value) {
+      guard value.extracting(member).equalsIgnoringCase("100-continue") else {
+        throw .expectation
+      }
+      expectsContinue = true
+    }
+  }
+
+  /// How the content is delimited, once the last field line was taken in.
+  package func content(
+    _ version: Version, limits: Limits
+  ) throws(WireError.Reason) -> Content {
+    if hosts == 0, version == .http11 { throw .hostMissing }
+    guard hasTransferEncoding else {
+      let length = length ?? 0
+      if length > limits.contentBytesMax { throw .contentTooLarge }
+      return length == 0 ? .none : .length(length)
+    }
+    if length != nil { throw .transferEncodingWithLength }
+    if version == .http10 { throw .transferEncodingVersion }
+    if !endsChunked { throw .transferEncoding }
+    if hasUnknownCoding { throw .transferCodingUnknown }
+    return .chunked
+  }
+
+  /// Whether the peer wants the connection kept (RFC 9112 §9.3). `close` beats `keep-alive`.
+  func persists(_ version: Version) -> Bool {
+    !asksClose && (version == .http11 || asksKeepAlive)
+  }
+}

@@ -1,0 +1,113 @@
+import Bytes
+import HTTP
+
+/// The request line: method, target and version, one space between each (RFC 9112 §3).
+extension HeadScanner {
+  mutating func scanMethod(
+    _ bytes: Span<UInt8>, _ end: Int, _ limits: Limits
+  ) throws(WireError.Reason) {
+    let bound = min(end, mark + limits.methodBytesMax)
+    position = bytes.firstOffset(in: position..<bound, notIn: Grammar.token)
+    guard position < end else { return }
+    guard bytes[position] == ASCII.space, position > mark else {
+      throw position == mark + limits.methodBytesMax ? .methodLength : .method
+    }
+    methodBytes = marked
+    method = Method(bytes.extracting(mark..<position))
+    advance(to: .targetStart)
+  }
+
+  mutating func scanTarget(
+    _ bytes: Span<UInt8>, _ end: Int, _ limits: Limits
+  ) throws(WireError.Reason) {
+    let targetEnd = mark + limits.requestTargetBytesMax
+    if position == targetEnd, bytes[position] != ASCII.space { throw .targetLength }
+    let range = position..<min(end, targetEnd)
+    switch state {
+    case .path:
+      position = bytes.firstOffset(in: range, notIn: Grammar.path)
+    case .query, .otherTarget:
+      position = bytes.firstOffset(in: range, notIn: Grammar.query)
+    case .escapeFirst, .escapeSecond:
+      guard ASCII.hexValue(bytes[position]) != nil else { throw .escape }
+      position += 1
+      state = state == .escapeFirst ? .escapeSecond : escaped
+      return
+    default:
+      state = bytes[position] == 0x2F ? .path : .otherTarget
+      return
+    }
+    if position < range.upperBound || position < end && bytes[position] == ASCII.space {
+      try endTargetRun(bytes)
+    }
+  }
+
+  /// At a byte that is no part of a run of path or query: `%`, `?`, SP, or one that is refused.
+  private mutating func endTargetRun(_ bytes: Span<UInt8>) throws(WireError.Reason) {
+    switch bytes[position] {
+    case 0x25:
+      escaped = state
+      state = .escapeFirst
+      position += 1
+    case 0x3F where state == .path:
+      target.path = marked
+      state = .query
+      position += 1
+    case ASCII.space:
+      try endTarget(bytes)
+      advance(to: .version)
+    case ASCII.carriageReturn, ASCII.lineFeed: throw .version
+    default: throw .target
+    }
+  }
+
+  private mutating func endTarget(_ bytes: Span<UInt8>) throws(WireError.Reason) {
+    target.whole = marked
+    switch state {
+    case .otherTarget:
+      guard target.classify(bytes, method) else { throw .targetForm }
+    case .query:
+      target.query = ByteRange(start: target.path.end + 1, end: target.whole.end)
+    default:
+      target.path = target.whole
+    }
+    if method == .connect, target.form != .authority { throw .targetForm }
+  }
+
+  /// `HTTP/`, a digit, a dot, a digit, CR and LF (RFC 9112 §2.3); anything above 1.1 is read as 1.1.
+  mutating func scanVersion(_ bytes: Span<UInt8>, _ end: Int) throws(WireError.Reason) {
+    if position == mark, end - position >= 10,
+      bytes.extracting(position..<(position + 10)).equals("HTTP/1.1\r\n")
+    {
+      version = .http11
+      position += 9
+      advance(to: .lineStart)
+      return
+    }
+    let byte = bytes[position]
+    let fits =
+      switch position - mark {
+      case 0: byte == 0x48
+      case 1, 2: byte == 0x54
+      case 3: byte == 0x50
+      case 4: byte == 0x2F
+      case 5, 7: ASCII.isDigit(byte)
+      case 6: byte == 0x2E
+      case 8: byte == ASCII.carriageReturn
+      default: byte == ASCII.lineFeed
+      }
+    guard fits else { throw .version }
+    if position - mark == 7 {
+      guard bytes[position - 2] == 0x31 else { throw .versionUnsupported }
+      version = byte == 0x30 ? .http10 : .http11
+    }
+    if position - mark == 9 { advance(to: .lineStart) } else { position += 1 }
+  }
+
+  /// Steps over the byte that ends a part, and begins the next one behind it.
+  mutating func advance(to next: State) {
+    position += 1
+    mark = position
+    state = next
+  }
+}
