@@ -1,6 +1,6 @@
 /// Whole decimal numbers, without sign, in ASCII digits.
 package enum Decimal {
-  /// The number written in `bytes`; `nil` when empty, when any byte is no digit, or above `Int.max`.
+  /// The number written in `bytes`; `nil` when empty, when a byte is no digit, or above `Int.max`.
   package static func parse(_ bytes: Span<UInt8>) -> Int? {
     guard !bytes.isEmpty else { return nil }
     var value = 0
