@@ -138,7 +138,7 @@ class Counting(unittest.TestCase):
             swift = f"{folder}/swift"
             report = f"{folder}/report"
             write = "" if cases is None else (
-                f"cat > {report}-swift-testing.xml <<'E'\n<testsuites><testsuite>{cases}"
+                f"cat > {report} <<'E'\n<testsuites><testsuite>{cases}"
                 "</testsuite></testsuites>\nE\n")
             with open(swift, "w", encoding="utf-8") as file:
                 file.write(f"#!/bin/sh\n{write}exit {code}\n")

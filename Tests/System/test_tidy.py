@@ -1,4 +1,4 @@
-"""Scripts/tidy: the tree passes, and each rule can fail."""
+"""Scripts/tidy: a good tree passes, and each rule can fail."""
 import os
 import subprocess
 import tempfile
@@ -58,10 +58,6 @@ class Tidy(unittest.TestCase):
             found.setdefault(rule, []).append(place)
         self.assertEqual(done.returncode, 1 if found else 0, done.stderr.decode())
         return found
-
-    def test_this_tree_passes(self):
-        done = subprocess.run([f"{ROOT}/Scripts/tidy"], capture_output=True, check=False)
-        self.assertEqual((done.returncode, done.stdout.decode()), (0, ""), done.stderr.decode())
 
     def test_a_good_tree_passes(self):
         self.assertEqual(self.findings({}), {})

@@ -1,0 +1,60 @@
+"""README.md: every console example gives what is printed; links lead somewhere."""
+import os
+import re
+import subprocess
+import unittest
+
+from harness import BINARY, ROOT, WAIT_SECONDS, environment, serve
+
+ADDRESS = "127.0.0.1:8080"
+
+with open(f"{ROOT}/README.md", encoding="utf-8") as readme_file:
+    README = readme_file.read()
+
+
+def examples():
+    """(command, output) of every `$ ` line in the console blocks; `\\` carries a command on."""
+    for block in re.findall(r"^```console\n(.*?)^```$", README, re.M | re.S):
+        for example in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            command, _, output = re.sub(r"\\\n\s*", "", example).partition("\n")
+            yield command, output
+
+
+def without_dates(text):
+    return re.sub(r"^(Date: ).*$", r"\1…", text, flags=re.M)
+
+
+class Readme(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = serve(cls)
+
+    def outcome(self, command):
+        """What the command prints, with the address and names of the README."""
+        host, port = self.server.address
+        path = f"{os.path.dirname(BINARY)}:{os.environ['PATH']}"
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", command.replace(ADDRESS, f"{host}:{port}")],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=WAIT_SECONDS, cwd=ROOT,
+            env={**environment(), "PATH": path}, check=False)
+        text = done.stdout.decode().replace("\r\n", "\n").replace(f"{host}:{port}", ADDRESS)
+        return without_dates(text if text.endswith("\n") else text + "\n")
+
+    def test_there_are_at_least_five_examples_with_curl(self):
+        self.assertGreaterEqual(sum(command.startswith("curl ") for command, _ in examples()), 5)
+
+    def test_every_example_gives_what_is_printed(self):
+        self.maxDiff = None
+        for command, output in examples():
+            with self.subTest(command):
+                self.assertEqual(self.outcome(command), without_dates(output))
+
+    def test_every_path_named_in_it_exists(self):
+        for path in re.findall(r"\]\(([^)#:]+)\)", README):
+            with self.subTest(path):
+                self.assertTrue(os.path.exists(f"{ROOT}/{path}"))
+
+    def test_every_room_is_on_its_map(self):
+        for room in os.listdir(f"{ROOT}/Sources"):
+            with self.subTest(room):
+                self.assertIn(f"`{room}`", README)
