@@ -95,6 +95,12 @@ class Setup(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("https://www.swift.org/install", done.stderr.decode())
 
+    def test_a_swift_that_does_not_start_is_told_with_its_reason(self):
+        self.fake("swift", "echo 'swift: no libncurses.so.6' >&2; exit 127")
+        done = self.setup_script()
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("no libncurses.so.6", done.stderr.decode())
+
     def test_no_swift_is_told_where_one_is(self):
         os.remove(f"{self.folder.name}/swift")
         done = self.setup_script()
