@@ -1,1 +1,175 @@
 /// EventLoop: the only caller of sockets, epoll and timers. It knows nothing of HTTP or TLS.
+///
+/// One loop is one thread with its own epoll set, its own listening sockets and its own streams; no
+/// lock stands between accept and the last byte. What other threads have to say comes by `Mailbox`.
+/// A loop waits, hands each event to the stream it is for, sends what the stream gathered, does what
+/// the stream directs, and wakes for the next deadline.
+
+/// What a loop tells whoever operates it.
+package enum LoopEvent: Sendable {
+  /// Accepting rests for a while, since the machine ran out of descriptors or memory.
+  case acceptPaused(SystemError, ListenAddress, milliseconds: UInt64)
+  /// The epoll set of the loop failed; the loop has ended.
+  case failed(SystemError)
+}
+
+/// Limits of a loop. Each is per loop.
+package struct LoopLimits: Sendable {
+  /// Streams open at once. Above it, connections wait in the listen queue.
+  package var streamsMax = 20_000
+  /// Connections accepted from one listener before other streams get their turn.
+  package var acceptBatch = 64
+  /// How long accepting rests when descriptors or memory have run out.
+  package var acceptPauseMilliseconds: UInt64 = 100
+  /// How long a peer may take nothing of the output that waits for it.
+  package var writeStallMilliseconds: UInt64 = 20_000
+  /// The slowest pace at which a peer may take output, once the stall time is used up.
+  package var writeBytesPerSecondMin: UInt64 = 1_024
+  /// How long a finished stream waits for the peer to end its side.
+  package var lingerMilliseconds: UInt64 = 2_000
+  /// Bytes that a finished stream drops before it is closed regardless.
+  package var lingerBytesMax = 1_048_576
+  /// Bytes received in one call.
+  package var receiveBytes = 65_536
+
+  package init() {}
+}
+
+package final class EventLoop {
+  /// Makes the handler for an accepted connection, and says until when the peer must do something,
+  /// in the loop's milliseconds.
+  package typealias HandlerMaker = (EventLoop) -> (any StreamHandler, deadline: UInt64)
+
+  package let limits: LoopLimits
+  package let mailbox: Mailbox
+  package internal(set) var clock = Clock()
+  /// Whether the loop is on its way to its end: no new streams, and each finishes soon.
+  package internal(set) var isDraining = false
+  /// What the owner of the loop keeps with it, for messages that reach the loop from elsewhere.
+  package var context: AnyObject?
+
+  let kernel: Kernel
+  let report: @Sendable (LoopEvent) -> Void
+  let makeHandler: HandlerMaker
+  var poll: PollSet
+  var listeners: [Listener]
+  var acceptPausedUntil: UInt64?
+  var isAcceptFull = false
+  var streams = StreamTable()
+  var timers: TimerWheel
+  var output = Output()
+  private var drainDeadline = UInt64.max
+  private var due: [UInt64] = []
+
+  /// Tokens that are no streams'.
+  private static let mailboxToken = UInt64.max
+  private static let listenerTokens = UInt64(StreamTable.slotsMax) << 32
+
+  package init(
+    listeners: [Listener], limits: LoopLimits, kernel: Kernel = Kernel(), mailbox: Mailbox,
+    report: @escaping @Sendable (LoopEvent) -> Void, makeHandler: @escaping HandlerMaker
+  ) throws(SystemError) {
+    self.limits = limits
+    self.kernel = kernel
+    self.mailbox = mailbox
+    self.report = report
+    self.makeHandler = makeHandler
+    self.listeners = listeners
+    timers = TimerWheel(now: clock.milliseconds)
+    poll = try PollSet(kernel)
+    try demand(poll.add(mailbox.descriptor.number, for: .input, token: Self.mailboxToken))
+    for (index, listener) in listeners.enumerated() {
+      let token = Self.listenerTokens | UInt64(index)
+      try demand(poll.add(listener.descriptor.number, for: .input, token: token))
+    }
+  }
+
+  private func demand(_ outcome: Outcome) throws(SystemError) {
+    if case .failed(let error) = outcome { throw error }
+  }
+
+  /// Connections open now.
+  package var streamCount: Int { streams.count }
+
+  /// Runs until drained. The calling thread is the loop's from here on.
+  package func run() {
+    var buffer = [UInt8](repeating: 0, count: limits.receiveBytes)
+    while !(isDraining && streams.count == 0) {
+      let outcome = poll.wait(milliseconds: waitMilliseconds())
+      clock.update()
+      guard case .done(let count) = outcome else {
+        if case .failed(let error) = outcome { report(.failed(error)) }
+        break
+      }
+      for index in 0..<count { handle(poll[index], &buffer) }
+      passTime()
+    }
+    for stream in streams.all { close(stream) }
+    listeners = []
+  }
+
+  private func handle(_ event: Readiness, _ buffer: inout [UInt8]) {
+    if event.token < Self.listenerTokens {
+      // A stream that an earlier event of the same wait has closed is not found any more.
+      if let stream = streams[event.token] { handle(event, stream, &buffer) }
+    } else if event.token == Self.mailboxToken {
+      for message in mailbox.take() { message(self) }
+    } else {
+      let index = Int(event.token - Self.listenerTokens)
+      if index < listeners.count { acceptStreams(from: listeners[index]) }
+    }
+  }
+
+  // MARK: Time
+
+  private func waitMilliseconds() -> Int32 {
+    var wait = timers.wait(from: clock.milliseconds) ?? .max
+    for moment in [acceptPausedUntil ?? .max, drainDeadline] where moment != .max {
+      wait = min(wait, moment > clock.milliseconds ? moment - clock.milliseconds : 0)
+    }
+    // The coarse clock may stand one step behind: a step more and the deadline has passed.
+    return wait == .max ? -1 : Int32(clamping: wait &+ 4)
+  }
+
+  private func passTime() {
+    let now = clock.milliseconds
+    timers.take(until: now, into: &due)
+    for token in due {
+      guard let stream = streams[token] else { continue }
+      stream.reminder = .max
+      if stream.nextDeadline <= now { expire(stream) } else { remind(stream) }
+    }
+    due.removeAll(keepingCapacity: true)
+    if let moment = acceptPausedUntil, moment <= now { resumeAccepting() }
+    if drainDeadline <= now {
+      for stream in streams.all { close(stream) }
+    }
+  }
+
+  /// Makes sure that the wheel reminds of the stream's next deadline in time.
+  func remind(_ stream: Stream) {
+    let deadline = stream.nextDeadline
+    guard deadline < stream.reminder else { return }
+    stream.reminder = deadline
+    timers.set(stream.token, at: deadline)
+  }
+
+  // MARK: The end
+
+  /// Ends the loop: accepts nothing more, lets every stream finish what is in flight, and closes
+  /// what is left after `milliseconds`.
+  package func drain(within milliseconds: UInt64) {
+    guard !isDraining else { return }
+    isDraining = true
+    drainDeadline = clock.milliseconds &+ milliseconds
+    for listener in listeners {
+      // Connections that the kernel has completed already are served, not reset.
+      acceptStreams(from: listener)
+      _ = poll.remove(listener.descriptor.number)
+    }
+    listeners = []
+    for stream in streams.all where stream.phase == .open {
+      carryOut(stream.handler.drain(stream, into: &output), on: stream)
+    }
+  }
+}

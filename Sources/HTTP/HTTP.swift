@@ -5,7 +5,7 @@
 /// either is framed on a connection is told in `HTTP1`; what is answered is told in `API`.
 
 /// Answers requests. One responder belongs to one event loop and is called on its thread only.
-package protocol Responder: AnyObject {
+package protocol Responder: AnyObject, SendableMetatype {
   /// The answer to a well-formed request whose content has been read.
   func respond(to request: borrowing Request) -> Response
 

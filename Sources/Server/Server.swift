@@ -1,1 +1,137 @@
-/// Server: connections: an event loop's streams and HTTP/1.1 around a responder.
+/// Server: connections: an event loop's streams, HTTP/1.1 on them, and a responder behind.
+///
+/// Listeners, deadlines and the orderly end live here. What is answered is the responder's; what
+/// bytes mean is `HTTP1`'s; how they come and go is `EventLoop`'s.
+package import EventLoop
+package import HTTP
+internal import Synchronization
+
+/// A running server: one thread, one event loop and one responder for each of `loops`.
+package final class Server<Answers: Responder>: Sendable {
+  /// The addresses listened on, with the ports that the system picked.
+  package let addresses: [ListenAddress]
+
+  private let mailboxes: [Mailbox]
+  private let state: Mutex<State>
+
+  private struct State: Sendable {
+    var running: Int
+    var whenEnded: (@Sendable () -> Void)?
+    var unixListeners: [Listener]
+  }
+
+  /// Why a server does not start.
+  package enum StartError: Error, Sendable, CustomStringConvertible {
+    case listen(Listener.OpenError)
+    case system(SystemError)
+
+    package var description: String {
+      switch self {
+      case .listen(let error): "\(error)"
+      case .system(let error): "cannot start an event loop: \(error)"
+      }
+    }
+  }
+
+  /// Listens on `listen` and starts `loops` loops; connections are taken from here on.
+  /// `report` is called on the loops' threads with what the operator should know, `makeResponder`
+  /// once on each loop's thread.
+  package init(
+    listen: [ListenAddress], loops: Int, limits: ServerLimits, kernel: Kernel = Kernel(),
+    report: @escaping @Sendable (LoopEvent) -> Void,
+    makeResponder: @escaping @Sendable () -> Answers
+  ) throws(StartError) {
+    var sockets: [[Listener]] = []
+    var mailboxes: [Mailbox] = []
+    do {
+      for address in listen { sockets.append(try Listener.open(address, loops: loops)) }
+    } catch {
+      for listener in sockets.compactMap(\.first) { listener.removeFile() }
+      throw .listen(error)
+    }
+    do {
+      for _ in 0..<loops { mailboxes.append(try Mailbox()) }
+    } catch {
+      throw .system(error)
+    }
+    self.mailboxes = mailboxes
+    addresses = sockets.compactMap { $0.first?.address }
+    state = Mutex(State(running: loops, unixListeners: sockets.compactMap(\.first)))
+    for index in 0..<loops {
+      let listeners = sockets.map { $0[index] }
+      let mailbox = mailboxes[index]
+      do {
+        try Thread.start(name: "loop \(index)") { [self] in
+          runLoop(listeners, mailbox, limits, kernel, report, makeResponder)
+        }
+      } catch {
+        throw .system(error)
+      }
+    }
+  }
+
+  private func runLoop(
+    _ listeners: [Listener], _ mailbox: Mailbox, _ limits: ServerLimits, _ kernel: Kernel,
+    _ report: @escaping @Sendable (LoopEvent) -> Void, _ makeResponder: () -> Answers
+  ) {
+    do {
+      let desk = Desk(responder: makeResponder(), limits: limits)
+      let loop = try EventLoop(
+        listeners: listeners, limits: limits.loop, kernel: kernel, mailbox: mailbox, report: report
+      ) { loop in
+        (Connection(desk, loop), loop.clock.milliseconds &+ limits.headMilliseconds)
+      }
+      loop.context = desk
+      loop.run()
+    } catch {
+      report(.failed(error))
+    }
+    loopEnded()
+  }
+
+  private func loopEnded() {
+    let whenEnded = state.withLock { state in
+      state.running -= 1
+      guard state.running == 0 else { return nil as (@Sendable () -> Void)? }
+      for listener in state.unixListeners { listener.removeFile() }
+      state.unixListeners = []
+      return state.whenEnded
+    }
+    whenEnded?()
+  }
+
+  /// Calls `body` with the responder of each loop, on its thread, between two requests.
+  package func withEachResponder(_ body: @escaping @Sendable (Answers) -> Void) {
+    for mailbox in mailboxes {
+      mailbox.post { loop in
+        if let desk = loop.context as? Desk<Answers> { body(desk.responder) }
+      }
+    }
+  }
+
+  /// Connections open now, over all loops. Waits for each loop to tell.
+  package func connectionCount(_ receive: @escaping @Sendable (Int) -> Void) {
+    let tally = Mutex((left: mailboxes.count, sum: 0))
+    let add: @Sendable (Int) -> Int? = { count in
+      tally.withLock { tally in
+        tally.left -= 1
+        tally.sum += count
+        return tally.left == 0 ? tally.sum : nil
+      }
+    }
+    for mailbox in mailboxes {
+      mailbox.post { loop in if let sum = add(loop.streamCount) { receive(sum) } }
+    }
+  }
+
+  /// Stops accepting, lets what is in flight finish, and closes the rest after `milliseconds`.
+  /// `whenEnded` is called once, on a loop's thread, when the last loop has ended.
+  package func drain(within milliseconds: UInt64, whenEnded: @escaping @Sendable () -> Void) {
+    let hasEnded = state.withLock { state in
+      state.whenEnded = whenEnded
+      return state.running == 0
+    }
+    if hasEnded { return whenEnded() }
+    for mailbox in mailboxes { mailbox.post { loop in loop.drain(within: milliseconds) } }
+  }
+}

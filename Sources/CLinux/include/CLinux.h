@@ -5,17 +5,22 @@
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 
 // Behind _GNU_SOURCE, which must not be defined here: it breaks against the Glibc module.
 int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
 
+// Names the calling thread; at most 15 bytes are kept.
+static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
+
 // Enumerations and 1u<<31 macros do not reach Swift as plain integers.
 static const uint32_t clinux_epoll_in = EPOLLIN;
 static const uint32_t clinux_epoll_out = EPOLLOUT;
 static const uint32_t clinux_epoll_hangup = EPOLLHUP;
-static const uint32_t clinux_epoll_read_hangup = EPOLLRDHUP;
 static const uint32_t clinux_epoll_error = EPOLLERR;
+static const int32_t clinux_msg_nosignal = MSG_NOSIGNAL;
+static const int32_t clinux_shut_wr = SHUT_WR;
 static const int32_t clinux_epoll_cloexec = EPOLL_CLOEXEC;
 static const int32_t clinux_eventfd_flags = EFD_CLOEXEC | EFD_NONBLOCK;
 static const int32_t clinux_stream = SOCK_STREAM;

@@ -1,0 +1,70 @@
+extension EventLoop {
+  /// Accepts the connections that wait, up to a batch; the rest is reported again.
+  func acceptStreams(from listener: Listener) {
+    for _ in 0..<limits.acceptBatch {
+      guard streams.count < limits.streamsMax else {
+        isAcceptFull = true
+        stopWatchingListeners()
+        return
+      }
+      switch kernel.accept(on: listener.descriptor.number) {
+      case .done(let number):
+        open(Descriptor(owning: Int32(truncatingIfNeeded: number)))
+      case .wouldBlock:
+        return
+      case .failed(let error) where error.isExhaustion:
+        pauseAccepting(error, listener)
+        return
+      case .failed:
+        // The connection was gone before it was accepted (ECONNABORTED and the network's errors):
+        // nothing is lost but the place in the batch.
+        continue
+      }
+    }
+  }
+
+  private func open(_ descriptor: consuming Descriptor) {
+    let number = descriptor.number
+    let (handler, deadline) = makeHandler(self)
+    let stream = Stream(descriptor, handler: handler, deadline: deadline)
+    streams.insert(stream)
+    if case .failed = poll.add(number, for: .input, token: stream.token) {
+      streams.remove(stream)
+      handler.closed()
+      return
+    }
+    remind(stream)
+  }
+
+  /// Without descriptors the listeners would be ready for ever and the loop would spin: they rest.
+  private func pauseAccepting(_ error: SystemError, _ listener: Listener) {
+    guard acceptPausedUntil == nil else { return }
+    acceptPausedUntil = clock.milliseconds &+ limits.acceptPauseMilliseconds
+    stopWatchingListeners()
+    report(
+      .acceptPaused(error, listener.address, milliseconds: limits.acceptPauseMilliseconds))
+  }
+
+  func resumeAccepting() {
+    acceptPausedUntil = nil
+    watchListeners(for: .input)
+  }
+
+  private func stopWatchingListeners() {
+    watchListeners(for: .none)
+  }
+
+  private func watchListeners(for interest: Interest) {
+    for (index, listener) in listeners.enumerated() {
+      let token = UInt64(StreamTable.slotsMax) << 32 | UInt64(index)
+      _ = poll.change(listener.descriptor.number, to: interest, token: token)
+    }
+  }
+
+  /// A stream has gone: where the loop was full, there is room for another.
+  func madeRoom() {
+    guard isAcceptFull, streams.count < limits.streamsMax else { return }
+    isAcceptFull = false
+    if acceptPausedUntil == nil { watchListeners(for: .input) }
+  }
+}

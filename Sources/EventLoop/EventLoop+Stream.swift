@@ -1,0 +1,205 @@
+internal import CLinux
+
+extension EventLoop {
+  /// Hands an event to its stream.
+  func handle(_ event: Readiness, _ stream: Stream, _ buffer: inout [UInt8]) {
+    switch stream.interest {
+    case .output:
+      // A peer that is gone, or output that can go on: sending tells which.
+      sendBacklog(of: stream)
+    case .input, .none:
+      receive(from: stream, &buffer)
+    }
+  }
+
+  private func receive(from stream: Stream, _ buffer: inout [UInt8]) {
+    let outcome = unsafe buffer.withUnsafeMutableBytes { bytes in
+      unsafe kernel.receive(from: stream.descriptor.number, into: bytes)
+    }
+    switch outcome {
+    case .done(0):
+      endInput(of: stream)
+    case .done(let count):
+      if stream.phase == .lingering {
+        drop(count, from: stream)
+      } else {
+        let bytes = buffer.span.extracting(..<count)
+        carryOut(stream.handler.receive(bytes, on: stream, into: &output), on: stream)
+      }
+    case .wouldBlock:
+      break
+    case .failed(let error):
+      // For want of memory the bytes stay where they are, and are reported again.
+      if !error.isExhaustion { close(stream) }
+    }
+  }
+
+  private func endInput(of stream: Stream) {
+    if stream.phase == .lingering {
+      close(stream)
+      return
+    }
+    stream.phase = .inputEnded
+    carryOut(stream.handler.inputEnded(on: stream, into: &output), on: stream)
+  }
+
+  private func drop(_ count: Int, from stream: Stream) {
+    stream.dropped += count
+    if stream.dropped > limits.lingerBytesMax { close(stream) }
+  }
+
+  /// Sends what the stream gathered and does as it directs.
+  func carryOut(_ first: Directive, on stream: Stream) {
+    var directive = first
+    while true {
+      if directive == .abort {
+        output.removeAll()
+        close(stream)
+        return
+      }
+      guard sendOutput(of: stream) else { return close(stream) }
+      guard directive == .more, stream.backlog.isEmpty else { break }
+      directive = stream.handler.resume(stream, into: &output)
+    }
+    if directive == .finish, stream.phase == .open { stream.phase = .finishing }
+    settle(stream)
+  }
+
+  /// Brings interest and reminder in line with what the stream waits for now, or closes it.
+  private func settle(_ stream: Stream) {
+    if stream.backlog.isEmpty {
+      switch stream.phase {
+      case .open, .lingering: break
+      case .inputEnded: return close(stream)
+      case .finishing: linger(stream)
+      }
+    }
+    let interest: Interest = stream.backlog.isEmpty ? .input : .output
+    if interest != stream.interest {
+      stream.interest = interest
+      let number = stream.descriptor.number
+      if case .failed = poll.change(number, to: interest, token: stream.token) {
+        return close(stream)
+      }
+    }
+    remind(stream)
+  }
+
+  /// Ends the sending side and waits for the peer to have read it: closing with unread input would
+  /// reset the connection and may take the answer with it.
+  private func linger(_ stream: Stream) {
+    stream.phase = .lingering
+    stream.deadline = clock.milliseconds &+ limits.lingerMilliseconds
+    _ = kernel.shutdownWriting(stream.descriptor.number)
+  }
+
+  /// Sends the loop's gathered output to the stream, and keeps as its backlog what the socket does
+  /// not take. False when the connection is broken.
+  private func sendOutput(of stream: Stream) -> Bool {
+    guard !output.isEmpty else { return true }
+    guard stream.backlog.isEmpty, output.isPlain else {
+      let wasEmpty = stream.backlog.isEmpty
+      output.move(to: &stream.backlog)
+      if wasEmpty { startStallClock(of: stream) }
+      return wasEmpty ? sendSome(of: stream) : true
+    }
+    let outcome = unsafe output.bytes.withUnsafeBytes { bytes in
+      let piece = unsafe iovec(
+        iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)
+      return unsafe withUnsafePointer(to: piece) { first in
+        unsafe kernel.send(
+          UnsafeBufferPointer(start: first, count: 1), to: stream.descriptor.number)
+      }
+    }
+    switch outcome {
+    case .done(let sent) where sent >= output.count:
+      output.removeAll()
+      return true
+    case .done(let sent):
+      output.move(from: sent, to: &stream.backlog)
+    case .wouldBlock:
+      output.move(to: &stream.backlog)
+    case .failed(let error):
+      guard error.isExhaustion else {
+        output.removeAll()
+        return false
+      }
+      output.move(to: &stream.backlog)
+    }
+    startStallClock(of: stream)
+    return true
+  }
+
+  private func startStallClock(of stream: Stream) {
+    stream.writeDeadline = clock.milliseconds &+ limits.writeStallMilliseconds
+  }
+
+  /// Offers the socket the first pieces of the backlog. False when the connection is broken.
+  private func sendSome(of stream: Stream) -> Bool {
+    let outcome = unsafe withPieces(of: stream.backlog) { pieces in
+      unsafe kernel.send(pieces, to: stream.descriptor.number)
+    }
+    switch outcome {
+    case .done(let sent):
+      stream.backlog.drop(sent)
+      // Each byte taken buys time at the slowest pace allowed, never more than the stall time.
+      let bought = UInt64(clamping: sent).multipliedReportingOverflow(by: 1000).partialValue
+      stream.writeDeadline = min(
+        stream.writeDeadline &+ bought / max(limits.writeBytesPerSecondMin, 1),
+        clock.milliseconds &+ limits.writeStallMilliseconds)
+      return true
+    case .wouldBlock:
+      return true
+    case .failed(let error):
+      return error.isExhaustion
+    }
+  }
+
+  private func withPieces(
+    of backlog: Backlog, _ body: (UnsafeBufferPointer<iovec>) -> Outcome
+  ) -> Outcome {
+    unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: Backlog.piecesMax) { pieces in
+      var count = 0
+      backlog.withPieces { piece in
+        unsafe piece.withUnsafeBytes { bytes in
+          unsafe pieces[count] = iovec(
+            iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)
+        }
+        count += 1
+      }
+      return unsafe body(UnsafeBufferPointer(rebasing: pieces.prefix(count)))
+    }
+  }
+
+  private func sendBacklog(of stream: Stream) {
+    guard sendSome(of: stream) else { return close(stream) }
+    if stream.backlog.isEmpty, stream.phase == .open || stream.phase == .inputEnded {
+      carryOut(stream.handler.resume(stream, into: &output), on: stream)
+    } else {
+      settle(stream)
+    }
+  }
+
+  /// The stream's deadline has passed.
+  func expire(_ stream: Stream) {
+    if !stream.backlog.isEmpty || stream.phase != .open {
+      close(stream)
+    } else {
+      carryOut(stream.handler.expired(stream, into: &output), on: stream)
+    }
+  }
+
+  func close(_ stream: Stream) {
+    guard streams[stream.token] === stream else { return }
+    // Its descriptor is closed, and so out of the epoll set, when the last reference goes: before
+    // the next wait. Events of it that are already here find no stream.
+    streams.remove(stream)
+    stream.handler.closed()
+    madeRoom()
+  }
+}
+
+extension Stream {
+  /// The deadline that counts now.
+  var nextDeadline: UInt64 { backlog.isEmpty ? deadline : writeDeadline }
+}

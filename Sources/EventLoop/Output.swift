@@ -1,0 +1,105 @@
+/// What a stream wants sent, gathered while its input is handled and sent in as few calls as can be.
+///
+/// One `Output` belongs to the loop and serves all its streams in turn. Small pieces are copied into
+/// one run of bytes; large ones are kept by reference and sent from where they are.
+package struct Output: ~Copyable {
+  /// Pieces from this size on are shared, not copied.
+  package static let sharedBytesMin = 32_768
+
+  /// The run of copied bytes. Append to it directly.
+  package var bytes: [UInt8] = []
+  /// Shared pieces, each with the number of copied bytes that go before it.
+  private var shared: [(position: Int, piece: [UInt8])] = []
+  private var sharedByteCount = 0
+
+  package init() {
+    bytes.reserveCapacity(65_536)
+  }
+
+  /// Bytes gathered so far.
+  package var count: Int { bytes.count + sharedByteCount }
+  package var isEmpty: Bool { count == 0 }
+
+  /// Appends `piece`, by copy or by reference.
+  package mutating func append(_ piece: [UInt8]) {
+    if piece.count < Self.sharedBytesMin {
+      bytes.append(contentsOf: piece)
+    } else {
+      shared.append((bytes.count, piece))
+      sharedByteCount += piece.count
+    }
+  }
+
+  /// Whether all of it is the one run of copied bytes.
+  var isPlain: Bool { shared.isEmpty }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    shared.removeAll(keepingCapacity: true)
+    sharedByteCount = 0
+  }
+
+  /// Moves everything behind the end of `backlog`.
+  mutating func move(to backlog: inout Backlog) {
+    var taken = 0
+    for (position, piece) in shared {
+      if position > taken { backlog.append(Array(bytes[taken..<position])) }
+      backlog.append(piece)
+      taken = position
+    }
+    if taken < bytes.count { backlog.append(Array(bytes[taken...])) }
+    removeAll()
+  }
+
+  /// Takes `sent` bytes off the front of a plain run and moves the rest behind `backlog`.
+  mutating func move(from sent: Int, to backlog: inout Backlog) {
+    backlog.append(Array(bytes[sent...]))
+    removeAll()
+  }
+}
+
+/// What a socket would not take yet: pieces in order, the first perhaps sent in part.
+package struct Backlog {
+  /// No more pieces than the kernel gathers in one call are offered at a time.
+  static let piecesMax = 64
+
+  private var pieces: [[UInt8]] = []
+  /// Bytes of the first piece that are sent already.
+  private var offset = 0
+  /// Bytes still to be sent.
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  mutating func append(_ piece: [UInt8]) {
+    guard !piece.isEmpty else { return }
+    pieces.append(piece)
+    count += piece.count
+  }
+
+  /// Forgets the first `sent` bytes.
+  mutating func drop(_ sent: Int) {
+    var rest = sent
+    var whole = 0
+    while rest > 0, whole < pieces.count {
+      let left = pieces[whole].count - offset
+      if rest < left {
+        offset += rest
+        rest = 0
+      } else {
+        rest -= left
+        offset = 0
+        whole += 1
+      }
+    }
+    pieces.removeFirst(whole)
+    count -= sent - rest
+  }
+
+  /// Calls `body` with the unsent bytes of each of the first pieces, in order.
+  func withPieces(_ body: (Span<UInt8>) -> Void) {
+    for (index, piece) in pieces.prefix(Self.piecesMax).enumerated() {
+      body(piece.span.extracting((index == 0 ? offset : 0)...))
+    }
+  }
+}

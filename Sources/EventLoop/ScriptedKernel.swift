@@ -1,0 +1,74 @@
+#if DEBUG
+  package import CLinux
+
+  /// Linux with a script before it: a test says for each call what comes of it, or lets it through.
+  package struct ScriptedKernel: SystemCalls {
+    /// A system call about to be made.
+    package enum Call: Equatable, Sendable {
+      case accept, receive, send, shutdownWriting, watch, wait
+    }
+
+    /// Decides the outcome of a call on a descriptor; `nil` lets Linux decide.
+    package typealias Script = @Sendable (Call, Int32) -> Outcome?
+
+    private let linux = LinuxKernel()
+    private let script: Script?
+
+    package init() { script = nil }
+    package init(script: @escaping Script) { self.script = script }
+
+    /// What the script alone says of a call.
+    package func scripted(_ call: Call, _ descriptor: Int32) -> Outcome? {
+      script?(call, descriptor)
+    }
+
+    package func accept(on listener: Int32) -> Outcome {
+      script?(.accept, listener) ?? linux.accept(on: listener)
+    }
+
+    package func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer)
+      -> Outcome
+    {
+      if let scripted = script?(.receive, descriptor) {
+        // A short read: so many bytes at most, taken from the socket.
+        guard case .done(let limit) = scripted, limit > 0 else { return scripted }
+        let short = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(limit))
+        return unsafe linux.receive(from: descriptor, into: short)
+      }
+      return unsafe linux.receive(from: descriptor, into: buffer)
+    }
+
+    package func send(_ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32) -> Outcome {
+      if let scripted = script?(.send, descriptor) {
+        // A short write: so many bytes of the first piece at most.
+        guard case .done(let limit) = scripted, var piece = unsafe pieces.first else {
+          return scripted
+        }
+        unsafe piece.iov_len = min(unsafe piece.iov_len, limit)
+        return unsafe withUnsafePointer(to: &piece) { first in
+          unsafe linux.send(UnsafeBufferPointer(start: first, count: 1), to: descriptor)
+        }
+      }
+      return unsafe linux.send(pieces, to: descriptor)
+    }
+
+    package func shutdownWriting(_ descriptor: Int32) -> Outcome {
+      script?(.shutdownWriting, descriptor) ?? linux.shutdownWriting(descriptor)
+    }
+
+    package func watch(
+      _ descriptor: Int32, in set: Int32, by operation: WatchOperation, for interest: Interest,
+      token: UInt64
+    ) -> Outcome {
+      script?(.watch, descriptor)
+        ?? linux.watch(descriptor, in: set, by: operation, for: interest, token: token)
+    }
+
+    package func wait(
+      on set: Int32, into events: UnsafeMutableBufferPointer<epoll_event>, milliseconds: Int32
+    ) -> Outcome {
+      if let scripted = script?(.wait, set) { return scripted }
+      return unsafe linux.wait(on: set, into: events, milliseconds: milliseconds)
+    }
+  }
+#endif

@@ -1,0 +1,74 @@
+/// What a loop does with a stream after its handler has handled an event.
+package enum Directive: Sendable {
+  /// Go on: send what was gathered and wait for more.
+  case keep
+  /// There is more to answer than one output should hold: send this, then call `resume`.
+  case more
+  /// Send what was gathered, then end the sending side, and close when the peer has done the same.
+  case finish
+  /// Close at once, sent or not.
+  case abort
+}
+
+/// What the bytes of one stream mean.
+///
+/// The loop calls the methods on its own thread, one at a time. Each may append to `output`, move
+/// `stream.deadline`, and returns what is to be done next.
+package protocol StreamHandler: AnyObject {
+  /// The peer sent `bytes`. They are the loop's: what is needed later must be copied.
+  func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive
+
+  /// All output has been taken; what was put off for lack of room can go on. It is called again as
+  /// long as it returns `more`.
+  func resume(_ stream: Stream, into output: inout Output) -> Directive
+
+  /// The peer will send nothing more; it may still read.
+  func inputEnded(on stream: Stream, into output: inout Output) -> Directive
+
+  /// The deadline has passed.
+  func expired(_ stream: Stream, into output: inout Output) -> Directive
+
+  /// The loop wants to end: finish as soon as what is in flight is answered.
+  func drain(_ stream: Stream, into output: inout Output) -> Directive
+
+  /// The stream is closed. Nothing is called after this.
+  func closed()
+}
+
+/// One accepted connection, as the loop keeps it.
+package final class Stream {
+  /// How the stream stands with the loop.
+  ///
+  /// | phase     | input            | leaves by                                        |
+  /// |-----------|------------------|--------------------------------------------------|
+  /// | open      | handled          | `finish` → finishing, end of input → inputEnded  |
+  /// | inputEnded| none             | backlog sent → closed                            |
+  /// | finishing | not read         | backlog sent → lingering                         |
+  /// | lingering | read and dropped | end of input, deadline, too much → closed        |
+  enum Phase: UInt8 {
+    case open, inputEnded, finishing, lingering
+  }
+
+  let descriptor: Descriptor
+  let handler: any StreamHandler
+  var phase = Phase.open
+  var interest = Interest.input
+  var token: UInt64 = 0
+  var backlog = Backlog()
+  /// When the peer must have taken some of the backlog, in the loop's milliseconds.
+  var writeDeadline: UInt64 = 0
+  /// When the wheel will remind of this stream; a later `deadline` is then set anew.
+  var reminder = UInt64.max
+  /// Bytes dropped while lingering.
+  var dropped = 0
+
+  /// When `expired` is to be called, in the loop's milliseconds. It does not run while output waits
+  /// to be taken, which has a deadline of its own.
+  package var deadline: UInt64
+
+  init(_ descriptor: consuming Descriptor, handler: any StreamHandler, deadline: UInt64) {
+    self.descriptor = descriptor
+    self.handler = handler
+    self.deadline = deadline
+  }
+}

@@ -1,0 +1,166 @@
+internal import Bytes
+internal import EventLoop
+internal import HTTP
+internal import HTTP1
+
+/// One connection: reads requests from its bytes, asks the responder, writes the answers.
+///
+/// A request is answered when its content has been read: content means nothing to any resource, but
+/// an answer sent before could be lost to a client that still sends. Answers go out in the order of
+/// the requests.
+final class Connection<Answers: Responder>: StreamHandler {
+  /// What the connection waits for, which decides its deadline.
+  private enum Stage {
+    case idle, head, content
+  }
+
+  /// An answer that waits for the end of its request's content.
+  private struct Answer {
+    var response: Response
+    var isHead: Bool
+    var option: ConnectionOption
+  }
+
+  private let desk: Desk<Answers>
+  /// The loop owns its streams and outlives them.
+  private unowned let loop: EventLoop
+  private var reader = RequestReader()
+  /// Bytes received and not used yet: a head in part, or requests put off for lack of room.
+  private var kept: [UInt8] = []
+  private var waiting: Answer?
+  private var stage = Stage.head
+
+  init(_ desk: Desk<Answers>, _ loop: EventLoop) {
+    self.desk = desk
+    self.loop = loop
+  }
+
+  func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive {
+    if kept.isEmpty {
+      let (used, directive) = advance(bytes, stream, &output)
+      if used < bytes.count { kept.append(bytes.extracting(used...)) }
+      return directive
+    }
+    kept.append(bytes)
+    return advanceKept(stream, &output)
+  }
+
+  func resume(_ stream: Stream, into output: inout Output) -> Directive {
+    advanceKept(stream, &output)
+  }
+
+  func inputEnded(on stream: Stream, into output: inout Output) -> Directive {
+    if waiting != nil || !reader.isIdle {
+      refuse(.badRequest, "The connection ended within a request.", isHead: false, &output)
+    }
+    return .finish
+  }
+
+  func expired(_ stream: Stream, into output: inout Output) -> Directive {
+    // Between requests there is nothing to say, and nothing unread that a close would reset.
+    guard waiting != nil || !reader.isIdle else { return .abort }
+    refuse(.requestTimeout, "The request did not arrive in time.", isHead: false, &output)
+    return .finish
+  }
+
+  func drain(_ stream: Stream, into output: inout Output) -> Directive {
+    if stage == .idle {
+      // A request may be on its way: it gets an answer, which says that it is the last.
+      stream.deadline = loop.clock.milliseconds &+ desk.limits.drainGraceMilliseconds
+    }
+    return .keep
+  }
+
+  func closed() {
+    reader.release(to: desk.parsers)
+  }
+
+  private func advanceKept(_ stream: Stream, _ output: inout Output) -> Directive {
+    var held: [UInt8] = []
+    swap(&held, &kept)
+    let (used, directive) = advance(held.span, stream, &output)
+    if used == 0 {
+      swap(&held, &kept)
+    } else if used < held.count {
+      kept = Array(held[used...])
+    }
+    return directive
+  }
+
+  /// Reads and answers as many requests as `bytes` hold and `output` has room for.
+  private func advance(
+    _ bytes: Span<UInt8>, _ stream: Stream, _ output: inout Output
+  ) -> (Int, Directive) {
+    let limits = desk.limits
+    desk.setDate(loop.clock.wallSeconds)
+    var used = 0
+    var answered = false
+    while true {
+      let rest = bytes.extracting(used...)
+      switch reader.next(rest, limits: limits.wire, parsers: desk.parsers) {
+      case .head(let count):
+        used += count
+        waiting = answer(rest)
+        if reader.awaitsContinue, used == bytes.count {
+          output.bytes.append(contentsOf: ResponseHead.interim)
+        }
+      case .end(let count):
+        used += count
+        guard let answer = waiting else { return (used, .abort) }
+        waiting = nil
+        answered = true
+        write(answer, &output)
+        if answer.option == .close { return (used, .finish) }
+        if output.count >= limits.outputBytesMax, used < bytes.count { return (used, .more) }
+      case .more(let count):
+        used += count
+        setDeadline(of: stream, answered, holds: used < bytes.count)
+        return (used, .keep)
+      case .refused(let error):
+        waiting = nil
+        let isHead = desk.parsers.current.head.method == .head
+        refuse(error.status, error.detail, isHead: isHead, &output)
+        return (bytes.count, .finish)
+      }
+    }
+  }
+
+  private func answer(_ bytes: Span<UInt8>) -> Answer {
+    let head = desk.parsers.current.head
+    let response = desk.responder.respond(to: Request(head: head, bytes: bytes))
+    let option: ConnectionOption =
+      !reader.persists || loop.isDraining
+      ? .close : head.version == .http10 ? .keepAlive : .none
+    return Answer(response: response, isHead: head.method == .head, option: option)
+  }
+
+  private func refuse(
+    _ status: Status, _ detail: StaticString, isHead: Bool, _ output: inout Output
+  ) {
+    desk.setDate(loop.clock.wallSeconds)
+    let response = desk.responder.refuse(status, detail: detail)
+    write(Answer(response: response, isHead: isHead, option: .close), &output)
+  }
+
+  private func write(_ answer: Answer, _ output: inout Output) {
+    let response = answer.response
+    ResponseHead.append(
+      status: response.status, fields: response.fields, contentLength: response.content.count,
+      option: answer.option, date: desk.date, to: &output.bytes)
+    if !answer.isHead, !response.status.forbidsContent { output.append(response.content) }
+  }
+
+  /// A stage's deadline is set when it begins and not moved by bytes that trickle in.
+  private func setDeadline(of stream: Stream, _ answered: Bool, holds: Bool) {
+    let next: Stage = waiting != nil ? .content : holds || !reader.isIdle ? .head : .idle
+    guard answered || next != stage else { return }
+    stage = next
+    let milliseconds =
+      switch next {
+      case .idle: desk.limits.idleMilliseconds
+      case .head: desk.limits.headMilliseconds
+      case .content: desk.limits.contentMilliseconds
+      }
+    stream.deadline = loop.clock.milliseconds &+ milliseconds
+  }
+}

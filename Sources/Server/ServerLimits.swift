@@ -1,0 +1,20 @@
+package import EventLoop
+package import HTTP1
+
+/// Every limit and deadline of a server, each in its one home.
+package struct ServerLimits: Sendable {
+  package var loop = LoopLimits()
+  package var wire = HTTP1.Limits()
+  /// From the first byte of a request, or from the connection's start, to the end of its head.
+  package var headMilliseconds: UInt64 = 10_000
+  /// From the end of a head to the end of its content, which is small.
+  package var contentMilliseconds: UInt64 = 20_000
+  /// Between an answer and the next request.
+  package var idleMilliseconds: UInt64 = 60_000
+  /// How long a draining server waits for a request that is on its way on an idle connection.
+  package var drainGraceMilliseconds: UInt64 = 100
+  /// Output gathered for one connection before it is sent and the next request looked at.
+  package var outputBytesMax = 262_144
+
+  package init() {}
+}

@@ -1,0 +1,85 @@
+import EventLoop
+import Glibc
+import Server
+import Testing
+
+@Suite struct DrainTests {
+  private func server(
+    _ address: ListenAddress = .internet(host: "127.0.0.1", port: 0), loops: Int = 1
+  )
+    throws -> Server<EchoResponder>
+  {
+    try Server(listen: [address], loops: loops, limits: ServerLimits(), report: { _ in }) {
+      EchoResponder()
+    }
+  }
+
+  @Test("A draining server finishes the answer in flight, says that it is the last, and ends")
+  func answersInFlight() async throws {
+    try await blocking {
+      let server = try server()
+      let client = try Client(server.addresses[0], receiveBuffer: 4096)
+      try client.send("GET /bytes/5000000 HTTP/1.1\r\nHost: a\r\n\r\n")
+      let first = try client.receive(atMost: 1000)
+      let idle = try Client(server.addresses[0])
+      try idle.send("GET /one HTTP/1.1\r\nHost: a\r\n\r\n")
+      _ = try idle.receiveAnswers(1)
+      async let drained: Void = Harness.drain(server, within: 5_000)
+      // The idle connection had its last answer before: it is closed without another.
+      #expect(try idle.receiveAll().isEmpty)
+      let rest = try client.receiveAll()
+      #expect(first.count + rest.count > 5_000_000)
+      await drained
+      #expect(throws: ClientError.system(ECONNREFUSED)) { _ = try Client(server.addresses[0]) }
+    }
+  }
+
+  @Test("A request that reaches a draining server on an idle connection is answered with close")
+  func lastRequest() async throws {
+    try await blocking {
+      let server = try Server(
+        listen: [.internet(host: "127.0.0.1", port: 0)], loops: 1,
+        limits: {
+          var limits = ServerLimits()
+          limits.drainGraceMilliseconds = 5_000
+          return limits
+        }(), report: { _ in }
+      ) { EchoResponder() }
+      let client = try Client(server.addresses[0])
+      try client.send("GET /one HTTP/1.1\r\nHost: a\r\n\r\n")
+      _ = try client.receiveAnswers(1)
+      async let drained: Void = Harness.drain(server, within: 8_000)
+      try await Task.sleep(for: .milliseconds(50))
+      try client.send("GET /two HTTP/1.1\r\nHost: a\r\n\r\n")
+      let answer = String(decoding: try client.receiveAll(), as: UTF8.self)
+      #expect(answer.contains("Connection: close\r\n"))
+      #expect(answer.hasSuffix("/two"))
+      await drained
+    }
+  }
+
+  @Test("What is not finished by the deadline is cut")
+  func deadline() async throws {
+    try await blocking {
+      let server = try server()
+      let client = try Client(server.addresses[0], receiveBuffer: 4096)
+      try client.send("GET /bytes/9000000 HTTP/1.1\r\nHost: a\r\n\r\n")
+      _ = try client.receive(atMost: 1)
+      await Harness.drain(server, within: 100)
+    }
+  }
+
+  @Test("An address in use is refused with its name and the reason, also when loops share it")
+  func addressInUse() async throws {
+    for loops in [1, 2] {
+      let first = try server(loops: loops)
+      do {
+        _ = try server(first.addresses[0], loops: loops)
+        Issue.record("the second server started")
+      } catch let error as Server<EchoResponder>.StartError {
+        #expect("\(error)" == "cannot listen on \(first.addresses[0]): Address already in use")
+      }
+      await Harness.drain(first, within: 0)
+    }
+  }
+}

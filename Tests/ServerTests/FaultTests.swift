@@ -1,0 +1,89 @@
+#if DEBUG
+  import EventLoop
+  import Glibc
+  import Server
+  import Synchronization
+  import Testing
+
+  /// The scripted kernel returns what a machine in trouble would.
+  @Suite struct FaultTests {
+    /// Lets the first `times` calls of a kind come out as `outcome`, then Linux decides.
+    private func failing(_ call: ScriptedKernel.Call, times: Int, _ outcome: Outcome) -> Kernel {
+      let left = Mutex(times)
+      return ScriptedKernel { made, _ in
+        guard made == call else { return nil }
+        return left.withLock { left in
+          guard left > 0 else { return nil }
+          left -= 1
+          return outcome
+        }
+      }
+    }
+
+    private func failure(_ code: Int32) -> Outcome {
+      .failed(SystemError(call: "scripted", code: code))
+    }
+
+    private func expectService(_ kernel: Kernel, _ comment: Comment) async throws {
+      try await Harness.run(
+        kernel: kernel, limits: { $0.loop.acceptPauseMilliseconds = 20 }
+      ) { harness in
+        let client = try Client(harness.address)
+        try client.send("GET /bytes/200000 HTTP/1.1\r\nHost: a\r\n\r\n")
+        let answer = try client.receiveAnswers(1)[0]
+        #expect(answer.content.count == 200_000, comment)
+      }
+    }
+
+    @Test("Accepting goes on after every error that accept can report")
+    func accept() async throws {
+      for code in [EMFILE, ENFILE, ENOBUFS, ENOMEM, ECONNABORTED, EPROTO, EPERM, ENETDOWN] {
+        try await expectService(failing(.accept, times: 3, failure(code)), "errno \(code)")
+      }
+    }
+
+    @Test("Want of memory when receiving or sending only delays")
+    func wantOfMemory() async throws {
+      for call in [ScriptedKernel.Call.receive, .send] {
+        for code in [ENOBUFS, ENOMEM] {
+          try await expectService(failing(call, times: 3, failure(code)), "errno \(code)")
+        }
+      }
+    }
+
+    @Test("Answers are whole although the socket takes and gives one byte at a time, or nothing")
+    func shortCalls() async throws {
+      try await expectService(failing(.receive, times: 500, .done(1)), "short reads")
+      try await expectService(failing(.send, times: 500, .done(1)), "short writes")
+      try await expectService(failing(.receive, times: 5, .wouldBlock), "reads that would block")
+      try await expectService(failing(.send, times: 5, .wouldBlock), "writes that would block")
+      try await expectService(failing(.wait, times: 5, .done(0)), "waits cut short")
+    }
+
+    @Test("A broken connection costs only itself")
+    func broken() async throws {
+      for call in [ScriptedKernel.Call.receive, .send, .watch] {
+        // The loop watches its mailbox and its listener before the first connection.
+        let skip = Mutex(call == .watch ? 2 : 0)
+        let kernel = failing(call, times: 1, failure(call == .watch ? ENOSPC : ECONNRESET))
+        let scripted = ScriptedKernel { made, descriptor in
+          guard made == call else { return nil }
+          let skipped = skip.withLock { skip in
+            skip -= 1
+            return skip >= 0
+          }
+          return skipped ? nil : kernel.scripted(made, descriptor)
+        }
+        try await Harness.run(kernel: scripted) { harness in
+          let lost = try Client(harness.address)
+          try? lost.send("GET /lost HTTP/1.1\r\nHost: a\r\n\r\n")
+          _ = try? lost.receiveAll()
+          try await harness.expectConnections(0)
+          let client = try Client(harness.address)
+          try client.send("GET /found HTTP/1.1\r\nHost: a\r\n\r\n")
+          #expect(try client.receiveAnswers(1)[0].text == "/found")
+        }
+      }
+    }
+  }
+#endif

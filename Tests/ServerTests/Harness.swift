@@ -1,0 +1,62 @@
+import EventLoop
+import Server
+import Synchronization
+import Testing
+
+/// A server on a free port of 127.0.0.1, drained when the test is over.
+struct Harness {
+  let server: Server<EchoResponder>
+  let events: Events
+
+  var address: ListenAddress { server.addresses[0] }
+
+  /// What the loops reported.
+  final class Events: Sendable {
+    private let list = Mutex<[LoopEvent]>([])
+    func add(_ event: LoopEvent) { list.withLock { $0.append(event) } }
+    var all: [LoopEvent] { list.withLock { $0 } }
+  }
+
+  static func run(
+    loops: Int = 1, kernel: Kernel = Kernel(), limits: (inout ServerLimits) -> Void = { _ in },
+    _ body: (Harness) async throws -> Void
+  ) async throws {
+    var chosen = ServerLimits()
+    limits(&chosen)
+    let events = Events()
+    let server = try Server(
+      listen: [.internet(host: "127.0.0.1", port: 0)], loops: loops, limits: chosen, kernel: kernel,
+      report: { events.add($0) }
+    ) { EchoResponder() }
+    do {
+      try await withTaskExecutorPreference(ThreadPerJob.shared) {
+        try await body(Harness(server: server, events: events))
+      }
+    } catch {
+      await drain(server, within: 0)
+      throw error
+    }
+    await drain(server, within: 0)
+  }
+
+  static func drain(_ server: Server<EchoResponder>, within milliseconds: UInt64) async {
+    await withCheckedContinuation { continuation in
+      server.drain(within: milliseconds) { continuation.resume() }
+    }
+  }
+
+  func connectionCount() async -> Int {
+    await withCheckedContinuation { continuation in
+      server.connectionCount { continuation.resume(returning: $0) }
+    }
+  }
+
+  /// Waits, at most ten seconds, until the loops hold `count` connections.
+  func expectConnections(_ count: Int) async throws {
+    for _ in 0..<1000 {
+      if await connectionCount() == count { return }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    Issue.record("connections never came to \(count), but are \(await connectionCount())")
+  }
+}
