@@ -1,5 +1,3 @@
-internal import CLinux
-
 extension EventLoop {
   /// Hands an event to its stream.
   func handle(_ event: Readiness, _ stream: Stream, _ buffer: inout [UInt8]) {
@@ -13,10 +11,7 @@ extension EventLoop {
   }
 
   private func receive(from stream: Stream, _ buffer: inout [UInt8]) {
-    let outcome = unsafe buffer.withUnsafeMutableBytes { bytes in
-      unsafe kernel.receive(from: stream.descriptor.number, into: bytes)
-    }
-    switch outcome {
+    switch kernel.receive(from: stream.descriptor.number, into: &buffer) {
     case .done(0):
       endInput(of: stream)
     case .done(let count):
@@ -103,15 +98,7 @@ extension EventLoop {
       if wasEmpty { startStallClock(of: stream) }
       return wasEmpty ? sendSome(of: stream) : true
     }
-    let outcome = unsafe output.bytes.withUnsafeBytes { bytes in
-      let piece = unsafe iovec(
-        iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)
-      return unsafe withUnsafePointer(to: piece) { first in
-        unsafe kernel.send(
-          UnsafeBufferPointer(start: first, count: 1), to: stream.descriptor.number)
-      }
-    }
-    switch outcome {
+    switch kernel.send(output.bytes, to: stream.descriptor.number) {
     case .done(let sent) where sent >= output.count:
       output.removeAll()
       return true
@@ -136,10 +123,7 @@ extension EventLoop {
 
   /// Offers the socket the first pieces of the backlog. False when the connection is broken.
   private func sendSome(of stream: Stream) -> Bool {
-    let outcome = unsafe withPieces(of: stream.backlog) { pieces in
-      unsafe kernel.send(pieces, to: stream.descriptor.number)
-    }
-    switch outcome {
+    switch kernel.send(stream.backlog, to: stream.descriptor.number) {
     case .done(let sent):
       stream.backlog.drop(sent)
       // Each byte taken buys time at the slowest pace allowed, never more than the stall time.
@@ -152,22 +136,6 @@ extension EventLoop {
       return true
     case .failed(let error):
       return error.isExhaustion
-    }
-  }
-
-  private func withPieces(
-    of backlog: Backlog, _ body: (UnsafeBufferPointer<iovec>) -> Outcome
-  ) -> Outcome {
-    unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: Backlog.piecesMax) { pieces in
-      var count = 0
-      backlog.withPieces { piece in
-        unsafe piece.withUnsafeBytes { bytes in
-          unsafe pieces[count] = iovec(
-            iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)
-        }
-        count += 1
-      }
-      return unsafe body(UnsafeBufferPointer(rebasing: pieces.prefix(count)))
     }
   }
 

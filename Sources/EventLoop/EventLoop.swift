@@ -2,8 +2,8 @@
 ///
 /// One loop is one thread with its own epoll set, its own listening sockets and its own streams; no
 /// lock stands between accept and the last byte. What other threads have to say comes by `Mailbox`.
-/// A loop waits, hands each event to the stream it is for, sends what the stream gathered, does what
-/// the stream directs, and wakes for the next deadline.
+/// A loop waits, hands each event to the stream it is for, sends what the stream gathered, does
+/// what the stream directs, and wakes for the next deadline.
 
 /// What a loop tells whoever operates it.
 package enum LoopEvent: Sendable {

@@ -1,5 +1,5 @@
 /// An address to listen on, as an administrator writes it:
-/// `127.0.0.1:8080`, `[::1]:8080`, `localhost:0`, `:8080` (every address), `unix:/run/signatory.sock`.
+/// `127.0.0.1:8080`, `[::1]:8080`, `localhost:0`, `:8080` (every address), `unix:/run/s.sock`.
 package enum ListenAddress: Equatable, Sendable, CustomStringConvertible {
   /// A host (empty for every address of the machine) and a port; port 0 lets the system pick.
   case internet(host: String, port: UInt16)

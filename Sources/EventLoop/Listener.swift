@@ -23,8 +23,8 @@ package final class Listener: Sendable {
     package var description: String { "cannot listen on \(address): \(reason)" }
   }
 
-  /// Listens on `address` for `loops` event loops: one socket each, between which the kernel spreads
-  /// connections, or one shared by all where the kernel does not (Unix sockets).
+  /// Listens on `address` for `loops` event loops: one socket each, between which the kernel
+  /// spreads connections, or one shared by all where the kernel does not (Unix sockets).
   ///
   /// The first socket is bound alone, so that an address which another process listens on is
   /// refused even when that process would share it.

@@ -1,7 +1,7 @@
-/// What a stream wants sent, gathered while its input is handled and sent in as few calls as can be.
+/// What a stream wants sent, gathered while its input is handled, sent in as few calls as can be.
 ///
-/// One `Output` belongs to the loop and serves all its streams in turn. Small pieces are copied into
-/// one run of bytes; large ones are kept by reference and sent from where they are.
+/// One `Output` belongs to the loop and serves all its streams in turn. Small pieces are copied
+/// into one run of bytes; large ones are kept by reference and sent from where they are.
 package struct Output: ~Copyable {
   /// Pieces from this size on are shared, not copied.
   package static let sharedBytesMin = 32_768

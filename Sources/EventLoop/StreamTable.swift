@@ -1,5 +1,5 @@
-/// The streams of a loop, by token: a slot and the generation of its use, so that an event meant for
-/// a closed stream cannot reach the one that has its slot, or its descriptor, now.
+/// The streams of a loop, by token: a slot and the generation of its use, so that an event meant
+/// for a closed stream cannot reach the one that has its slot, or its descriptor, now.
 struct StreamTable {
   private var slots: [(generation: UInt32, stream: Stream?)] = []
   private var free: [UInt32] = []

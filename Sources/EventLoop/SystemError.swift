@@ -13,7 +13,7 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
   }
 
   /// The failure that `errno` tells of now.
-  static func last(_ call: StaticString) -> SystemError {
+  package static func last(_ call: StaticString) -> SystemError {
     SystemError(call: call, code: errno)
   }
 
