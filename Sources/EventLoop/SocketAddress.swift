@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// A socket address in the kernel's form.
@@ -18,7 +19,7 @@ struct SocketAddress {
   }
 
   private static var isIPv6Usable: Bool {
-    let probe = socket(AF_INET6, Int32(SOCK_STREAM.rawValue), 0)
+    let probe = socket(AF_INET6, clinux_stream, 0)
     guard probe >= 0 else { return false }
     _ = close(probe)
     return true
@@ -31,7 +32,7 @@ struct SocketAddress {
 
   private static func look(up host: String, port: UInt16) throws -> SocketAddress {
     var hints = unsafe addrinfo()
-    unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    unsafe hints.ai_socktype = clinux_stream
     unsafe hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
     var list: UnsafeMutablePointer<addrinfo>?
     let code = unsafe getaddrinfo(host, String(port), &hints, &list)
