@@ -2,7 +2,7 @@ extension EventLoop {
   /// Accepts the connections that wait, up to a batch; the rest is reported again.
   func acceptStreams(from listener: Listener) {
     for _ in 0..<limits.acceptBatch {
-      guard streams.count < limits.streamsMax else {
+      guard streams.count < limits.streamsMax + limits.refusalsMax else {
         isAcceptFull = true
         stopWatchingListeners()
         return
@@ -25,6 +25,7 @@ extension EventLoop {
 
   private func open(_ descriptor: consuming Descriptor) {
     let number = descriptor.number
+    let isRefused = streams.count >= limits.streamsMax
     let (handler, deadline) = makeHandler(self)
     let stream = Stream(descriptor, handler: handler, deadline: deadline)
     streams.insert(stream)
@@ -33,7 +34,7 @@ extension EventLoop {
       handler.closed()
       return
     }
-    remind(stream)
+    carryOut(handler.opened(stream, isRefused: isRefused, into: &output), on: stream)
   }
 
   /// Without descriptors the listeners would be ready for ever and the loop would spin: they rest.
@@ -63,7 +64,7 @@ extension EventLoop {
 
   /// A stream has gone: where the loop was full, there is room for another.
   func madeRoom() {
-    guard isAcceptFull, streams.count < limits.streamsMax else { return }
+    guard isAcceptFull, streams.count < limits.streamsMax + limits.refusalsMax else { return }
     isAcceptFull = false
     if acceptPausedUntil == nil { watchListeners(for: .input) }
   }

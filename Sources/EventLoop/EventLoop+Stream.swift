@@ -62,6 +62,7 @@ extension EventLoop {
 
   /// Brings interest and reminder in line with what the stream waits for now, or closes it.
   private func settle(_ stream: Stream) {
+    guard holdsWithinBounds(stream) else { return close(stream) }
     if stream.backlog.isEmpty {
       switch stream.phase {
       case .open, .lingering: break
@@ -78,6 +79,14 @@ extension EventLoop {
       }
     }
     remind(stream)
+  }
+
+  /// Counts the stream's backlog as the loop's. False when all backlogs together are too much.
+  private func holdsWithinBounds(_ stream: Stream) -> Bool {
+    guard stream.backlog.copiedCount != stream.heldBytes else { return true }
+    backlogBytes += stream.backlog.copiedCount - stream.heldBytes
+    stream.heldBytes = stream.backlog.copiedCount
+    return backlogBytes <= limits.backlogBytesMax
   }
 
   /// Ends the sending side and waits for the peer to have read it: closing with unread input would
@@ -162,6 +171,7 @@ extension EventLoop {
     // Its descriptor is closed, and so out of the epoll set, when the last reference goes: before
     // the next wait. Events of it that are already here find no stream.
     streams.remove(stream)
+    backlogBytes -= stream.heldBytes
     stream.handler.closed()
     madeRoom()
   }

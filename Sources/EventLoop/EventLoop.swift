@@ -15,8 +15,14 @@ package enum LoopEvent: Sendable {
 
 /// Limits of a loop. Each is per loop.
 package struct LoopLimits: Sendable {
-  /// Streams open at once. Above it, connections wait in the listen queue.
+  /// Streams open at once. Above it, connections are told that there is no room.
   package var streamsMax = 20_000
+  /// Streams above `streamsMax` that are being told so. Above these too, connections wait in the
+  /// listen queue.
+  package var refusalsMax = 256
+  /// Bytes of output copied for peers that do not take it, over all streams. A stream that would
+  /// need more is closed.
+  package var backlogBytesMax = 134_217_728
   /// Connections accepted from one listener before other streams get their turn.
   package var acceptBatch = 64
   /// How long accepting rests when descriptors or memory have run out.
@@ -56,6 +62,7 @@ package final class EventLoop {
   var acceptPausedUntil: UInt64?
   var isAcceptFull = false
   var streams = StreamTable()
+  var backlogBytes = 0
   var timers: TimerWheel
   var output = Output()
   private var drainDeadline = UInt64.max

@@ -43,17 +43,17 @@ package struct Output: ~Copyable {
   mutating func move(to backlog: inout Backlog) {
     var taken = 0
     for (position, piece) in shared {
-      if position > taken { backlog.append(Array(bytes[taken..<position])) }
-      backlog.append(piece)
+      backlog.append(copied: bytes[taken..<position])
+      backlog.append(shared: piece)
       taken = position
     }
-    if taken < bytes.count { backlog.append(Array(bytes[taken...])) }
+    backlog.append(copied: bytes[taken...])
     removeAll()
   }
 
   /// Takes `sent` bytes off the front of a plain run and moves the rest behind `backlog`.
   mutating func move(from sent: Int, to backlog: inout Backlog) {
-    backlog.append(Array(bytes[sent...]))
+    backlog.append(copied: bytes[sent...])
     removeAll()
   }
 }
@@ -68,10 +68,18 @@ package struct Backlog {
   private var offset = 0
   /// Bytes still to be sent.
   private(set) var count = 0
+  /// Bytes that were copied for this backlog, and are let go when all of it is sent.
+  private(set) var copiedCount = 0
 
   var isEmpty: Bool { count == 0 }
 
-  mutating func append(_ piece: [UInt8]) {
+  mutating func append(copied bytes: ArraySlice<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    append(shared: Array(bytes))
+    copiedCount += bytes.count
+  }
+
+  mutating func append(shared piece: [UInt8]) {
     guard !piece.isEmpty else { return }
     pieces.append(piece)
     count += piece.count
@@ -94,6 +102,7 @@ package struct Backlog {
     }
     pieces.removeFirst(whole)
     count -= sent - rest
+    if count == 0 { copiedCount = 0 }
   }
 
   /// Calls `body` with the unsent bytes of each of the first pieces, in order.

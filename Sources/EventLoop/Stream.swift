@@ -15,6 +15,10 @@ package enum Directive: Sendable {
 /// The loop calls the methods on its own thread, one at a time. Each may append to `output`, move
 /// `stream.deadline`, and returns what is to be done next.
 package protocol StreamHandler: AnyObject {
+  /// The stream has been accepted; `isRefused` when the loop has no room for it, so that all there is
+  /// to do is to say so and finish.
+  func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive
+
   /// The peer sent `bytes`. They are the loop's: what is needed later must be copied.
   func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive
 
@@ -59,6 +63,8 @@ package final class Stream {
   var writeDeadline: UInt64 = 0
   /// When the wheel will remind of this stream; a later `deadline` is then set anew.
   var reminder = UInt64.max
+  /// Bytes of the backlog that are counted as the loop's.
+  var heldBytes = 0
   /// Bytes dropped while lingering.
   var dropped = 0
 

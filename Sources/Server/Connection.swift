@@ -35,13 +35,18 @@ final class Connection<Answers: Responder>: StreamHandler {
     self.loop = loop
   }
 
+  func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive {
+    guard isRefused else { return .keep }
+    refuse(.serviceUnavailable, "All connections are in use.", isHead: false, &output)
+    return .finish
+  }
+
   func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive {
     if kept.isEmpty {
       let (used, directive) = advance(bytes, stream, &output)
-      if used < bytes.count { kept.append(bytes.extracting(used...)) }
-      return directive
+      return keep(bytes.extracting(used...), &output) ? directive : .finish
     }
-    kept.append(bytes)
+    guard keep(bytes, &output) else { return .finish }
     return advanceKept(stream, &output)
   }
 
@@ -72,6 +77,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   }
 
   func closed() {
+    desk.keptBytes -= kept.count
     reader.release(to: desk.parsers)
   }
 
@@ -79,12 +85,26 @@ final class Connection<Answers: Responder>: StreamHandler {
     var held: [UInt8] = []
     swap(&held, &kept)
     let (used, directive) = advance(held.span, stream, &output)
+    desk.keptBytes -= used
     if used == 0 {
       swap(&held, &kept)
     } else if used < held.count {
       kept = Array(held[used...])
     }
     return directive
+  }
+
+  /// Keeps `bytes` behind what is kept; false, and refused, when all connections together keep too
+  /// much.
+  private func keep(_ bytes: Span<UInt8>, _ output: inout Output) -> Bool {
+    guard !bytes.isEmpty else { return true }
+    guard desk.keptBytes + bytes.count <= desk.limits.keptBytesMax else {
+      refuse(.serviceUnavailable, "Too many requests are half read.", isHead: false, &output)
+      return false
+    }
+    kept.append(bytes)
+    desk.keptBytes += bytes.count
+    return true
   }
 
   /// Reads and answers as many requests as `bytes` hold and `output` has room for.
@@ -138,7 +158,10 @@ final class Connection<Answers: Responder>: StreamHandler {
     _ status: Status, _ detail: StaticString, isHead: Bool, _ output: inout Output
   ) {
     desk.setDate(loop.clock.wallSeconds)
-    let response = desk.responder.refuse(status, detail: detail)
+    var response = desk.responder.refuse(status, detail: detail)
+    if status == .serviceUnavailable {
+      response.fields.append(contentsOf: "Retry-After: \(desk.limits.retryAfterSeconds)\r\n".utf8)
+    }
     write(Answer(response: response, isHead: isHead, option: .close), &output)
   }
 

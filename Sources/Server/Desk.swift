@@ -8,6 +8,8 @@ final class Desk<Answers: Responder> {
   let responder: Answers
   let limits: ServerLimits
   let parsers = HeadParsers()
+  /// Bytes of half-read requests that the connections keep now.
+  var keptBytes = 0
   private(set) var date: [UInt8] = []
   private var dateSeconds = Int64.min
 

@@ -14,7 +14,12 @@ package struct ServerLimits: Sendable {
   /// How long a draining server waits for a request that is on its way on an idle connection.
   package var drainGraceMilliseconds: UInt64 = 100
   /// Output gathered for one connection before it is sent and the next request looked at.
-  package var outputBytesMax = 262_144
+  package var outputBytesMax = 65_536
+  /// Bytes of half-read requests kept for all connections of a loop. A request that would need more
+  /// is refused.
+  package var keptBytesMax = 67_108_864
+  /// What a refused client is told to wait before it tries again, where there is no room.
+  package var retryAfterSeconds = 5
 
   package init() {}
 }

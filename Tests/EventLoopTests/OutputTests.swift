@@ -33,7 +33,7 @@ import Testing
     for first in 0...all.count {
       for second in 0...(all.count - first) {
         var backlog = Backlog()
-        for piece in pieces { backlog.append(piece) }
+        for piece in pieces { backlog.append(copied: piece[...]) }
         backlog.drop(first)
         backlog.drop(second)
         #expect(Self.bytes(of: backlog) == Array(all[(first + second)...]))
@@ -45,7 +45,7 @@ import Testing
   @Test("No more pieces are offered at once than one call gathers")
   func manyPieces() {
     var backlog = Backlog()
-    for _ in 0..<(3 * Backlog.piecesMax) { backlog.append([9]) }
+    for _ in 0..<(3 * Backlog.piecesMax) { backlog.append(shared: [9]) }
     #expect(Self.bytes(of: backlog).count == Backlog.piecesMax)
     backlog.drop(Backlog.piecesMax)
     #expect(backlog.count == 2 * Backlog.piecesMax)
