@@ -17,11 +17,16 @@ package enum Decimal {
 
   /// Appends the digits of `value`. No allocation beyond the growth of `output`.
   package static func append(_ value: UInt, to output: inout [UInt8]) {
-    var divisor: UInt = 1
-    while value / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      output.append(0x30 &+ UInt8(truncatingIfNeeded: value / divisor % 10))
-      divisor /= 10
+    let start = output.count
+    var rest = value
+    repeat {
+      output.append(0x30)
+      rest /= 10
+    } while rest > 0
+    rest = value
+    for index in (start..<output.count).reversed() {
+      output[index] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
     }
   }
 }

@@ -17,23 +17,23 @@ package struct FieldLine: Equatable, Sendable {
   package var nameBytes: ByteRange
   package var value: ByteRange
 
-  package init(name: FieldName, nameBytes: ByteRange, value: ByteRange) {
+  @inlinable package init(name: FieldName, nameBytes: ByteRange, value: ByteRange) {
     self.name = name
     self.nameBytes = nameBytes
     self.value = value
   }
 }
 
-/// Where the parts of a request head stand in its bytes. Made by a parser, reused for the next head.
-package final class RequestHead {
+/// Where the parts of a request head stand in its bytes.
+package struct HeadParts: Sendable {
   package var method = Method.get
   package var methodBytes = ByteRange.empty
   package var version = Version.http11
   package var form = TargetForm.origin
   /// The target as sent.
   package var target = ByteRange.empty
-  /// The path of an origin- or absolute-form target: never empty there, still percent-encoded. For
-  /// absolute-form without a path it is empty and means `/`.
+  /// The path of an origin- or absolute-form target, still percent-encoded. It begins with a slash, but
+  /// for an absolute-form target without a path: there it is empty, and means `/`.
   package var path = ByteRange.empty
   /// What follows the first `?`, without it; `nil` where there is none.
   package var query: ByteRange?
@@ -41,8 +41,58 @@ package final class RequestHead {
   package var authority = ByteRange.empty
   package var fields: [FieldLine] = []
 
-  package init() {
-    fields.reserveCapacity(32)
+  package init() {}
+}
+
+/// The parts of one head, made by a parser and changed by it for the next head.
+package final class RequestHead {
+  package var parts = HeadParts()
+
+  package init() {}
+
+  package var method: Method {
+    get { parts.method }
+    set { parts.method = newValue }
+  }
+
+  package var methodBytes: ByteRange {
+    get { parts.methodBytes }
+    set { parts.methodBytes = newValue }
+  }
+
+  package var version: Version {
+    get { parts.version }
+    set { parts.version = newValue }
+  }
+
+  package var form: TargetForm {
+    get { parts.form }
+    set { parts.form = newValue }
+  }
+
+  package var target: ByteRange {
+    get { parts.target }
+    set { parts.target = newValue }
+  }
+
+  package var path: ByteRange {
+    get { parts.path }
+    set { parts.path = newValue }
+  }
+
+  package var query: ByteRange? {
+    get { parts.query }
+    set { parts.query = newValue }
+  }
+
+  package var authority: ByteRange {
+    get { parts.authority }
+    set { parts.authority = newValue }
+  }
+
+  package var fields: [FieldLine] {
+    get { parts.fields }
+    set { parts.fields = newValue }
   }
 }
 

@@ -17,6 +17,7 @@ package struct Framing: Sendable {
   private var hasUnknownCoding = false
   private var endsChunked = false
   private(set) var expectsContinue = false
+  private var expectsOther = false
   private var asksClose = false
   private var asksKeepAlive = false
 
@@ -31,7 +32,7 @@ package struct Framing: Sendable {
     case .contentLength: try takeContentLength(value)
     case .transferEncoding: try takeTransferEncoding(value)
     case .connection: takeConnection(value)
-    case .expect: try takeExpect(value)
+    case .expect: takeExpect(value)
     default: break
     }
   }
@@ -80,13 +81,14 @@ package struct Framing: Sendable {
   }
 
   /// RFC 9110 §10.1.1.
-  private mutating func takeExpect(_ value: Span<UInt8>) throws(WireError.Reason) {
+  private mutating func takeExpect(_ value: Span<UInt8>) {
     var members = ListMembers()
     while let member = members.next(in: value) {
-      guard value.extracting(member).equalsIgnoringCase("100-continue") else {
-        throw .expectation
+      if value.extracting(member).equalsIgnoringCase("100-continue") {
+        expectsContinue = true
+      } else {
+        expectsOther = true
       }
-      expectsContinue = true
     }
   }
 
@@ -95,11 +97,15 @@ package struct Framing: Sendable {
     _ version: Version, limits: Limits
   ) throws(WireError.Reason) -> Content {
     if hosts == 0, version == .http11 { throw .hostMissing }
-    guard hasTransferEncoding else {
-      let length = length ?? 0
-      if length > limits.contentBytesMax { throw .contentTooLarge }
-      return length == 0 ? .none : .length(length)
-    }
+    let content = try hasTransferEncoding ? transferred(version) : .length(length ?? 0)
+    if expectsOther { throw .expectation }
+    guard case .length(let length) = content else { return content }
+    if length > limits.contentBytesMax { throw .contentTooLarge }
+    return length == 0 ? .none : content
+  }
+
+  /// RFC 9112 §6.1, §6.3.
+  private func transferred(_ version: Version) throws(WireError.Reason) -> Content {
     if length != nil { throw .transferEncodingWithLength }
     if version == .http10 { throw .transferEncodingVersion }
     if !endsChunked { throw .transferEncoding }

@@ -4,46 +4,47 @@ package import HTTP
 package final class HeadParser {
   package let head = RequestHead()
   private var scanner = HeadScanner()
-  private(set) var content = Framing.Content.none
 
   package init() {}
 
-  /// Makes ready for a head whose first byte is at `offset`.
-  package func begin(at offset: Int) { scanner.begin(at: offset) }
-
-  /// How many bytes were read.
-  package var position: Int { scanner.position }
-
-  /// Whether the peer wants the connection kept.
-  var persists: Bool { scanner.framing.persists(scanner.version) }
-
-  /// Whether the peer waits for an answer before it sends the content (RFC 9110 §10.1.1).
-  var expectsContinue: Bool { scanner.framing.expectsContinue && scanner.version == .http11 }
-
-  /// Reads on in `bytes`, which hold the head from its first byte. Returns whether `head` is whole.
-  package func parse(
-    _ bytes: Span<UInt8>, limits: Limits
-  ) throws(WireError.Reason) -> Bool {
-    try scanner.run(bytes, limits: limits)
-    guard scanner.state == .whole else { return false }
-    content = try scanner.framing.content(scanner.version, limits: limits)
-    scanner.report(to: head)
-    return true
+  /// Reads on in `bytes`, which hold the head from its first byte: at `start`, or where that is `nil`
+  /// at the start given before. Returns what the head means for the wire once it is whole in `head`.
+  func parse(
+    _ bytes: Span<UInt8>, from start: Int?, limits: Limits
+  ) throws(WireError) -> HeadSummary? {
+    try scanner.read(bytes, from: start, limits: limits, into: head)
   }
 }
 
+/// What a head means for the wire.
+struct HeadSummary {
+  var bytes: Int
+  var version: Version
+  var content: Framing.Content
+  /// Whether the peer wants the connection kept.
+  var persists: Bool
+  /// Whether the peer waits for an answer before it sends the content (RFC 9110 §10.1.1).
+  var awaitsContinue: Bool
+}
+
 extension HeadScanner {
-  /// Hands over what was found. The old storage of field lines comes back for the next head.
-  mutating func report(to head: RequestHead) {
-    head.method = method
-    head.methodBytes = methodBytes
-    head.version = version
-    head.form = target.form
-    head.target = target.whole
-    head.path = target.path
-    head.query = target.query
-    head.authority = target.form == .origin || target.form == .asterisk ? host : target.authority
-    swap(&head.fields, &fields)
+  fileprivate mutating func read(
+    _ bytes: Span<UInt8>, from start: Int?, limits: Limits, into head: RequestHead
+  ) throws(WireError) -> HeadSummary? {
+    if let start { begin(at: start, limits: limits) }
+    do throws(WireError.Reason) {
+      try run(bytes)
+      guard state == .whole else { return nil }
+      let version = parts.version
+      let content = try framing.content(version, limits: limits)
+      swap(&head.parts, &parts)
+      return HeadSummary(
+        bytes: position, version: version, content: content,
+        persists: framing.persists(version),
+        awaitsContinue: framing.expectsContinue && version == .http11 && content != .none)
+    } catch {
+      throw WireError(error, offset: position)
+    }
   }
 }
 

@@ -4,14 +4,14 @@ import HTTP
 /// The field lines and the empty line that ends them (RFC 9112 §5).
 extension HeadScanner {
   mutating func beginLine(
-    _ bytes: Span<UInt8>, _ limits: Limits
+    _ bytes: Span<UInt8>
   ) throws(WireError.Reason) {
     switch bytes[position] {
     case ASCII.carriageReturn: advance(to: .headEnd)
     case ASCII.space, ASCII.tab: throw .fieldFold
     case ASCII.lineFeed: throw .lineEnd
     default:
-      if fields.count == limits.fieldLinesMax { throw .fieldCount }
+      if parts.fields.count == limits.fieldLinesMax { throw .fieldCount }
       mark = position
       state = .name
     }
@@ -51,8 +51,8 @@ extension HeadScanner {
   private mutating func takeLine(_ bytes: Span<UInt8>) throws(WireError.Reason) {
     let value = ByteRange(bytes.trimmed(mark..<position))
     let field = FieldName(bytes.extracting(name.offsets))
-    if field == .host { host = value }
-    fields.append(FieldLine(name: field, nameBytes: name, value: value))
+    if case .host = field, parts.authority.isEmpty { parts.authority = value }
+    parts.fields.append(FieldLine(name: field, nameBytes: name, value: value))
     try framing.take(field, bytes.extracting(value.offsets))
   }
 

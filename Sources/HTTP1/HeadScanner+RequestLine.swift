@@ -4,7 +4,7 @@ import HTTP
 /// The request line: method, target and version, one space between each (RFC 9112 §3).
 extension HeadScanner {
   mutating func scanMethod(
-    _ bytes: Span<UInt8>, _ end: Int, _ limits: Limits
+    _ bytes: Span<UInt8>, _ end: Int
   ) throws(WireError.Reason) {
     let bound = min(end, mark + limits.methodBytesMax)
     position = bytes.firstOffset(in: position..<bound, notIn: Grammar.token)
@@ -12,13 +12,13 @@ extension HeadScanner {
     guard bytes[position] == ASCII.space, position > mark else {
       throw position == mark + limits.methodBytesMax ? .methodLength : .method
     }
-    methodBytes = marked
-    method = Method(bytes.extracting(mark..<position))
+    parts.methodBytes = marked
+    parts.method = Method(bytes.extracting(mark..<position))
     advance(to: .targetStart)
   }
 
   mutating func scanTarget(
-    _ bytes: Span<UInt8>, _ end: Int, _ limits: Limits
+    _ bytes: Span<UInt8>, _ end: Int
   ) throws(WireError.Reason) {
     let targetEnd = mark + limits.requestTargetBytesMax
     if position == targetEnd, bytes[position] != ASCII.space { throw .targetLength }
@@ -50,7 +50,7 @@ extension HeadScanner {
       state = .escapeFirst
       position += 1
     case 0x3F where state == .path:
-      target.path = marked
+      parts.path = marked
       state = .query
       position += 1
     case ASCII.space:
@@ -62,16 +62,16 @@ extension HeadScanner {
   }
 
   private mutating func endTarget(_ bytes: Span<UInt8>) throws(WireError.Reason) {
-    target.whole = marked
+    parts.target = marked
     switch state {
     case .otherTarget:
-      guard target.classify(bytes, method) else { throw .targetForm }
+      guard parts.classifyTarget(bytes) else { throw .targetForm }
     case .query:
-      target.query = ByteRange(start: target.path.end + 1, end: target.whole.end)
+      parts.query = ByteRange(start: parts.path.end + 1, end: parts.target.end)
     default:
-      target.path = target.whole
+      parts.path = parts.target
     }
-    if method == .connect, target.form != .authority { throw .targetForm }
+    if parts.method == .connect, parts.form != .authority { throw .targetForm }
   }
 
   /// `HTTP/`, a digit, a dot, a digit, CR and LF (RFC 9112 §2.3); anything above 1.1 is read as 1.1.
@@ -79,7 +79,7 @@ extension HeadScanner {
     if position == mark, end - position >= 10,
       bytes.extracting(position..<(position + 10)).equals("HTTP/1.1\r\n")
     {
-      version = .http11
+      parts.version = .http11
       position += 9
       advance(to: .lineStart)
       return
@@ -99,7 +99,7 @@ extension HeadScanner {
     guard fits else { throw .version }
     if position - mark == 7 {
       guard bytes[position - 2] == 0x31 else { throw .versionUnsupported }
-      version = byte == 0x30 ? .http10 : .http11
+      parts.version = byte == 0x30 ? .http10 : .http11
     }
     if position - mark == 9 { advance(to: .lineStart) } else { position += 1 }
   }

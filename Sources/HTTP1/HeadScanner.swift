@@ -21,6 +21,7 @@ import HTTP
 /// | valueEnd | LF | lineStart |
 /// | headEnd | LF | the head is whole |
 struct HeadScanner {
+  /// In the order in which they are met.
   enum State: UInt8 {
     case method
     case targetStart, path, query, escapeFirst, escapeSecond, otherTarget
@@ -37,64 +38,66 @@ struct HeadScanner {
   /// Where the part being read begins: method, target, version, name or value.
   var mark = 0
 
-  var method = Method.get
-  var methodBytes = ByteRange.empty
-  var version = Version.http11
-  var target = TargetParts()
+  var limits = Limits()
+
+  /// What was found so far.
+  var parts = HeadParts()
+  var framing = Framing()
   /// The state that an escape in the target interrupts.
   var escaped = State.path
+  /// The name of the field line being read.
   var name = ByteRange.empty
-  var fields: [FieldLine] = []
-  var host = ByteRange.empty
-  var framing = Framing()
 
-  init() { fields.reserveCapacity(32) }
+  init() { parts.fields.reserveCapacity(32) }
 
   /// Makes ready for a head that begins at `offset`. Keeps the storage of the field lines.
-  mutating func begin(at offset: Int) {
+  mutating func begin(at offset: Int, limits: Limits) {
     state = .method
     position = offset
     start = offset
     mark = offset
-    target = TargetParts()
-    host = .empty
+    self.limits = limits
+    parts.form = .origin
+    parts.query = nil
+    parts.authority = .empty
+    parts.fields.removeAll(keepingCapacity: true)
     framing = Framing()
-    fields.removeAll(keepingCapacity: true)
   }
 
   /// Reads on in `bytes`, which hold the head from its first byte, until the head is whole or the
   /// bytes are used up; `position` then tells how far. On an error it stands at the bad byte.
-  mutating func run(
-    _ bytes: Span<UInt8>, limits: Limits
-  ) throws(WireError.Reason) {
+  mutating func run(_ bytes: Span<UInt8>) throws(WireError.Reason) {
     let headEnd = start + limits.requestHeadBytesMax
     let end = min(bytes.count, headEnd)
-    while position < end, state != .whole { try step(bytes, end, limits) }
+    while position < end, state != .whole {
+      if state.rawValue < State.lineStart.rawValue {
+        try readRequestLine(bytes, end)
+      } else {
+        try readLine(bytes, end)
+      }
+    }
     if position == headEnd, state != .whole { throw isInTarget ? .targetLength : .headLength }
   }
 
-  private mutating func step(
-    _ bytes: Span<UInt8>, _ end: Int, _ limits: Limits
+  private mutating func readRequestLine(
+    _ bytes: Span<UInt8>, _ end: Int
   ) throws(WireError.Reason) {
-    switch state {
-    case .method: try scanMethod(bytes, end, limits)
-    case .targetStart, .path, .query, .escapeFirst, .escapeSecond, .otherTarget:
-      try scanTarget(bytes, end, limits)
-    case .version: try scanVersion(bytes, end)
-    case .lineStart: try beginLine(bytes, limits)
-    case .name: try scanName(bytes, end)
-    case .valueStart: skipWhiteSpace(bytes, end)
-    case .value: try scanValue(bytes, end)
-    case .valueEnd, .headEnd: try endLine(bytes)
-    case .whole: break
-    }
+    if state == .method { try scanMethod(bytes, end) }
+    while position < end, isInTarget { try scanTarget(bytes, end) }
+    while position < end, state == .version { try scanVersion(bytes, end) }
+  }
+
+  /// One field line or the empty line, whose states follow each other as they are written here.
+  private mutating func readLine(_ bytes: Span<UInt8>, _ end: Int) throws(WireError.Reason) {
+    if state == .lineStart { try beginLine(bytes) }
+    if position < end, state == .name { try scanName(bytes, end) }
+    if position < end, state == .valueStart { skipWhiteSpace(bytes, end) }
+    while position < end, state == .value { try scanValue(bytes, end) }
+    if position < end, state == .valueEnd || state == .headEnd { try endLine(bytes) }
   }
 
   private var isInTarget: Bool {
-    switch state {
-    case .targetStart, .path, .query, .escapeFirst, .escapeSecond, .otherTarget: true
-    default: false
-    }
+    state.rawValue >= State.targetStart.rawValue && state.rawValue <= State.otherTarget.rawValue
   }
 
   /// The bytes from `mark` up to `position`.

@@ -20,15 +20,14 @@ package enum Event: Equatable, Sendable {
 /// | --- | --- | --- | --- |
 /// | idle | CRLF | more | idle; idleReturn where only CR came |
 /// | idle, head | part of a head | more | head, which holds a parser |
-/// | idle, head | the end of a head | head | end, length or chunked |
-/// | end | anything, or nothing | end | idle; closed unless the connection persists |
-/// | length, chunked | part of the content | more | the same |
-/// | length, chunked | the end of the content | end | idle; closed unless the connection persists |
+/// | idle, head | the end of a head | head | content |
+/// | content | part of the content | more | content |
+/// | content | its end, at once where there is none | end | idle, or closed unless it persists |
 /// | any | what is not allowed | refused | closed |
 /// | closed | anything | more, all used up | closed |
 package struct RequestReader {
   private enum Phase: UInt8 {
-    case idle, idleReturn, head, end, length, chunked, closed
+    case idle, idleReturn, head, content, closed
   }
 
   private var phase = Phase.idle
@@ -41,8 +40,7 @@ package struct RequestReader {
   private var requests: UInt32 = 0
   /// The parser of a head that is not whole yet.
   private var partial: HeadParser?
-  private var remaining = 0
-  private var chunks = ChunkedDecoder()
+  private var content = ContentDecoder()
 
   package init() {}
 
@@ -53,24 +51,18 @@ package struct RequestReader {
   package mutating func next(
     _ bytes: Span<UInt8>, limits: Limits, parsers: HeadParsers
   ) -> Event {
-    var offset = 0
-    do throws(WireError.Reason) {
+    do throws(WireError) {
       switch phase {
-      case .idle, .idleReturn: return try begin(bytes, limits, parsers, &offset)
-      case .head: return try resume(bytes, limits, parsers, &offset)
-      case .end: return end(0)
-      case .length: return skip(bytes)
-      case .chunked:
-        if !bytes.isEmpty { awaitsContinue = false }
-        try chunks.run(bytes, limits: limits, offset: &offset)
-        return chunks.state == .whole ? end(offset) : .more(bytes: offset)
+      case .idle, .idleReturn: return try begin(bytes, limits, parsers)
+      case .head: return try resume(bytes, limits, parsers)
+      case .content: return try skip(bytes, limits)
       case .closed: return .more(bytes: bytes.count)
       }
     } catch {
       phase = .closed
       persists = false
       awaitsContinue = false
-      return .refused(WireError(error, offset: offset))
+      return .refused(error)
     }
   }
 
@@ -83,72 +75,62 @@ package struct RequestReader {
 
   /// Steps over empty lines before the request line (RFC 9112 §2.2), then reads the head.
   private mutating func begin(
-    _ bytes: Span<UInt8>, _ limits: Limits, _ parsers: HeadParsers, _ offset: inout Int
-  ) throws(WireError.Reason) -> Event {
-    while offset < bytes.count {
-      let isReturn = bytes[offset] == 0x0D
+    _ bytes: Span<UInt8>, _ limits: Limits, _ parsers: HeadParsers
+  ) throws(WireError) -> Event {
+    var start = 0
+    while start < bytes.count {
+      let byte = bytes[start]
       if phase == .idleReturn {
-        guard bytes[offset] == 0x0A else { throw .emptyLines }
+        guard byte == 0x0A else { throw WireError(.emptyLines, offset: start) }
         phase = .idle
-      } else if isReturn {
-        guard emptyLines < limits.leadingEmptyLinesMax else { throw .emptyLines }
+      } else {
+        guard byte == 0x0D else { break }
+        guard emptyLines < limits.leadingEmptyLinesMax else {
+          throw WireError(.emptyLines, offset: start)
+        }
         emptyLines &+= 1
         phase = .idleReturn
-      } else {
-        break
       }
-      offset += 1
+      start += 1
     }
-    guard offset < bytes.count else { return .more(bytes: offset) }
-    parsers.current.begin(at: offset)
-    return try parse(bytes, limits, parsers, &offset)
+    guard start < bytes.count else { return .more(bytes: start) }
+    return try parse(bytes, from: start, limits, parsers)
   }
 
   private mutating func resume(
-    _ bytes: Span<UInt8>, _ limits: Limits, _ parsers: HeadParsers, _ offset: inout Int
-  ) throws(WireError.Reason) -> Event {
+    _ bytes: Span<UInt8>, _ limits: Limits, _ parsers: HeadParsers
+  ) throws(WireError) -> Event {
     if let partial { parsers.attach(partial) }
     partial = nil
-    return try parse(bytes, limits, parsers, &offset)
+    return try parse(bytes, from: nil, limits, parsers)
   }
 
   private mutating func parse(
-    _ bytes: Span<UInt8>, _ limits: Limits, _ parsers: HeadParsers, _ offset: inout Int
-  ) throws(WireError.Reason) -> Event {
-    let parser = parsers.current
-    defer { offset = parser.position }
-    guard try parser.parse(bytes, limits: limits) else {
+    _ bytes: Span<UInt8>, from start: Int?, _ limits: Limits, _ parsers: HeadParsers
+  ) throws(WireError) -> Event {
+    guard let head = try parsers.current.parse(bytes, from: start, limits: limits) else {
       partial = parsers.detach()
       phase = .head
       return .more(bytes: 0)
     }
     emptyLines = 0
     requests &+= 1
-    version = parser.head.version
-    persists = parser.persists && requests < limits.requestsPerConnectionMax
-    awaitsContinue = parser.expectsContinue && parser.content != .none
-    switch parser.content {
-    case .none: phase = .end
-    case .length(let length):
-      phase = .length
-      remaining = length
-    case .chunked:
-      phase = .chunked
-      chunks = ChunkedDecoder()
-    }
-    return .head(bytes: parser.position)
+    version = head.version
+    persists = head.persists && requests < limits.requestsPerConnectionMax
+    awaitsContinue = head.awaitsContinue
+    content = ContentDecoder(head.content)
+    phase = .content
+    return .head(bytes: head.bytes)
   }
 
-  private mutating func skip(_ bytes: Span<UInt8>) -> Event {
+  private mutating func skip(
+    _ bytes: Span<UInt8>, _ limits: Limits
+  ) throws(WireError) -> Event {
     if !bytes.isEmpty { awaitsContinue = false }
-    guard bytes.count < remaining else { return end(remaining) }
-    remaining -= bytes.count
-    return .more(bytes: bytes.count)
-  }
-
-  private mutating func end(_ bytes: Int) -> Event {
+    let used = try content.read(bytes, limits: limits)
+    guard content.state == .whole else { return .more(bytes: used) }
     phase = persists ? .idle : .closed
-    return .end(bytes: bytes)
+    return .end(bytes: used)
   }
 }
 

@@ -25,23 +25,18 @@ package enum ResponseHead {
     status: Status, fields: [UInt8], contentLength: Int?, option: ConnectionOption, date: [UInt8],
     to output: inout [UInt8]
   ) {
-    output.append("HTTP/1.1 ")
-    Decimal.append(UInt(status.rawValue), to: &output)
-    output.append(ASCII.space)
-    output.append(status.reason)
-    output.append("\r\nDate: ")
+    output.append(status.lineAndDate)
     output.append(contentsOf: date)
-    output.append("\r\n")
-    output.append(contentsOf: fields)
     if let contentLength, !status.forbidsContent {
-      output.append("Content-Length: ")
+      output.append("\r\nContent-Length: ")
       Decimal.append(UInt(contentLength.magnitude), to: &output)
-      output.append("\r\n")
     }
     switch option {
     case .none: output.append("\r\n")
-    case .keepAlive: output.append("Connection: keep-alive\r\n\r\n")
-    case .close: output.append("Connection: close\r\n\r\n")
+    case .keepAlive: output.append("\r\nConnection: keep-alive\r\n")
+    case .close: output.append("\r\nConnection: close\r\n")
     }
+    output.append(contentsOf: fields)
+    output.append("\r\n")
   }
 }

@@ -1,23 +1,16 @@
-package import Bytes
-package import HTTP
+import Bytes
+import HTTP
 
-/// A request target and the places of its parts (RFC 9112 §3.2).
-package struct TargetParts: Sendable {
-  package var form = TargetForm.origin
-  package var whole = ByteRange.empty
-  package var path = ByteRange.empty
-  package var query: ByteRange?
-  package var authority = ByteRange.empty
-
-  package init() {}
-
-  /// Finds the form and the parts of `whole`, which does not begin with a slash and holds nothing but
-  /// characters of a URI. Returns whether it has a form that `method` allows.
-  package mutating func classify(_ bytes: Span<UInt8>, _ method: Method) -> Bool {
-    let text = bytes.extracting(whole.offsets)
+/// The forms of a target that does not begin with a slash (RFC 9112 §3.2).
+extension HeadParts {
+  /// Finds the form and the parts of the target, which holds nothing but characters of a URI. Returns
+  /// whether it has a form that the method allows.
+  mutating func classifyTarget(_ bytes: Span<UInt8>) -> Bool {
+    let text = bytes.extracting(target.offsets)
+    path = .empty
     if method == .connect {
       form = .authority
-      authority = whole
+      authority = target
       return Authority.isValid(text, portRequired: true)
     }
     if text.equals("*") {
@@ -55,7 +48,7 @@ package struct TargetParts: Sendable {
 
   /// A range of offsets into the target, as one into the head.
   private func place(_ offsets: Range<Int>) -> ByteRange {
-    let start = Int(whole.start)
+    let start = Int(target.start)
     return ByteRange((start + offsets.lowerBound)..<(start + offsets.upperBound))
   }
 }

@@ -1,18 +1,18 @@
 import Bytes
 
 /// What each byte outside the data of chunks means.
-extension ChunkedDecoder {
+extension ContentDecoder {
   mutating func takeSize(_ byte: UInt8, _ limits: Limits) throws(WireError.Reason) {
     if state == .sizeStart {
-      chunkBytes = 0
+      dataBytes = 0
       lineBytes = 0
     }
     guard let digit = ASCII.hexValue(byte) else {
       guard state == .size else { throw .chunkSize }
       return try endPart(byte, limits, else: .chunkSize)
     }
-    guard chunkBytes <= Int.max >> 4 else { throw .chunkSize }
-    chunkBytes = chunkBytes << 4 | Int(digit)
+    guard dataBytes <= Int.max >> 4 else { throw .chunkSize }
+    dataBytes = dataBytes << 4 | Int(digit)
     state = .size
     try countLine(limits)
   }
@@ -49,8 +49,8 @@ extension ChunkedDecoder {
   ) throws(WireError.Reason) {
     switch byte {
     case ASCII.carriageReturn:
-      if chunkBytes > limits.contentBytesMax - contentBytes { throw .contentTooLarge }
-      contentBytes += chunkBytes
+      if dataBytes > limits.contentBytesMax - contentBytes { throw .contentTooLarge }
+      contentBytes += dataBytes
       state = .sizeEnd
       return
     case 0x3B: state = .nameStart
@@ -63,7 +63,7 @@ extension ChunkedDecoder {
   mutating func endSize(_ byte: UInt8) throws(WireError.Reason) {
     guard byte == ASCII.lineFeed else { throw .lineEnd }
     lineBytes = 0
-    state = chunkBytes == 0 ? .trailerStart : .data
+    state = dataBytes == 0 ? .trailerStart : .data
   }
 
   /// The trailer section (§7.1.2): field lines that are checked and dropped.
