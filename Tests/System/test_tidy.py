@@ -26,14 +26,14 @@ GOOD = {
     "README.md": "# Small\n",
     "Scripts/run": "#!/usr/bin/env bash\nexec true\n",
     "Sources/CLinux/include/CLinux.h": "#include <unistd.h>\n",
-    "Sources/Bytes/Bytes.swift": "package let one = 1\n",
-    "Sources/HTTP/HTTP.swift": "internal import Bytes\n\npackage let two = one + one\n",
+    "Sources/Bytes/One.swift": "package let one = 1\n",
+    "Sources/HTTP/Two.swift": "internal import Bytes\n\npackage let two = one + one\n",
     "Sources/EventLoop/EventLoop.swift": "internal import CLinux\ninternal import Glibc\n",
     "Tests/BytesTests/BytesTests.swift": TEST,
     "Tests/HTTPTests/HTTPTests.swift": TEST,
     "Tests/EventLoopTests/EventLoopTests.swift": TEST,
 }
-BYTES = "Sources/Bytes/Bytes.swift"
+BYTES = "Sources/Bytes/One.swift"
 LONG_BODY = "  _ = 0\n" * 70
 
 
