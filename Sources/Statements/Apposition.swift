@@ -1,0 +1,228 @@
+/// What is said of a person beside the name: `President of Test Society`, `Director, Test Society`,
+/// `Test Society Chair`: parted into role and affiliation.
+struct Apposition: Equatable {
+  var role: Range<Int>?
+  var affiliation: Range<Int>?
+
+  init(role: Range<Int>? = nil, affiliation: Range<Int>? = nil) {
+    self.role = role
+    self.affiliation = affiliation
+  }
+
+  /// Reads the words after a name.
+  init(_ utf8: [UInt8], _ given: ArraySlice<Word>) {
+    let words = Self.cut(utf8, given)
+    var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
+    pieces.removeAll { $0.isEmpty }
+    guard let first = pieces.first else { return }
+    let next = pieces.dropFirst().first
+    if let role = Self.lastRole(utf8, first) {
+      read(utf8, first, role: role, next: next)
+      return
+    }
+    if let second = next, let role = Self.lastRole(utf8, second), !Self.isLink(utf8, first) {
+      // `Test Society, Chair`
+      affiliation = Self.organization(utf8, first)
+      self.role = Self.span(Self.wholeRole(utf8, second, role) ?? second)
+      return
+    }
+    if Self.isLink(utf8, first) || Self.isOrganization(utf8, first) {
+      affiliation = Self.organization(utf8, first)
+    } else if let small = first.first, small.shape == .lower {
+      role = Self.span(first)
+    }
+  }
+
+  /// A piece that holds a role: the role, and what it is held in.
+  private mutating func read(
+    _ utf8: [UInt8], _ piece: ArraySlice<Word>, role: Int, next: ArraySlice<Word>?
+  ) {
+    let noun = Self.firstRole(utf8, piece) ?? role
+    let after = noun + 1..<piece.endIndex
+    let of = after.first { Self.of.contains(utf8, piece[$0].range) }
+    if let at = after.first(where: { Self.place.contains(utf8, piece[$0].range) }),
+      of.map({ $0 > at || Self.isField(utf8, piece[($0 + 1)..<at]) }) ?? true
+    {
+      self.role = Self.span(piece[..<at])
+      affiliation = Self.organization(utf8, piece[(at + 1)...])
+      return
+    }
+    if let of {
+      readOf(utf8, piece, of, next: next)
+      return
+    }
+    let whole = Self.wholeRole(utf8, piece, role) ?? piece
+    let before = piece[..<whole.startIndex]
+    let behind = piece[whole.endIndex...]
+    self.role = Self.span(piece)
+    if Self.isOrganization(utf8, before), behind.isEmpty {
+      self.role = Self.span(whole)
+      affiliation = Self.organization(utf8, before)
+    } else if Self.isOrganization(utf8, behind) {
+      self.role = Self.span(piece[..<whole.endIndex])
+      affiliation = Self.organization(utf8, behind)
+    } else if let next, Self.isOrganization(utf8, next) {
+      affiliation = Self.organization(utf8, next)
+    }
+  }
+
+  /// `Director of …`: a field, a country or an organization follows.
+  private mutating func readOf(
+    _ utf8: [UInt8], _ piece: ArraySlice<Word>, _ of: Int, next: ArraySlice<Word>?
+  ) {
+    let object = piece[(of + 1)...]
+    let hasBody = object.contains { Self.bodies.contains(utf8, $0.range) }
+    let following = next.flatMap { next in
+      Self.isOrganization(utf8, next) && Self.lastRole(utf8, next) == nil ? next : nil
+    }
+    let isField = Self.isField(utf8, object) || Self.isPlace(utf8, object)
+    if let following, isField || !hasBody {
+      role = Self.span(piece)
+      affiliation = Self.organization(utf8, following)
+    } else if isField {
+      role = Self.span(piece)
+    } else {
+      role = Self.span(piece[..<of])
+      affiliation = Self.organization(utf8, object)
+    }
+  }
+
+  private static let place = Lexicon("at,with,from,bei,beim,chez,presso")
+  private static let of = Lexicon("of,for,de,des,der,du,del,della,di,da,do,von,van,d',in,en,à")
+  private static let links = Lexicon(
+    "of,from,at,with,for,representing,on behalf of,the,de,du,des,del,vom,von,van,di,da,do,is")
+
+  /// The words before the first that begins something else.
+  private static func cut(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> ArraySlice<Word> {
+    for index in words.indices where index > words.startIndex {
+      if words[index].shape == .lower, Lexicon.appositionEnds.match(utf8, words, at: index) != nil {
+        return words[..<index]
+      }
+      if words[index - 1].trail == .stop { return words[..<index] }
+      if words[index].shape == .symbol, words[index].range.count > 1 { return words[..<index] }
+    }
+    return words
+  }
+
+  private static func firstRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
+    words.indices.first { Lexicon.roles.contains(utf8, words[$0].range) }
+  }
+
+  private static func lastRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
+    words.indices.last { Lexicon.roles.contains(utf8, words[$0].range) }
+  }
+
+  /// The role noun at `role` with its modifiers, and further role nouns after `and` or `&`. `nil`
+  /// when nothing can be parted, as in names of prizes.
+  private static func wholeRole(_ utf8: [UInt8], _ piece: ArraySlice<Word>, _ role: Int)
+    -> ArraySlice<Word>?
+  {
+    if piece.contains(where: { prizes.contains(utf8, $0.range) }) { return nil }
+    var start = role
+    while start > piece.startIndex {
+      let word = piece[start - 1]
+      let belongs =
+        word.shape == .lower || word.shape == .symbol
+        || Lexicon.roleModifiers.contains(utf8, word.range)
+        || Lexicon.roles.contains(utf8, word.range)
+      guard belongs else { break }
+      start -= 1
+    }
+    while start < role, piece[start].shape == .symbol || isOf(utf8, piece[start]) { start += 1 }
+    return piece[start...role]
+  }
+
+  private static let prizes = Lexicon("nobel,prize,award,laureate,pulitzer")
+
+  private static func isOf(_ utf8: [UInt8], _ word: Word) -> Bool {
+    word.shape == .lower && links.contains(utf8, word.range)
+  }
+
+  private static func isLink(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    guard let first = words.first, words.count > 1 else { return false }
+    return first.shape == .lower && links.match(utf8, words, at: words.startIndex) != nil
+  }
+
+  private static func isField(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    guard let first = words.first, let last = words.last else { return true }
+    if first.shape == .lower, !Lexicon.functionWords.contains(utf8, first.range) { return true }
+    let hasBody = words.contains { bodies.contains(utf8, $0.range) }
+    return !hasBody && Lexicon.fields.contains(utf8, last.range)
+  }
+
+  private static let bodies = Lexicon(
+    """
+    association,foundation,union,federation,network,institute,center,centre,alliance,coalition
+    project,watch,international,society,initiative,movement,campaign,forum,group,organization
+    """)
+
+  private static func isPlace(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    var words = words
+    if let first = words.first, Lexicon.functionWords.contains(utf8, first.range) {
+      words = words.dropFirst()
+    }
+    return span(words).map { Countries.whole(utf8, $0) != nil } ?? false
+  }
+
+  /// Whether the words can name an organization: two capitalized words or more, an acronym, or one
+  /// with a capital inside, and no country.
+  private static func isOrganization(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> Bool {
+    var words = given
+    while let first = words.first, isOf(utf8, first) { words = words.dropFirst() }
+    guard let range = span(words), Countries.whole(utf8, range) == nil else { return false }
+    let capitals = words.filter { $0.isNamelike || $0.shape == .digit }
+    if let first = words.first, first.shape == .lower,
+      !Lexicon.functionWords.contains(utf8, first.range)
+    {
+      return false
+    }
+    if capitals.count > 1 { return true }
+    guard capitals.count == 1, let only = capitals.first else { return false }
+    return Lexicon.organizations.contains(utf8, only.range) || hasInnerCapital(utf8, only.range)
+      || only.shape == .caseless
+  }
+
+  private static func hasInnerCapital(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+    utf8[range].dropFirst().contains { $0 &- 0x41 < 26 || $0 == 0x2E }
+  }
+
+  /// The words without links and articles before the name and without a possessive after it.
+  private static func organization(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> Range<Int>? {
+    var words = given
+    while let first = words.first, first.shape == .lower, links.contains(utf8, first.range) {
+      words = words.dropFirst()
+    }
+    guard let range = span(words), words.contains(where: { $0.shape != .lower }) else { return nil }
+    return withoutPossessive(utf8, range)
+  }
+
+  private static func withoutPossessive(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard utf8[range].last == 0x73 else { return range }
+    let end = range.upperBound - 1
+    if end - 1 > range.lowerBound, utf8[end - 1] == 0x27 { return range.lowerBound..<end - 1 }
+    if end - 3 > range.lowerBound, utf8[end - 3..<end].elementsEqual("’".utf8) {
+      return range.lowerBound..<end - 3
+    }
+    return range
+  }
+
+  /// From the first word's start to the last one's end, with a parenthesis that it closes.
+  static func span(_ words: ArraySlice<Word>) -> Range<Int>? {
+    guard let first = words.first, let last = words.last else { return nil }
+    return first.start..<last.end
+  }
+}
+
+extension ArraySlice {
+  /// The slices that end with an element for which `ends` is true.
+  func split(after ends: (Element) -> Bool) -> [ArraySlice<Element>] {
+    var parts: [ArraySlice<Element>] = []
+    var start = startIndex
+    for index in indices where ends(self[index]) {
+      parts.append(self[start...index])
+      start = index + 1
+    }
+    if start < endIndex { parts.append(self[start...]) }
+    return parts
+  }
+}

@@ -1,0 +1,150 @@
+/// Words beside a quotation that name who speaks.
+struct Attribution: Equatable {
+  /// All of them.
+  var range: Range<Int>
+  /// The name, without honorifics; `nil` when only a pronoun or a description stands there.
+  var name: Range<Int>?
+  var kind = PartyKind.person
+  var isPronoun = false
+  /// Whether a document is quoted, and nobody speaks.
+  var isDocument = false
+  var role: Range<Int>?
+  var affiliation: Range<Int>?
+
+  /// `said Jane Doe, Chair of Test Society`, `Jane Doe said`, `according to Jane Doe`,
+  /// `– Jane Doe, Chair`: the words after a closing mark, up to the end of the sentence.
+  static func after(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
+    var words = Word.all(utf8, sentence, limit: 60)[...]
+    var isDashed = false
+    while let first = words.first, first.shape == .symbol {
+      isDashed = isDashed || first.range.count > 0
+      words = words.dropFirst()
+    }
+    guard let first = words.first else { return nil }
+    if let count = Lexicon.speechVerbs.match(utf8, words, at: words.startIndex) {
+      let rest = skipFillers(utf8, words.dropFirst(count))
+      return reading(utf8, first.start, rest) { Subject.afterVerb(utf8, $0) }
+    }
+    if first.shape == .lower || first.shape == .capital,
+      let count = Lexicon.according.match(utf8, words, at: words.startIndex),
+      count < words.count,
+      words[words.startIndex + count].isNamelike
+        || Lexicon.functionWords.contains(utf8, words[words.startIndex + count].range)
+    {
+      return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
+    }
+    let limit = min(words.endIndex, words.startIndex + 24)
+    for index in words.startIndex..<limit where index > words.startIndex {
+      guard words[index].shape != .capital,
+        let count = Lexicon.speechVerbs.match(utf8, words, at: index)
+      else { continue }
+      guard var found = Subject.beforeVerb(utf8, words[..<index]) else { return nil }
+      found.range = first.start..<words[index + count - 1].end
+      return found
+    }
+    return isDashed ? signature(utf8, first.start..<sentence.upperBound) : nil
+  }
+
+  /// `Jane Doe, Chair of Test Society, said`, `According to Jane Doe,`, `Jane Doe, Chair:`: the
+  /// words of the sentence before an opening mark.
+  static func before(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
+    let words = Word.all(utf8, sentence, limit: 80)[...]
+    guard let first = words.first, let last = words.last else { return nil }
+    if words.count > 2, let count = Lexicon.according.match(utf8, words, at: words.startIndex),
+      last.trail == .comma, first.shape == .capital, count > 1 || words[count].isNamelike
+    {
+      return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
+    }
+    if let verb = lastVerb(utf8, words) {
+      if verb == words.startIndex {
+        return reading(utf8, first.start, words.dropFirst()) { Subject.afterVerb(utf8, $0) }
+      }
+      guard var found = Subject.beforeVerb(utf8, words[..<verb]) else { return nil }
+      found.range = (found.range.lowerBound)..<last.end
+      return found
+    }
+    guard last.trail == .colon, var found = Subject.beforeVerb(utf8, words), found.name != nil,
+      !found.isDocument, found.kind == .person
+    else { return nil }
+    found.range = found.range.lowerBound..<last.end
+    return found
+  }
+
+  /// A line that introduces quotations and ends with a colon.
+  static func line(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? {
+    let words = Word.all(utf8, range, limit: 80)[...]
+    if let count = Lexicon.attributable.match(utf8, words, at: 0), count < words.count {
+      var found = Subject.beforeVerb(utf8, words.dropFirst(count)) ?? Attribution(range: range)
+      let isBare = found.role == nil && found.affiliation == nil
+      let name = words.dropFirst(count)
+      if found.kind == .organization || (isBare && !PersonName.isCertain(utf8, name)) {
+        found.affiliation = found.affiliation ?? found.name
+        found.kind = .organization
+        found.name = nil
+      }
+      found.range = range
+      return found
+    }
+    return before(utf8, range)
+  }
+
+  /// `Jane Doe, Chair of Test Society` on a line below a quotation, a dash before it or not.
+  static func signature(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? {
+    var words = Word.all(utf8, range, limit: 60)[...]
+    var isDashed = false
+    while let first = words.first, first.shape == .symbol {
+      isDashed = true
+      words = words.dropFirst()
+    }
+    guard let start = words.first?.start, let last = words.last, last.trail != .colon,
+      let run = PersonName.run(utf8, words), PersonName.isPlausible(utf8, words[run])
+    else { return nil }
+    let rest = words[run.upperBound...]
+    let isEnded = words[run.upperBound - 1].trail != .none || rest.isEmpty
+    let next = rest.first
+    guard isEnded || next?.shape == .symbol || next?.isOpened == true else { return nil }
+    let apposition = Apposition(utf8, rest.drop { $0.shape == .symbol })
+    guard isDashed || apposition.role != nil || apposition.affiliation != nil || rest.isEmpty else {
+      return nil
+    }
+    return Attribution(
+      range: start..<last.end, name: Apposition.span(words[run]), role: apposition.role,
+      affiliation: apposition.affiliation)
+  }
+
+  private static func reading(
+    _ utf8: [UInt8], _ start: Int, _ words: ArraySlice<Word>,
+    _ read: (ArraySlice<Word>) -> Attribution?
+  ) -> Attribution? {
+    guard var found = read(words) else { return nil }
+    found.range = start..<found.range.upperBound
+    return found
+  }
+
+  private static func skipFillers(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> ArraySlice<Word> {
+    var words = given
+    while let first = words.first, first.shape == .lower,
+      Lexicon.speechFillers.contains(utf8, first.range),
+      !Lexicon.functionWords.contains(utf8, first.range)
+    {
+      words = words.dropFirst()
+    }
+    return words
+  }
+
+  /// The last verb of speaking, when only fillers stand between it and the mark.
+  private static func lastVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
+    for index in words.indices.suffix(8).reversed() {
+      guard let count = Lexicon.speechVerbs.match(utf8, words, at: index) else { continue }
+      if words[(index + count)...].allSatisfy({
+        Lexicon.speechFillers.contains(utf8, $0.range) || $0.isNamelike
+      }) {
+        if words[(index + count)...].contains(where: { $0.isNamelike }), index > words.startIndex {
+          continue
+        }
+        return index
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,133 @@
+/// The fourth stage, third part: what every block is that is neither head nor list: paragraphs,
+/// items, headings, lines that name a speaker, salutations, notes, contacts, footers.
+struct Body {
+  private let utf8: [UInt8]
+  private var blocks: [Block]
+  private var section = Section.text
+  private var paragraphs = 0
+
+  /// What the blocks at hand belong to.
+  private enum Section { case text, notes, contacts, furniture, footer }
+
+  /// Gives every block that has no kind yet its kind.
+  static func classify(_ utf8: [UInt8], _ blocks: inout [Block]) {
+    var body = Body(utf8: utf8, blocks: blocks)
+    let footerStart = body.footerStart()
+    for index in blocks.indices {
+      if index == footerStart { body.section = .footer }
+      body.classify(index)
+    }
+    blocks = body.blocks
+  }
+
+  private init(utf8: [UInt8], blocks: [Block]) {
+    self.utf8 = utf8
+    self.blocks = blocks
+  }
+
+  /// The block after the last list, when more text stands before it than after it.
+  private func footerStart() -> Int? {
+    guard let last = blocks.lastIndex(where: { $0.kind == .signatory || $0.kind == .memberLine })
+    else { return nil }
+    var before = 0
+    var after = 0
+    for (index, block) in blocks.enumerated() where block.kind == .unknown {
+      let length = Int(block.end - block.start)
+      if index < last { before += length } else { after += length }
+    }
+    return after <= before ? last + 1 : nil
+  }
+
+  private mutating func classify(_ index: Int) {
+    let block = blocks[index]
+    guard block.kind == .unknown else {
+      if block.kind == .listHeading || block.kind == .signatory { section = .text }
+      return
+    }
+    if Furniture.isRule(utf8, block) {
+      blocks[index].kind = .rule
+      if Furniture.isEndMark(utf8, Look(utf8, block)), paragraphs > 0 { section = .footer }
+      return
+    }
+    let look = Look(utf8, block)
+    turn(look, block)
+    blocks[index].kind = kind(look, index)
+    if blocks[index].kind == .paragraph { paragraphs += 1 }
+  }
+
+  /// Goes to another section where the block begins one.
+  private mutating func turn(_ look: Look, _ block: Block) {
+    if section == .furniture, !block.isMarked, look.weight >= 20, look.isProse { section = .text }
+    guard section != .footer, !block.isMarked, look.weight <= 20 else { return }
+    if Furniture.isEndMark(utf8, look), paragraphs > 0 {
+      section = .footer
+    } else if look.isWhole(.noteHeadings, utf8) {
+      section = .notes
+    } else if isContactHeading(look) {
+      section = .contacts
+    } else if look.isWhole(.furnitureHeadings, utf8) {
+      section = .furniture
+    } else if isAbout(look), paragraphs > 1 {
+      section = .footer
+    }
+  }
+
+  private func isContactHeading(_ look: Look) -> Bool {
+    look.isWhole(.contactHeadings, utf8)
+      || (look.begins(.contactHeadings, utf8) && (look.endsColon || look.hasAddress(utf8)))
+  }
+
+  private static let abouts = Lexicon("about,über,à propos de,a propos de,sobre,acerca de,over")
+
+  private func isAbout(_ look: Look) -> Bool {
+    look.weight <= 10 && !look.endsSentence && look.begins(Self.abouts, utf8)
+  }
+
+  private func kind(_ look: Look, _ index: Int) -> Block.Kind {
+    switch section {
+    case .notes: return .footnote
+    case .contacts: return .contact
+    case .furniture, .footer: return .footer
+    case .text: break
+    }
+    let block = blocks[index]
+    if look.weight <= 14, look.begins(.furnitureStarts, utf8), !look.isProse { return .footer }
+    if block.marker == .hash { return .heading }
+    if Head.isSalutation(utf8, look) { return .salutation }
+    if isAttribution(look, index) { return .attribution }
+    if block.isMarked { return .item }
+    if look.isProse || (look.weight >= 8 && look.endsColon) { return .paragraph }
+    if Head.isDateline(utf8, look) { return .dateline }
+    let isSubtitle = index > 0 && blocks[index - 1].kind == .title
+    return look.weight >= 12 && !look.isCapitalized && !isSubtitle ? .paragraph : .heading
+  }
+
+  /// `Jane Doe, Chair of Test Society, said:` on a line of its own, before a quotation; or
+  /// `– Jane Doe, Chair` after one.
+  private func isAttribution(_ look: Look, _ index: Int) -> Bool {
+    guard look.weight <= 40, !look.opensQuote else { return false }
+    if look.endsColon {
+      return look.begins(.attributable, utf8)
+        || (!look.isFound(.signatoryWords, utf8)
+          && Attribution.line(utf8, blocks[index].range)?.isDocument == false)
+    }
+    guard index > 0, !blocks[index].isMarked || blocks[index].marker == .bullet,
+      endsQuotation(blocks[index - 1])
+    else { return false }
+    let line = Int(blocks[index].start)..<Int(blocks[index].end)
+    return Attribution.signature(utf8, line) != nil
+  }
+
+  /// Whether a closing mark stands at the end of the block.
+  private func endsQuotation(_ block: Block) -> Bool {
+    guard block.kind == .paragraph || block.kind == .item else { return false }
+    var end = Int(block.end)
+    while end > Int(block.body) {
+      let (value, length) = Scalars.decode(utf8, before: end)
+      if Mark.closes(value) { return true }
+      guard Sentence.isStop(value) || value == 0x2C else { return false }
+      end -= length
+    }
+    return false
+  }
+}

@@ -1,0 +1,126 @@
+/// The last stage: what an editor should look at. Few, and true.
+enum Checks {
+  /// Not more than so many are reported of one text.
+  static let diagnosticsMax = 100
+
+  /// What the checks look at.
+  struct Input {
+    var utf8: [UInt8]
+    var blocks: [Block]
+    var title: Range<Int>?
+    var utterances: [Utterance]
+    var faults: [MarkFault]
+    var parties: [Party]
+  }
+
+  struct Finding: Equatable {
+    var range: Range<Int>
+    var message: String
+  }
+
+  /// The findings in the order of the text.
+  static func find(_ input: Input) -> [Finding] {
+    var findings: [Finding] = []
+    for fault in input.faults.prefix(diagnosticsMax) {
+      findings.append(
+        Finding(range: fault.range, message: "quotation mark opens and never closes"))
+    }
+    for utterance in input.utterances where findings.count < diagnosticsMax * 2 {
+      guard utterance.speaker == nil, utterance.affiliation == nil else { continue }
+      findings.append(
+        Finding(range: utterance.segments[0], message: "quotation without a speaker"))
+    }
+    findings += numbering(input)
+    findings += duplicates(input)
+    if let finding = count(input) { findings.append(finding) }
+    findings += Misspellings.find(input.utf8)
+    findings.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return Array(findings.prefix(diagnosticsMax))
+  }
+
+  /// Numbers that do not go on by one. A new list may begin again with 1.
+  private static func numbering(_ input: Input) -> [Finding] {
+    var findings: [Finding] = []
+    var last: UInt32 = 0
+    for party in input.parties where party.number > 0 && findings.count < diagnosticsMax {
+      let expected = last + 1
+      if party.number != expected, party.number != 1, last > 0 {
+        findings.append(
+          Finding(
+            range: party.name,
+            message: "number \(party.number) where \(expected) was expected"))
+      }
+      last = party.number
+    }
+    return findings
+  }
+
+  /// Names that are the same but for case, accents and full stops.
+  private static func duplicates(_ input: Input) -> [Finding] {
+    var seen: [UInt64: Int] = [:]
+    var findings: [Finding] = []
+    for (position, party) in input.parties.enumerated() where findings.count < diagnosticsMax {
+      var hash = Fold.hashStart
+      Fold.each(input.utf8, party.name) { Fold.hash(&hash, $0) }
+      if let first = seen[hash] {
+        let name = Display.string(input.utf8, party.name)
+        findings.append(
+          Finding(
+            range: party.name, message: "`\(name)` has signed already, as number \(first + 1)"))
+      } else {
+        seen[hash] = position
+      }
+    }
+    return findings
+  }
+
+  // MARK: - A count in the title
+
+  private static let counted = Lexicon(
+    """
+    organizations,organisations,groups,ngos,signatories,signers,associations,individuals,experts
+    academics,organization,organisation,csos,unions,companies,institutions,networks,mps,lawmakers
+    parliamentarians,scholars,leaders,startups,laureates,charities,coalitions,people,activists
+    """)
+  private static let least = Lexicon("over,more than,at least,above,upwards of,some,nearly,almost")
+
+  /// `Over 50` is not contradicted by 53; `50` is, and so is `Over 50` by 40.
+  private static func count(_ input: Input) -> Finding? {
+    let actual = input.parties.count
+    guard let title = input.title, actual > 0 else { return nil }
+    let words = Word.all(input.utf8, title, limit: 60)
+    for (index, word) in words.enumerated() where word.shape == .digit {
+      guard let stated = number(input.utf8, word.range) else { continue }
+      let after = words[(index + 1)..<min(words.count, index + 4)]
+      guard counted.isFound(input.utf8, in: after), stated > 1 else { continue }
+      let isOpen =
+        least.isFound(input.utf8, in: words[max(0, index - 2)..<index])
+        || input.utf8[word.range].contains(0x2B)
+        || (word.end < input.utf8.count && input.utf8[word.end] == 0x2B)
+      let isNear = index > 0 && isAlmost(input.utf8, words[index - 1])
+      let fits = isNear || (isOpen ? actual >= stated : actual == stated)
+      if !fits {
+        return Finding(
+          range: word.range,
+          message: "the title counts \(stated), the list has \(actual)")
+      }
+    }
+    return nil
+  }
+
+  private static let almost = Lexicon("nearly,almost,some,about,around,approximately")
+
+  private static func isAlmost(_ utf8: [UInt8], _ word: Word) -> Bool {
+    almost.contains(utf8, word.range)
+  }
+
+  /// `50`, `1,046`, `30+`.
+  private static func number(_ utf8: [UInt8], _ range: Range<Int>) -> Int? {
+    var value = 0
+    for byte in utf8[range] where byte != 0x2C && byte != 0x2B {
+      guard byte &- 0x30 < 10, value < 1_000_000 else { return nil }
+      value = value * 10 + Int(byte &- 0x30)
+    }
+    return value
+  }
+}

@@ -1,0 +1,105 @@
+/// Countries by their names.
+package enum Countries {
+  /// Names to indexes into `codes`.
+  private static let table = read()
+  static let names = table.names
+  private static let lexicon = table.lexicon
+  private static let codes = table.codes
+
+  /// The English short name of a country, as ISO 3166-1 or common use has it.
+  package static func name(of code: CountryCode) -> String? { names[code] }
+
+  /// The country that the whole slice names; `the` before it is allowed.
+  static func whole(_ utf8: [UInt8], _ range: Range<Int>) -> CountryCode? {
+    guard range.count >= 2, range.count <= 80 else { return nil }
+    if let value = lexicon.value(utf8, range) { return codes[Int(value)] }
+    let article: [UInt8] = [0x74, 0x68, 0x65, 0x20]
+    guard range.count > 5,
+      utf8[range.lowerBound..<range.lowerBound + 4].elementsEqual(article)
+    else { return nil }
+    return lexicon.value(utf8, range.lowerBound + 4..<range.upperBound).map { codes[Int($0)] }
+  }
+
+  private struct Table {
+    var lexicon: Lexicon
+    var codes: [CountryCode]
+    var names: [CountryCode: String]
+  }
+
+  private static func read() -> Table {
+    var entries: [([UInt8], UInt16)] = []
+    var codes: [CountryCode] = []
+    var names: [CountryCode: String] = [:]
+    for row in CountryTable.rows.split(separator: "\n") {
+      let cells = row.split(separator: "|", omittingEmptySubsequences: false)
+      guard cells.count > 1 else { continue }
+      if let code = CountryCode(cells[0].utf8) {
+        codes.append(code)
+        names[code] = String(cells[1])
+      }
+      for cell in cells.dropFirst() where !codes.isEmpty {
+        entries.append((Array(cell.utf8), UInt16(codes.count - 1)))
+      }
+    }
+    return Table(lexicon: Lexicon(entries), codes: codes, names: names)
+  }
+
+  // MARK: - Inference
+
+  /// Words after which a country is a cause and not a home: `Friends of …`, `Free …`.
+  private static let causes = Lexicon(
+    """
+    for,against,with,free,stop,save,friends of,solidarity with,on,to,watch,boycott,help,about,from
+    amis de,amigos de,freunde,pro,contra,pour,para,für,concerned
+    """)
+
+  /// Bodies: a name that begins with a country and ends with one of these is at home there.
+  private static let bodies = Lexicon(
+    """
+    association,union,federation,committee,society,council,network,foundation,party,center,centre
+    alliance,coalition,academy,institute,initiative,group,organization,organisation,community,club
+    congress,forum,league,chapter,branch,office,section,fund,trust,platform,program,programme
+    confederation,commission,board,movement,cooperative,collective
+    """)
+
+  /// Short names that stand for a home wherever they are in a name.
+  private static let anywhere = Lexicon("uk,u.k.,usa,u.s.a.,uae")
+
+  /// Names of states, rivers, persons or peoples too, or so often the subject of a cause that a
+  /// name with them says nothing of where its bearer lives.
+  private static let ambiguous = Lexicon(
+    "georgia,jordan,chad,jersey,china,us,america,antigua,emirates,salvador,maurice,niger,guinea")
+
+  /// The country that a party's name places it in, where that is plain: at its end
+  /// (`… Australia`, `… in Germany`, `… of Canada`), at its start before a body
+  /// (`Belgium … Association`), or as `U.K.` or `USA` anywhere.
+  static func inferred(_ utf8: [UInt8], _ words: [Word]) -> CountryCode? {
+    guard words.count > 1 else { return nil }
+    for count in stride(from: min(4, words.count - 1), through: 1, by: -1) {
+      let first = words.count - count
+      let range = words[first].start..<words[words.count - 1].end
+      guard words[first].isNamelike, let code = whole(utf8, range) else { continue }
+      if ambiguous.contains(utf8, range) { return nil }
+      return isCause(utf8, words[..<first]) ? nil : code
+    }
+    for word in words where anywhere.contains(utf8, word.range) && word.shape == .capital {
+      return whole(utf8, word.range)
+    }
+    guard let last = words.last, bodies.contains(utf8, last.range) else { return nil }
+    for count in stride(from: min(3, words.count - 1), through: 1, by: -1) {
+      let range = words[0].start..<words[count - 1].end
+      guard let code = whole(utf8, range) else { continue }
+      return ambiguous.contains(utf8, range) ? nil : code
+    }
+    return nil
+  }
+
+  private static func isCause(_ utf8: [UInt8], _ before: ArraySlice<Word>) -> Bool {
+    guard let last = before.last else { return false }
+    let article = Lexicon.functionWords.contains(utf8, last.range)
+    let index = article && before.count > 1 ? before.endIndex - 2 : before.endIndex - 1
+    return causes.contains(utf8, last.range) || causes.contains(utf8, before[index].range)
+      || (index > before.startIndex
+        && causes.contains(utf8, before[index - 1].start..<before[index].end))
+  }
+}

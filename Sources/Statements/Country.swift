@@ -1,0 +1,24 @@
+/// A country that a party belongs to.
+package struct Country: Hashable, Sendable {
+  package var code: CountryCode
+  /// Where the text states it; `nil` when it was inferred from the party's name.
+  package var asStated: TextRange?
+}
+
+/// An ISO 3166-1 alpha-2 code, in two bytes.
+package struct CountryCode: Hashable, Sendable, CustomStringConvertible {
+  private let first: UInt8
+  private let second: UInt8
+
+  /// The code written in two ASCII capitals, else `nil`.
+  package init?(_ letters: some Collection<UInt8>) {
+    guard letters.count == 2, letters.allSatisfy({ (0x41...0x5A).contains($0) }),
+      let first = letters.first, let second = letters.dropFirst().first
+    else { return nil }
+    self.first = first
+    self.second = second
+  }
+
+  /// Two capitals, as in `CH`.
+  package var description: String { String(decoding: [first, second], as: UTF8.self) }
+}

@@ -1,0 +1,25 @@
+/// What belongs to a page and not to a statement: rules, end marks, footers, notes, contacts.
+enum Furniture {
+  /// A line of nothing but punctuation: `###`, `* * *`, `-----`.
+  static func isRule(_ utf8: [UInt8], _ block: Block) -> Bool {
+    let range = Int(block.start)..<Int(block.end)
+    guard range.count <= 400 else { return false }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      if Scalars.isDigit(value) || Scalars.isLetter(value) { return false }
+      index += length
+    }
+    return true
+  }
+
+  /// A line that ends the text: `ENDS`, `###`.
+  static func isEndMark(_ utf8: [UInt8], _ look: Look) -> Bool {
+    if look.isWhole(.endMarks, utf8) { return true }
+    guard let first = look.words.first, let last = look.words.last, look.words.count <= 5 else {
+      return false
+    }
+    return utf8[first.start..<last.end].allSatisfy { $0 == 0x23 || $0 == 0x20 }
+      && last.end - first.start >= 3
+  }
+}

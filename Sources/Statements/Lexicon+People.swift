@@ -1,0 +1,131 @@
+/// The words that tell who speaks or signs, and as what.
+extension Lexicon {
+  static let honorifics = Lexicon(
+    """
+    mr,mrs,ms,miss,mx,dr,prof,professor,sir,dame,lord,lady,baroness,baron,rev,reverend,fr,father
+    sister,brother,hon,honourable,honorable,rt hon,right hon,the hon,the honourable,imam,rabbi
+    sheikh
+    shaikh,haji,hajji,mme,mlle,m,monsieur,madame,maître,me,sr,sra,srta,don,doña,dott,dottssa,avv
+    herr,frau,ing,eng,arch,adv,dra,profa,profª,prof dr,assoc prof,asst prof,associate professor
+    assistant professor,emeritus professor,professor emeritus,professor dr,lama,geshe,khenpo
+    rinpoche
+    venerable,ven,bishop,archbishop,his holiness,her excellency,his excellency,he,shri,smt,em prof
+    """)
+
+  /// Nouns for what a person is.
+  static let roles = Lexicon(
+    """
+    president,vice-president,director,co-director,chair,co-chair,chairman,chairwoman,chairperson
+    ceo,cfo,coo,cto,founder,co-founder,cofounder,coordinator,co-ordinator,co-coordinator,officer
+    spokesperson,spokesman,spokeswoman,secretary,secretary-general,treasurer,minister,laureate
+    lawyer,attorney,barrister,solicitor,professor,lecturer,researcher,fellow,volunteer,activist
+    member,head,manager,adviser,advisor,counsel,editor,editor-in-chief,representative,ambassador
+    author,journalist,artist,senator,mp,mep,mla,deputy,commissioner,rapporteur,judge,justice
+    economist,scientist,engineer,physician,doctor,nurse,teacher,student,organizer,organiser
+    campaigner,analyst,specialist,expert,scholar,writer,poet,filmmaker,survivor,witness,governor
+    mayor,councillor,councilor,chancellor,vice-chancellor,rector,dean,principal,provost,partner
+    convenor,convener,leader,lead,chief,delegate,envoy,liaison,strategist,consultant,administrator
+    trustee,ombudsman,commander,general,bishop,archbishop,pastor,chaplain,imam,rabbi,historian
+    anthropologist,sociologist,psychologist,psychiatrist,pediatrician,linguist,translator,curator
+    composer,musician,actor,actress,entrepreneur,investor,associate,assistant,intern,technologist
+    developer,programmer,steward,ambassador-at-large,parliamentarian,congressman,congresswoman
+    premier,executive,emeritus,patron,publisher,producer,correspondent,critic,defender,advocate
+    präsident,präsidentin,vorsitzender,vorsitzende,geschäftsführer,geschäftsführerin,direktor
+    sprecher
+    direktorin,sprecherin,professorin,mitglied,leiter,leiterin,anwalt,anwältin,generalsekretär
+    président,présidente,directeur,directrice,secrétaire,porte-parole,avocat,avocate,professeur
+    professeure,membre,responsable,fondateur,fondatrice,chercheur,chercheuse,coordinateur
+    coordinatrice,presidente,presidenta,directora,director,secretaria,secretario,portavoz,abogado
+    abogada,profesor,profesora,miembro,fundador,fundadora,coordinador,coordinadora,investigador
+    investigadora,direttore,direttrice,segretario,segretaria,portavoce,avvocato,professore
+    professoressa,membro,fondatore,fondatrice,diretor,diretora,coordenador,coordenadora,advogado
+    başkan,başkanı,müdür,müdürü,sözcü,sözcüsü,voorzitter,directeur,woordvoerder,hoogleraar
+    президент,председатель,директор,профессор,представитель
+    """)
+
+  /// Words before a role that belong to it.
+  static let roleModifiers = Lexicon(
+    """
+    executive,deputy,vice,managing,general,senior,junior,former,acting,interim,associate,assistant
+    founding,honorary,chief,co,regional,legal,policy,program,programme,communications,communication
+    advocacy,campaign,campaigns,media,press,operating,financial,technical,artistic,creative,medical
+    scientific,emeritus,emerita,distinguished,adjunct,visiting,postdoctoral,lead,principal,prime
+    foreign,first,secretary,research,operations,outreach,field,staff,independent,retired,special
+    high
+    editorial,elected,graduate,phd,opposition,outgoing,incoming,ex,award-winning,renowned,leading
+    veteran,long-time,longtime,programs,programmes,country
+    """)
+
+  /// Fields that a role may be of: `Director of Legal Advocacy` names no organization.
+  static let fields = Lexicon(
+    """
+    policy,advocacy,communications,communication,research,programs,programmes,operations,campaigns
+    development,affairs,resources,law,technology,strategy,engagement,outreach,education,science
+    sciences,studies,history,economics,sociology,anthropology,politics,philosophy,medicine,finance
+    litigation,governance,innovation,partnerships,relations,security,rights,programming,content
+    staff,media,membership,fundraising,protection,investigations,campaigning,health,impact,mission
+    state,justice,engineering,psychology,linguistics,literature,geography,theology,religion,arts
+    ethics,management,parliament,council,board,committee,delegation,congress,senate,directors
+    theboard,trustees,secretariat,privacy,surveillance,department,international law,publications
+    """)
+
+  /// Words that names of organizations have.
+  static let organizations = Lexicon(
+    """
+    association,associations,foundation,union,federation,confederation,committee,society,council
+    network,institute,institution,center,centre,alliance,coalition,academy,congress,party,project
+    projects,fund,organization,organisation,organizations,organisations,group,groups,initiative
+    movement,campaign,forum,trust,university,college,school,faculty,department,agency,bureau,office
+    ministry,commission,board,club,league,front,assembly,service,services,company,inc,ltd,llc,gmbh
+    corporation,corp,cooperative,collective,community,communities,international,watch,rights,global
+    observatory,programme,program,partnership,consortium,secretariat,church,synod,mosque,temple
+    house,press,media,news,magazine,journal,law,clinic,lab,labs,team,task force,taskforce,action
+    support,solidarity,aid,relief,help,charity,charities,ngo,ev,asbl,vzw,ong,ngos,lawyers,doctors
+    students,women,youth,workers,friends,people,peoples,citizens,mothers,families,survivors,parents
+    justice,freedom,democracy,peace,development,environment,conservation,education,health,research
+    studies,culture,cultural,library,museum,radio,tv,television,chamber,guild,order,caucus
+    delegation
+    chapter,branch,section,division,unit,station,studio,theatre,theater,festival,publishing,books
+    technologies,technology,software,systems,solutions,digital,internet,open,world,national,against
+    without,for,defenders,voices,voice,hub,space,now,working,advocates,advocacy,empowerment
+    verein,verband,stiftung,gesellschaft,bund,zentrum,institut,rat,bündnis,komitee,hilfe,werk
+    fédération,réseau,comité,collectif,syndicat,ligue,mouvement,société,observatoire,groupe,alliance
+    centre,amis,maison,fundación,asociación,federación,red,comité,centro,instituto,movimiento,liga
+    sindicato,colectivo,coordinadora,observatorio,organización,plataforma,associazione,fondazione
+    federazione,comitato,rete,movimento,sindacato,associação,fundação,federação,rede,comitê,coletivo
+    vereniging,stichting,bond,netwerk,raad,derneği,dernek,vakfı,vakıf,birliği,birlik,federasyonu
+    platformu,sendikası,merkezi,komitesi,förening,förbund,stiftelse,forening,forbund,yhdistys,liitto
+    """)
+
+  /// Words that cannot begin a name of a person.
+  static let functionWords = Lexicon(
+    """
+    the,a,an,in,on,at,after,before,for,from,of,as,by,with,when,while,since,this,that,these,those,our
+    we,i,it,he,she,they,his,her,their,its,and,or,but,if,so,to,today,yesterday,earlier,later
+    meanwhile
+    however,following,during,according,speaking,responding,commenting,in response,also,all,many,some
+    one,two,other,others,what,who,where,there,here,no,not,yes,under,over,between,about,because
+    although,despite,monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,february,march
+    june,july,september,october,november,december,your,you,my,is,are,was,were,has,have,had,will,dear
+    finally,furthermore,moreover,additionally,similarly,le,la,les,el,los,las,der,die,das,il,lo,un
+    une
+    """)
+
+  static let pronouns = Lexicon(
+    """
+    he,she,they,it,we,i,who,il,elle,ils,elles,él,ella,ellos,er,sie,lui,lei,egli,ele,ela,hij,zij,hän
+    он,она,они,他,她,o
+    """)
+
+  /// Small words inside names.
+  static let particles = Lexicon(
+    """
+    de,del,della,da,das,do,dos,du,di,van,von,der,den,ter,ten,la,le,el,al,bin,ibn,bint,ben,abu,y,e,af
+    zu,zur,st,san,santa,ul,ud,ur,dela,d',l',os,van der,bte,binti,a/l
+    """)
+
+  /// Endings of names.
+  static let nameSuffixes = Lexicon(
+    "jr,sr,ii,iii,iv,phd,ph.d,md,m.d,obe,mbe,cbe,kc,qc,sc,ao,am,oam,esq,llm,jd,ma,msc,mp,mep,rn,frs"
+  )
+}

@@ -1,0 +1,238 @@
+/// Collects the entries of one list of signatories: from its first block to the first that cannot
+/// belong to it.
+struct ListCollector {
+  private let utf8: [UInt8]
+  private let blocks: [Block]
+  private let start: Int
+  /// The block after the list.
+  private(set) var end: Int
+  private(set) var items: [Int] = []
+  private(set) var subheadings: [Int] = []
+  /// Lines that belong to the item above them.
+  private(set) var memberLines: [Int] = []
+
+  /// Marked items, or lines; lines stand close, apart, or in groups that name one party each.
+  private enum Mode { case marked, close, apart, groups }
+  private var mode = Mode.close
+  private var smallCount = 0
+  private var sentenceCount = 0
+  private var weight = 0
+  private var organizationCount = 0
+  private var isAfterSubheading = true
+  private var usualGap: UInt8 = 0
+
+  init(_ utf8: [UInt8], _ blocks: [Block], from start: Int) {
+    self.utf8 = utf8
+    self.blocks = blocks
+    self.start = start
+    end = start
+  }
+
+  mutating func run() {
+    while end < blocks.count, end - start < 4, isPreface(end) { end += 1 }
+    guard end < blocks.count else { return }
+    var first = end
+    if isSubheading(first), first + 1 < blocks.count { first += 1 }
+    mode = blocks[first].isMarked ? .marked : lineMode(first)
+    while end < blocks.count, take(end) { end += 1 }
+    while let last = subheadings.last, last + 1 == end {
+      subheadings.removeLast()
+      end -= 1
+    }
+  }
+
+  /// `(in alphabetical order)`, column heads.
+  private func isPreface(_ index: Int) -> Bool {
+    let look = Look(utf8, blocks[index])
+    guard !blocks[index].isMarked else { return false }
+    if let first = look.words.first, first.isOpened, look.words.last?.trail == .close,
+      look.weight <= 12
+    {
+      return true
+    }
+    return look.words.count > 1 && look.weight <= 8
+      && look.words.allSatisfy { Lexicon.columnHeads.contains(utf8, $0.range) }
+  }
+
+  /// How the lines of an unmarked list stand.
+  private func lineMode(_ first: Int) -> Mode {
+    let size = groupSize(first)
+    if size == 1 {
+      let next = first + 1
+      return next < blocks.count && blocks[next].gap > 0 ? .apart : .close
+    }
+    let following = first + size
+    guard (2...5).contains(size), isPersonGroup(first) else { return .close }
+    let isSecondGroup =
+      following >= blocks.count || groupSize(following) == 1 || isPersonGroup(following)
+    return isSecondGroup ? .groups : .close
+  }
+
+  /// Unmarked lines from `index` with no blank line between them.
+  private func groupSize(_ index: Int) -> Int {
+    var next = index + 1
+    while next < blocks.count, blocks[next].gap == 0, !blocks[next].isMarked, next - index < 100 {
+      next += 1
+    }
+    return next - index
+  }
+
+  /// A name alone on a line, then what that person is.
+  private func isPersonGroup(_ index: Int) -> Bool {
+    guard index + 1 < blocks.count, groupSize(index) > 1 else { return false }
+    let name = Look(utf8, blocks[index])
+    guard PersonName.isWhole(utf8, name.words) else { return false }
+    let below = Look(utf8, blocks[index + 1])
+    return below.isFound(.roles, utf8) || below.isFound(.organizations, utf8)
+  }
+
+  /// Takes the block at `index`; false when the list is over before it.
+  private mutating func take(_ index: Int) -> Bool {
+    let block = blocks[index]
+    let look = Look(utf8, block)
+    if block.kind == .navigation || Furniture.isRule(utf8, block) || look.isEmpty { return false }
+    if isSubheading(index), isAfterGapOrStart(index) || look.endsColon {
+      if isHeadingOfOther(look) { return false }
+      subheadings.append(index)
+      isAfterSubheading = true
+      return true
+    }
+    guard block.isMarked == (mode == .marked) else { return false }
+    if isProse(look) || (!block.isMarked && isOther(look, index)) { return false }
+    if mode != .marked, !items.isEmpty, !isAfterSubheading, block.gap > 0, !isNext(index) {
+      return false
+    }
+    if mode == .groups, block.gap == 0, let last = memberLines.last ?? items.last,
+      last + 1 == index
+    {
+      memberLines.append(index)
+      return true
+    }
+    if items.count == 1 { usualGap = block.gap }
+    count(look)
+    items.append(index)
+    isAfterSubheading = false
+    return true
+  }
+
+  /// A sentence is no name, but a person's line with a full stop at its end may look like one.
+  private func isProse(_ look: Look) -> Bool {
+    guard look.isProse else { return look.weight > 40 }
+    return look.weight > 40 || look.opensQuote || !PersonName.begins(utf8, look.words)
+  }
+
+  private mutating func count(_ look: Look) {
+    if !look.isCapitalized { smallCount += 1 }
+    if look.endsSentence, look.weight > 5 { sentenceCount += 1 }
+    if look.words.last?.trail == .semicolon { sentenceCount += 1 }
+    if look.isFound(.organizations, utf8) { organizationCount += 1 }
+    weight += look.weight
+  }
+
+  private func isAfterGapOrStart(_ index: Int) -> Bool {
+    blocks[index].gap > 0 || index == start || mode == .marked
+  }
+
+  /// A line over a part of the list.
+  private func isSubheading(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard !block.isMarked, index + 1 < blocks.count else { return false }
+    let look = Look(utf8, block)
+    guard !look.isEmpty, look.weight <= 10, !look.isProse else { return false }
+    let next = blocks[index + 1]
+    if mode == .marked, !items.isEmpty || index == end { if next.isMarked { return true } }
+    if block.marker == .hash || look.endsColon { return true }
+    guard next.gap == 0 || next.isMarked || block.gap > 0 else { return false }
+    return look.isWhole(.subheadings, utf8)
+      || (next.gap == 0 && block.gap > 0 && Countries.whole(utf8, block.range) != nil)
+  }
+
+  private func isHeadingOfOther(_ look: Look) -> Bool {
+    look.isWhole(.furnitureHeadings, utf8) || look.isWhole(.noteHeadings, utf8)
+      || look.isWhole(.contactHeadings, utf8)
+      || (!items.isEmpty && look.isFound(.signatoryWords, utf8))
+      || look.begins(.contactHeadings, utf8)
+  }
+
+  /// A line of something else: contacts, furniture, another list's heading.
+  private func isOther(_ look: Look, _ index: Int) -> Bool {
+    if Furniture.isEndMark(utf8, look) || look.begins(.furnitureStarts, utf8) { return true }
+    if isHeadingOfOther(look) && (look.weight <= 4 || look.endsColon) { return true }
+    if look.endsColon { return true }
+    return !items.isEmpty && look.isWhole(.navigation, utf8) && blocks[index].gap > 0
+  }
+
+  /// Whether a line after a blank one goes on with the list.
+  private func isNext(_ index: Int) -> Bool {
+    let size = groupSize(index)
+    switch mode {
+    case .marked: return true
+    case .groups: return size > 1 && isPersonGroup(index)
+    case .apart:
+      if items.count == 1 { return size == 1 }
+      return size == 1 && blocks[index].gap <= usualGap + 1
+    case .close:
+      guard size > 1, blocks[index].gap <= 2 else { return false }
+      for line in index..<index + size {
+        let look = Look(utf8, blocks[line])
+        if look.isWhole(.navigation, utf8) || look.begins(.furnitureStarts, utf8)
+          || look.isProse || look.isWhole(.furnitureHeadings, utf8)
+        {
+          return false
+        }
+      }
+      return true
+    }
+  }
+
+  /// Whether there are entries that can be names. Below a heading that is not sure they must look
+  /// like names plainly.
+  func isAccepted(isSure: Bool) -> Bool {
+    guard let first = items.first else { return false }
+    if isSure {
+      return sentenceCount * 2 <= items.count && Int(blocks[first].gap) <= 6
+    }
+    return items.count >= 3 && looksLikeNames
+  }
+
+  /// Whether the entries are signatories even though no heading says so.
+  var isConvincing: Bool {
+    guard items.count >= 3, looksLikeNames, weight <= items.count * 12 else { return false }
+    return items.count >= 5 || organizationCount * 2 >= items.count
+  }
+
+  private var looksLikeNames: Bool {
+    smallCount * 5 <= items.count * 2 && sentenceCount * 5 <= items.count
+  }
+
+  /// The entries in order.
+  func entries() -> [SignatoryList.Entry] {
+    if mode != .marked, items.count == 1, let only = items.first, memberLines.isEmpty {
+      let series = SeriesReader.entries(utf8, blocks[only].range)
+      if series.count > 2 { return series }
+    }
+    var entries: [SignatoryList.Entry] = []
+    var subheading = 0
+    var member = 0
+    var current: Range<Int>?
+    for item in items {
+      while subheading < subheadings.count, subheadings[subheading] < item {
+        current = blocks[subheadings[subheading]].range
+        subheading += 1
+      }
+      var below: Range<Int>?
+      while member < memberLines.count, memberLines[member] < item { member += 1 }
+      var line = item + 1
+      while member < memberLines.count, memberLines[member] == line {
+        below = (below?.lowerBound ?? Int(blocks[line].body))..<Int(blocks[line].end)
+        member += 1
+        line += 1
+      }
+      entries.append(
+        SignatoryList.Entry(
+          range: blocks[item].range, below: below, number: blocks[item].number,
+          subheading: current))
+    }
+    return entries
+  }
+}

@@ -1,0 +1,112 @@
+/// How a block looks: what the layout stages judge it by.
+struct Look {
+  /// Its words, at most the first `wordsMax`.
+  let words: [Word]
+  /// Words, counting about two code points of a script without spaces as one.
+  let weight: Int
+  let endsSentence: Bool
+  let endsColon: Bool
+  /// Whether an opening quotation mark comes first.
+  let opensQuote: Bool
+
+  static let wordsMax = 60
+
+  init(_ utf8: [UInt8], _ block: Block) {
+    self.init(utf8, block.range)
+  }
+
+  init(_ utf8: [UInt8], _ range: Range<Int>) {
+    words = Word.all(utf8, range, limit: Self.wordsMax)
+    var weight = 0
+    for word in words {
+      let first = Scalars.decode(utf8, at: word.start).value
+      weight += Scalars.isUnspaced(first) ? max(1, (word.end - word.start) / 6) : 1
+    }
+    if let last = words.last { weight += (range.upperBound - last.end) / 6 }
+    self.weight = weight
+    endsSentence = Sentence.isEnded(utf8, range)
+    var end = range.upperBound
+    while end > range.lowerBound, utf8[end - 1] == 0x2A || utf8[end - 1] == 0x5F { end -= 1 }
+    let last = end > range.lowerBound ? Scalars.decode(utf8, before: end).value : 0
+    endsColon = last == 0x3A || last == 0xFF1A
+    let first = range.isEmpty ? 0 : Scalars.decode(utf8, at: range.lowerBound).value
+    opensQuote = Mark.opens(first)
+  }
+
+  var isEmpty: Bool { words.isEmpty }
+
+  /// Words that begin small, among all that have letters.
+  var smallShare: (small: Int, all: Int) {
+    var small = 0
+    var all = 0
+    for word in words where word.shape != .symbol {
+      all += 1
+      if word.shape == .lower { small += 1 }
+    }
+    return (small, all)
+  }
+
+  /// Whether this is running text: a sentence of five words or more that are not all names, or
+  /// very long.
+  var isProse: Bool {
+    if weight >= 40 { return true }
+    guard weight >= 5, endsSentence || (opensQuote && weight >= 12) else { return false }
+    let (small, all) = smallShare
+    if all == 0 { return true }
+    let caseless = words.contains { $0.shape == .caseless }
+    return small * 5 >= all * 2 || caseless || weight >= 25
+  }
+
+  /// Whether it could be a name on a list: short, and no sentence.
+  var isNamelike: Bool {
+    guard !isEmpty, weight <= 30, !opensColonList else { return false }
+    return !isProse
+  }
+
+  /// Whether its long words begin with capitals, as in names and titles.
+  var isCapitalized: Bool {
+    var capital = 0
+    var small = 0
+    for word in words where word.end - word.start > 3 || word.shape == .capital {
+      switch word.shape {
+      case .capital, .caseless, .digit: capital += 1
+      case .lower: small += 1
+      case .symbol: break
+      }
+    }
+    return capital > 0 && capital >= small
+  }
+
+  private var opensColonList: Bool { endsColon }
+
+  func isFound(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
+    lexicon.isFound(utf8, in: words[...])
+  }
+
+  /// Whether the words are together one entry.
+  func isWhole(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    return lexicon.contains(utf8, first.start..<last.end)
+  }
+
+  /// Whether an entry stands at the start.
+  func begins(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
+    words.isEmpty ? false : lexicon.match(utf8, words[...], at: 0) != nil
+  }
+
+  /// Whether it holds an address of mail or web.
+  func hasAddress(_ utf8: [UInt8]) -> Bool {
+    words.contains { word in
+      let bytes = utf8[word.range]
+      return bytes.contains(0x40) || bytes.starts(with: "http".utf8)
+        || bytes.starts(with: "www.".utf8)
+    }
+  }
+
+  /// Digits in all, as telephone numbers have.
+  func digits(_ utf8: [UInt8]) -> Int {
+    words.reduce(0) { sum, word in
+      sum + utf8[word.range].reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+/// One party of a list of signatories, in bytes of the text.
+struct Party: Equatable {
+  var name: Range<Int>
+  var kind = PartyKind.organization
+  var role: Range<Int>?
+  var affiliation: Range<Int>?
+  var country: CountryCode?
+  /// Where the country is stated.
+  var countryRange: Range<Int>?
+  /// The number that the text gives it, else 0.
+  var number: UInt32 = 0
+}
+
+/// The fifth stage: from the entries of a list to its parties: name, kind, role, affiliation and
+/// stated country.
+///
+/// A country is stated in a column, in parentheses, after the last comma, after a dash where the
+/// list does so as a rule, or in the subheading. A person is told by an honorific, by a role after
+/// the name, by a heading that promises persons, or because most entries beside are persons.
+enum Parties {
+  static func read(_ utf8: [UInt8], _ list: SignatoryList) -> [Party] {
+    let entries = list.entries.map { EntryCells(utf8, $0) }
+    let dashed = entries.count { $0.dashCountry(utf8) != nil }
+    let takesDash = dashed * 5 >= entries.count * 2
+    var readings = zip(list.entries, entries).map { entry, cells in
+      reading(utf8, entry, cells, takesDash: takesDash)
+    }
+    readings.removeAll { $0.words.isEmpty }
+    let persons = readings.count { $0.isPerson }
+    let isPersonal = list.heading.map { promisesPersons(utf8, $0) } ?? false
+    return readings.map { reading in
+      let isExpected =
+        isPersonal || reading.isUnderPersons || persons * 2 >= readings.count && persons > 0
+      let isPerson = reading.isPerson || (isExpected && reading.canBePerson(utf8))
+      return party(utf8, reading, isPerson: isPerson)
+    }
+  }
+
+  /// What was found of an entry before it is known whether it is a person.
+  private struct Reading {
+    var words: [Word]
+    var country: CountryCode?
+    var countryRange: Range<Int>?
+    var extra: [ArraySlice<Word>] = []
+    var isPerson = false
+    var isUnderPersons = false
+    var number: UInt32
+
+    func canBePerson(_ utf8: [UInt8]) -> Bool {
+      PersonName.isWhole(utf8, words) || PersonName.begins(utf8, words)
+    }
+  }
+
+  private static func reading(
+    _ utf8: [UInt8], _ entry: SignatoryList.Entry, _ cells: EntryCells, takesDash: Bool
+  ) -> Reading {
+    var reading = Reading(words: [], number: entry.number)
+    var range = cells.name
+    for cell in cells.others {
+      if let code = Countries.whole(utf8, cell), reading.country == nil {
+        reading.country = code
+        reading.countryRange = cell
+      } else {
+        reading.extra.append(Word.all(utf8, cell, limit: 60)[...])
+      }
+    }
+    if reading.country == nil, let tail = cells.tailCountry(utf8, takesDash: takesDash) {
+      reading.country = tail.code
+      reading.countryRange = tail.stated
+      range = tail.name
+    }
+    if let below = entry.below { reading.extra += EntryCells.lines(utf8, below) }
+    if let subheading = entry.subheading {
+      reading.isUnderPersons = promisesPersons(utf8, subheading)
+      let name = EntryCells.withoutColon(utf8, subheading)
+      if reading.country == nil, let code = Countries.whole(utf8, name) {
+        reading.country = code
+        reading.countryRange = name
+      }
+    }
+    reading.words = Word.all(utf8, range, limit: 60)
+    reading.isPerson = isPerson(utf8, reading, isGroup: entry.below != nil)
+    return reading
+  }
+
+  /// Whether the entry alone tells that it is a person.
+  private static func isPerson(_ utf8: [UInt8], _ reading: Reading, isGroup: Bool) -> Bool {
+    let words = reading.words
+    guard let run = PersonName.run(utf8, words[...]) else { return false }
+    let isPlausible = PersonName.isPlausible(utf8, words[run])
+    if PersonName.hasHonorific(utf8, words), isPlausible || run.count == 1 { return true }
+    guard isPlausible else { return false }
+    if isGroup { return true }
+    let rest = words[run.upperBound...]
+    if onBehalf.match(utf8, words[...], at: min(run.upperBound, words.count - 1)) != nil {
+      return true
+    }
+    let isParted = rest.isEmpty || PersonName.begins(utf8, words)
+    guard isParted else { return false }
+    if PersonName.isCertain(utf8, words[...]) { return true }
+    return ([rest] + reading.extra).contains { part in
+      Lexicon.roles.isFound(utf8, in: part) || academic.isFound(utf8, in: part)
+    }
+  }
+
+  private static let onBehalf = Lexicon(
+    "on behalf of,for and on behalf of,representing,au nom de,en nombre de,im namen,a nome di")
+
+  private static let academic = Lexicon(
+    """
+    university,college,faculty,department,school of,universität,université,universidad,universidade
+    università,universiteit,üniversitesi,professor,phd,ph.d,emeritus,institute of technology
+    """)
+
+  private static func promisesPersons(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+    let look = Look(utf8, range)
+    guard look.weight <= 12, look.isFound(.personHeadings, utf8) else { return false }
+    return !bodies.isFound(utf8, in: look.words[...])
+  }
+
+  private static let bodies = Lexicon(
+    """
+    organizations,organisations,organization,organisation,groups,ngos,institutions,associations
+    organisationen,organizaciones,companies,civil society
+    """)
+
+  private static func party(_ utf8: [UInt8], _ reading: Reading, isPerson: Bool) -> Party {
+    let words = reading.words
+    var party = Party(
+      name: words[0].start..<words[words.count - 1].end, country: reading.country,
+      countryRange: reading.countryRange, number: reading.number)
+    guard isPerson, let run = PersonName.run(utf8, words[...]) else {
+      if party.country == nil { party.country = Countries.inferred(utf8, words) }
+      party.name = Spans.closed(utf8, party.name)
+      return party
+    }
+    party.kind = .person
+    party.name = words[run.lowerBound].start..<words[run.upperBound - 1].end
+    var rest = words[run.upperBound...]
+    while let first = rest.first, first.shape == .symbol || isSuffix(utf8, first) {
+      rest = rest.dropFirst()
+    }
+    var apposition = Apposition(utf8, rest)
+    for extra in reading.extra where apposition.role == nil || apposition.affiliation == nil {
+      let more = Apposition(utf8, extra)
+      apposition.role = apposition.role ?? more.role
+      apposition.affiliation =
+        apposition.affiliation ?? more.affiliation
+        ?? (more.role == nil ? Apposition.span(extra) : nil)
+    }
+    party.role = apposition.role.map { Spans.closed(utf8, $0) }
+    party.affiliation = apposition.affiliation.map { Spans.closed(utf8, $0) }
+    return party
+  }
+
+  private static func isSuffix(_ utf8: [UInt8], _ word: Word) -> Bool {
+    Lexicon.nameSuffixes.contains(utf8, word.range)
+  }
+}
+
+/// Ends of slices.
+enum Spans {
+  /// The slice with the mark after it that closes a parenthesis or quotation opened inside it.
+  static func closed(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var open: UInt32 = 0
+    var start = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      if let close = closers[value], open == 0 {
+        open = close
+        start = index
+      } else if value == open {
+        open = 0
+      }
+      index += length
+    }
+    guard open != 0, start > range.lowerBound || open == 0x29 || open == 0x201D else {
+      return range
+    }
+    while index < utf8.count, index - range.upperBound < 4 {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      index += length
+      if value == open { return range.lowerBound..<index }
+    }
+    return range
+  }
+
+  private static let closers: [UInt32: UInt32] = [
+    0x28: 0x29, 0x5B: 0x5D, 0x201C: 0x201D, 0xAB: 0xBB, 0x300C: 0x300D, 0xFF08: 0xFF09, 0x22: 0x22,
+    0x201E: 0x201C,
+  ]
+}

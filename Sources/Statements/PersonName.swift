@@ -1,0 +1,86 @@
+/// Whether words look like the name of a person.
+enum PersonName {
+  /// Whether the words are, all together, two to five words of a name, honorifics aside, and none
+  /// of them is a word of organizations.
+  static func isWhole(_ utf8: [UInt8], _ words: [Word]) -> Bool {
+    guard let run = run(utf8, words[...]) else { return false }
+    let rest = words[run.upperBound...]
+    return rest.allSatisfy { Lexicon.nameSuffixes.contains(utf8, $0.range) }
+      && isPlausible(utf8, words[run])
+  }
+
+  /// Whether the words begin with a name that a comma, dash or parenthesis ends.
+  static func begins(_ utf8: [UInt8], _ words: [Word]) -> Bool {
+    guard let run = run(utf8, words[...]), run.upperBound < words.count else { return false }
+    let next = words[run.upperBound]
+    let isEnded =
+      words[run.upperBound - 1].trail == .comma || next.shape == .symbol || next.isOpened
+    return isEnded && isPlausible(utf8, words[run])
+  }
+
+  /// The name that the words begin with, without honorifics: capitalized words, initials and small
+  /// particles, up to the first punctuation. `nil` when they begin otherwise.
+  static func run(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Range<Int>? {
+    var index = words.startIndex
+    while index < words.endIndex, words[index].trail == .none,
+      let count = Lexicon.honorifics.match(utf8, words, at: index),
+      index + count < words.endIndex, words[index + count].isNamelike
+    {
+      index += count
+    }
+    let start = index
+    while index < words.endIndex, index - start < 8 {
+      let word = words[index]
+      let isParticle =
+        index > start && word.shape == .lower && Lexicon.particles.contains(utf8, word.range)
+        && index + 1 < words.endIndex && words[index + 1].isNamelike
+      guard (word.isNamelike && !(word.isOpened && index > start)) || isParticle else { break }
+      if index == start, Lexicon.functionWords.contains(utf8, word.range) { return nil }
+      index += 1
+      if word.trail != .none { break }
+    }
+    return index > start ? start..<index : nil
+  }
+
+  /// Whether a run is as long as a name, and holds no word of organizations, roles or countries.
+  static func isPlausible(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    guard (2...6).contains(words.count) || isUnspacedName(utf8, words) else { return false }
+    return words.allSatisfy { word in
+      !Lexicon.organizations.contains(utf8, word.range)
+        && !Lexicon.roles.contains(utf8, word.range)
+        && !utf8[word.range].contains { $0 &- 0x30 < 10 || $0 == 0x26 }
+        && !isAcronym(utf8, word.range)
+    }
+  }
+
+  /// Two to four characters of a script without spaces.
+  private static func isUnspacedName(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    guard words.count == 1, let word = words.first else { return false }
+    let (value, length) = Scalars.decode(utf8, at: word.start)
+    let characters = (word.end - word.start) / max(length, 1)
+    return (0x3400...0x9FFF).contains(value) && (2...4).contains(characters)
+  }
+
+  /// Three capitals or more without a vowel among them, or with digits.
+  private static func isAcronym(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count >= 2, range.count <= 6 else { return false }
+    let vowels: [UInt8] = [0x41, 0x45, 0x49, 0x4F, 0x55, 0x59]
+    return utf8[range].allSatisfy { $0 &- 0x41 < 26 }
+      && !utf8[range].contains(where: vowels.contains)
+  }
+
+  /// Whether the words begin with an honorific or with a usual given name.
+  static func isCertain(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    if hasHonorific(utf8, Array(words)) { return true }
+    guard let run = run(utf8, words), isPlausible(utf8, words[run]) else { return false }
+    return Lexicon.givenNames.contains(utf8, words[run.lowerBound].range)
+  }
+
+  static func hasHonorific(_ utf8: [UInt8], _ words: [Word]) -> Bool {
+    guard words.count > 1, words[0].trail == .none else { return false }
+    guard let count = Lexicon.honorifics.match(utf8, words[...], at: 0), count < words.count else {
+      return false
+    }
+    return words[count].isNamelike
+  }
+}

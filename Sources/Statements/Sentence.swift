@@ -1,0 +1,74 @@
+/// Ends of sentences.
+enum Sentence {
+  /// `.`, `!`, `?`, `…` and their like in other scripts.
+  static func isStop(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x06D4, 0x061F, 0x0F0D, 0x0964: true
+    default: false
+    }
+  }
+
+  /// Whether `range` ends a sentence: a stop, then at most marks, brackets and note numbers.
+  static func isEnded(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    var digits = 0
+    while end > range.lowerBound {
+      let (value, length) = Scalars.decode(utf8, before: end)
+      if isStop(value) { return true }
+      if Scalars.isDigit(value), digits < 3 {
+        digits += 1
+      } else if !isTrailing(value) {
+        return false
+      }
+      end -= length
+    }
+    return false
+  }
+
+  /// Where the sentence that goes on at `start` ends: after its stop and the marks that follow it,
+  /// at most `end`. A stop inside a word or after an abbreviation is none.
+  static func end(_ utf8: [UInt8], from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      index += length
+      guard isStop(value) else { continue }
+      if value == 0x2E, isInside(utf8, start, index, end) { continue }
+      while index < end {
+        let (next, length) = Scalars.decode(utf8, at: index)
+        guard isStop(next) || isTrailing(next) else { break }
+        index += length
+      }
+      return index
+    }
+    return end
+  }
+
+  /// Whether the full stop before `index` belongs to a word.
+  private static func isInside(_ utf8: [UInt8], _ start: Int, _ index: Int, _ end: Int) -> Bool {
+    if index < end {
+      let next = Scalars.decode(utf8, at: index).value
+      if !Scalars.isBlank(next), !isTrailing(next) { return true }
+    }
+    var word = index
+    while word > start, utf8[word - 1] > 0x20 { word -= 1 }
+    guard let last = Word.all(utf8, word..<index, limit: 1).first, last.end == index else {
+      return false
+    }
+    // `U.K.` may end a sentence; the small letter after it tells that it does not.
+    var after = index
+    while after < end, utf8[after] == 0x20 { after += 1 }
+    guard after < end else { return false }
+    let next = Scalars.decode(utf8, at: after).value
+    return last.end - last.start < 4 || !Scalars.isUpper(next)
+  }
+
+  private static func isTrailing(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x22, 0x27, 0x201D, 0x2019, 0xBB, 0x203A, 0x29, 0x5D, 0x300D, 0x300F, 0xFF09, 0x201C,
+      0x2A, 0x5F:
+      true
+    default: Scalars.isInvisible(value)
+    }
+  }
+}

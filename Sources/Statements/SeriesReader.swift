@@ -1,0 +1,70 @@
+/// Names that follow each other in one block: `A, B and C`, `A; B; C`.
+enum SeriesReader {
+  /// The parts, split at semicolons where there are any, else at commas, outside parentheses.
+  static func entries(_ utf8: [UInt8], _ range: Range<Int>) -> [SignatoryList.Entry] {
+    let isSemicolon = utf8[range].contains(0x3B)
+    var entries: [SignatoryList.Entry] = []
+    var start = range.lowerBound
+    var depth = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      if value == 0x28 { depth += 1 }
+      if value == 0x29 { depth = max(0, depth - 1) }
+      if depth == 0, isSeparator(value, isSemicolon) {
+        append(utf8, start..<index, to: &entries)
+        start = index + length
+      }
+      index += length
+    }
+    appendLast(utf8, start..<range.upperBound, to: &entries)
+    return entries
+  }
+
+  private static func isSeparator(_ value: UInt32, _ isSemicolon: Bool) -> Bool {
+    switch value {
+    case 0x3B, 0xFF1B: true
+    case 0x2C, 0x3001, 0xFF0C, 0x060C: !isSemicolon
+    default: false
+    }
+  }
+
+  private static let conjunctions = Lexicon("and,&,et,und,y,e,en,as well as,ve,и,و,و‌,和")
+
+  private static func append(
+    _ utf8: [UInt8], _ part: Range<Int>, to entries: inout [SignatoryList.Entry]
+  ) {
+    var range = Display.trim(utf8, part)
+    let words = Word.all(utf8, range, limit: 4)
+    if let first = words.first, words.count > 1,
+      let count = conjunctions.match(utf8, words[...], at: 0), count < words.count
+    {
+      range = (count == 1 ? first.end : words[count - 1].end)..<range.upperBound
+    }
+    range = Display.trim(utf8, range)
+    if !range.isEmpty { entries.append(SignatoryList.Entry(range: range)) }
+  }
+
+  /// `B and C` at the end are two where each side alone looks like an organization.
+  private static func appendLast(
+    _ utf8: [UInt8], _ part: Range<Int>, to entries: inout [SignatoryList.Entry]
+  ) {
+    let words = Word.all(utf8, part, limit: 40)
+    if let split = words.lastIndex(where: { conjunctions.contains(utf8, $0.range) }), split > 0,
+      split + 1 < words.count, !entries.isEmpty
+    {
+      let left = words[..<split]
+      let right = words[(split + 1)...]
+      let isTwo =
+        Lexicon.organizations.isFound(utf8, in: left)
+        && Lexicon.organizations.isFound(utf8, in: right)
+        || PersonName.isWhole(utf8, Array(left)) && PersonName.isWhole(utf8, Array(right))
+      if isTwo {
+        append(utf8, part.lowerBound..<words[split].start, to: &entries)
+        append(utf8, words[split].end..<part.upperBound, to: &entries)
+        return
+      }
+    }
+    append(utf8, part, to: &entries)
+  }
+}

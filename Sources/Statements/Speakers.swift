@@ -1,0 +1,153 @@
+/// The eighth stage: speakers that are named by a pronoun or a surname alone, found in full.
+struct Speakers {
+  private let utf8: [UInt8]
+  private var known: [Known] = []
+  private var index: [UInt64: Range<Int>]?
+  private let blocks: [Block]
+
+  private struct Known {
+    var name: Range<Int>
+    var kind: PartyKind
+    var role: Range<Int>?
+    var affiliation: Range<Int>?
+    var whole: UInt64
+    var last: UInt64
+  }
+
+  /// Speakers kept to look a surname up among.
+  private static let knownMax = 64
+
+  /// Resolves the speakers of all utterances, in order.
+  static func resolved(_ utf8: [UInt8], _ blocks: [Block], _ utterances: [Utterance])
+    -> [Utterance]
+  {
+    var speakers = Speakers(utf8: utf8, blocks: blocks)
+    var resolved: [Utterance] = []
+    resolved.reserveCapacity(utterances.count)
+    for utterance in utterances {
+      resolved.append(speakers.resolve(utterance, after: resolved.last))
+    }
+    return resolved
+  }
+
+  private init(utf8: [UInt8], blocks: [Block]) {
+    self.utf8 = utf8
+    self.blocks = blocks
+  }
+
+  private mutating func resolve(_ given: Utterance, after last: Utterance?) -> Utterance {
+    var utterance = given
+    if given.isPronoun {
+      if let last {
+        utterance.speaker = last.speaker
+        utterance.kind = last.kind
+        utterance.role = last.role
+        utterance.affiliation = last.affiliation
+      }
+      return utterance
+    }
+    guard let name = given.speaker else { return utterance }
+    let words = Word.all(utf8, name, limit: 12)
+    guard let lastWord = words.last else { return utterance }
+    let whole = hash(name)
+    let surname = hash(lastWord.range)
+    let isShort = words.count == 1
+    if let found = known.last(where: { isShort ? $0.last == surname : $0.whole == whole }) {
+      fill(&utterance, from: found, isShort: isShort)
+    } else if isShort, given.kind == .person, let full = fullName(surname, besides: name) {
+      utterance.speaker = full
+      let told = told(full)
+      utterance.role = utterance.role ?? told.role
+      utterance.affiliation = utterance.affiliation ?? told.affiliation
+    } else if utterance.role == nil, utterance.affiliation == nil, given.kind == .person {
+      let told = told(name)
+      utterance.role = told.role
+      utterance.affiliation = told.affiliation
+    }
+    keep(utterance, surname: surname)
+    return utterance
+  }
+
+  private func fill(_ utterance: inout Utterance, from found: Known, isShort: Bool) {
+    if isShort { utterance.speaker = found.name }
+    utterance.kind = found.kind
+    guard utterance.role == nil, utterance.affiliation == nil else { return }
+    utterance.role = found.role
+    utterance.affiliation = found.affiliation
+  }
+
+  private mutating func keep(_ utterance: Utterance, surname: UInt64) {
+    guard let name = utterance.speaker else { return }
+    let entry = Known(
+      name: name, kind: utterance.kind, role: utterance.role,
+      affiliation: utterance.affiliation, whole: hash(name), last: surname)
+    known.append(entry)
+    if known.count > Self.knownMax { known.removeFirst() }
+  }
+
+  private func hash(_ range: Range<Int>) -> UInt64 {
+    var hash = Fold.hashStart
+    Fold.each(utf8, range) { Fold.hash(&hash, $0) }
+    return hash
+  }
+
+  /// What is said of a person where the name stands: before it or behind it.
+  private func told(_ name: Range<Int>) -> Apposition {
+    let end = min(utf8.count, name.upperBound + 300)
+    let sentence = Sentence.end(utf8, from: name.upperBound, to: lineEnd(name.upperBound, end))
+    guard name.upperBound < sentence, utf8[name.upperBound] == 0x2C else { return Apposition() }
+    let words = Word.all(utf8, name.upperBound..<sentence, limit: 40)
+    let told = words[...].drop { $0.shape == .symbol }
+    let apposition = Apposition(utf8, told)
+    return apposition.role == nil ? Apposition() : apposition
+  }
+
+  private func lineEnd(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, utf8[index] != 0x0A, utf8[index] != 0x0D { index += 1 }
+    return index
+  }
+
+  /// The first place of a full name that ends with the surname.
+  private mutating func fullName(_ surname: UInt64, besides name: Range<Int>) -> Range<Int>? {
+    let index = self.index ?? makeIndex()
+    self.index = index
+    return index[surname].flatMap { $0 == name ? nil : $0 }
+  }
+
+  /// Full names in the paragraphs and lists by their last words. O(text), made once.
+  private func makeIndex() -> [UInt64: Range<Int>] {
+    var index: [UInt64: Range<Int>] = [:]
+    for block in blocks {
+      switch block.kind {
+      case .paragraph, .item, .signatory, .attribution, .title: break
+      default: continue
+      }
+      var start = Int(block.body)
+      while start < Int(block.end) {
+        let words = Word.all(utf8, start..<Int(block.end), limit: 2000)
+        guard let last = words.last else { break }
+        add(words, to: &index)
+        start = last.end
+      }
+    }
+    return index
+  }
+
+  private func add(_ words: [Word], to index: inout [UInt64: Range<Int>]) {
+    var position = 0
+    while position < words.count {
+      guard words[position].isNamelike,
+        let run = PersonName.run(utf8, words[position...].prefix(8))
+      else {
+        position += 1
+        continue
+      }
+      if PersonName.isPlausible(utf8, words[run]), let span = Apposition.span(words[run]) {
+        let key = hash(words[run.upperBound - 1].range)
+        if index[key] == nil { index[key] = span }
+      }
+      position = max(run.upperBound, position + 1)
+    }
+  }
+}

@@ -1,0 +1,350 @@
+/// The seventh stage: which of the marked spans are direct speech, and whose.
+///
+/// A span is speech when words beside it in the sentence name a speaker with a verb of speaking, or
+/// when it is a paragraph of its own. Such a paragraph takes the speaker of the line above that
+/// ends with a colon, of the line below that signs it, or of the quotation in the paragraph before.
+/// Scare quotes, titles, slogans and quoted documents have none of these and are no quotations.
+struct Speech {
+  private let utf8: [UInt8]
+  private let blocks: [Block]
+  private let singles: Bool
+  private(set) var utterances: [Utterance] = []
+  private(set) var faults: [MarkFault] = []
+  /// Who speaks in the paragraphs that follow, until something else stands between.
+  private var context: Attribution?
+  private var previousBlock: Int?
+
+  /// Paragraphs that a quotation may run through without closing.
+  static let paragraphsMax = 16
+
+  init(_ utf8: [UInt8], _ blocks: [Block]) {
+    self.utf8 = utf8
+    self.blocks = blocks
+    singles = !blocks.contains { block in
+      Self.isText(block) && Self.hasDoubleMark(utf8, block.range)
+    }
+    var index = 0
+    while index < blocks.count { index = read(index) }
+  }
+
+  private static func isText(_ block: Block) -> Bool {
+    block.kind == .paragraph || block.kind == .item
+  }
+
+  private static func hasDoubleMark(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if utf8[index] == 0x22 { return true }
+      if utf8[index] > 0xC1 {
+        let (value, length) = Scalars.decode(utf8, at: index)
+        if let family = Mark.family(value), family != .single { return true }
+        index += length
+      } else {
+        index += 1
+      }
+    }
+    return false
+  }
+
+  /// Reads the block at `index`; returns the index of the next to read.
+  private mutating func read(_ index: Int) -> Int {
+    let block = blocks[index]
+    switch block.kind {
+    case .attribution:
+      let line = Attribution.line(utf8, block.range)
+      context = isSignature(index) ? context : line
+      previousBlock = nil
+      return index + 1
+    case .paragraph, .item: break
+    case .rule, .footer, .navigation: return index + 1
+    default:
+      context = nil
+      previousBlock = nil
+      return index + 1
+    }
+    let spans = QuotationMarks.spans(utf8, block.range, singles: singles)
+    guard !spans.isEmpty else {
+      endContext(index)
+      return index + 1
+    }
+    if let last = spans.last, !last.isClosed {
+      return readOpen(index, spans)
+    }
+    readClosed(index, spans)
+    return index + 1
+  }
+
+  /// A paragraph without speech: a colon at its end may introduce some.
+  private mutating func endContext(_ index: Int) {
+    previousBlock = nil
+    context = nil
+    let range = blocks[index].range
+    let look = Look(utf8, max(range.lowerBound, range.upperBound - 1)..<range.upperBound)
+    guard look.endsColon else { return }
+    context = Attribution.before(utf8, lastSentence(range))
+  }
+
+  // MARK: - A paragraph whose marks pair
+
+  private mutating func readClosed(_ index: Int, _ spans: [QuotedSpan]) {
+    let range = blocks[index].range
+    var found: [Utterance] = []
+    // Where the last attribution ends, when the next words may go on with that quotation.
+    var goesOnAfter: Int?
+    for (number, span) in spans.enumerated() {
+      let next = number + 1 < spans.count ? spans[number + 1].outer.lowerBound : range.upperBound
+      let before = number > 0 ? spans[number - 1].outer.upperBound : range.lowerBound
+      if let end = goesOnAfter, QuotationMarks.isNothing(utf8, end..<span.outer.lowerBound),
+        var last = found.last
+      {
+        last.segments.append(span.content)
+        found[found.count - 1] = last
+        goesOnAfter = span.outer.upperBound
+        continue
+      }
+      goesOnAfter = nil
+      guard var utterance = beside(index, span, before: before, next: next) ?? alone(index, span)
+      else { continue }
+      if let attribution = utterance.attribution, attribution.upperBound <= next,
+        attribution.lowerBound >= span.outer.upperBound
+      {
+        goesOnAfter = tailEnd(attribution.upperBound, to: next)
+      }
+      if found.isEmpty, utterance.speaker == nil, utterance.isPronoun { utterance.block = index }
+      found.append(utterance)
+    }
+    guard !found.isEmpty else {
+      endContext(index)
+      return
+    }
+    for utterance in found { append(utterance) }
+    remember(index)
+  }
+
+  /// The end of the words that only add to an attribution: `…, adding:`.
+  private func tailEnd(_ start: Int, to end: Int) -> Int {
+    guard let word = Word.all(utf8, start..<end, limit: 1).first,
+      Lexicon.speechVerbs.contains(utf8, word.range)
+    else { return start }
+    return word.end
+  }
+
+  /// Speech by the words beside it in its sentence.
+  private func beside(_ index: Int, _ span: QuotedSpan, before: Int, next: Int) -> Utterance? {
+    let range = blocks[index].range
+    let startsParagraph = span.outer.lowerBound <= range.lowerBound
+    if endsLikeSpeech(span, to: next) || startsParagraph {
+      let end = Sentence.end(utf8, from: span.outer.upperBound, to: next)
+      if let found = Attribution.after(utf8, span.outer.upperBound..<end), !found.isDocument,
+        isSpeech(found)
+      {
+        return utterance(index, span.content, found)
+      }
+    }
+    let start = sentenceStart(before: span.outer.lowerBound, from: before)
+    guard start < span.outer.lowerBound,
+      let found = Attribution.before(utf8, start..<span.outer.lowerBound), !found.isDocument,
+      isSpeech(found), isIntroduced(span)
+    else { return nil }
+    return utterance(index, span.content, found)
+  }
+
+  /// A paragraph of its own, marks around all of it.
+  private func alone(_ index: Int, _ span: QuotedSpan) -> Utterance? {
+    let range = blocks[index].range
+    guard QuotationMarks.isNothing(utf8, range.lowerBound..<span.outer.lowerBound),
+      QuotationMarks.isNothing(utf8, span.outer.upperBound..<range.upperBound),
+      Word.all(utf8, span.content, limit: 4).count > 3 || span.content.count > 24
+    else { return nil }
+    return standing(index, [span.content])
+  }
+
+  /// A quotation that stands by itself: its speaker is told below, above, or was told before.
+  private func standing(_ index: Int, _ segments: [Range<Int>], last: Int? = nil) -> Utterance? {
+    let next = (last ?? index) + 1
+    if next < blocks.count, blocks[next].kind == .attribution, isSignature(next),
+      let found = Attribution.signature(
+        utf8, Int(blocks[next].start)..<Int(blocks[next].end))
+    {
+      var told = utterance(index, segments[0], found)
+      told.segments = segments
+      return told
+    }
+    if let context {
+      guard !context.isDocument else { return nil }
+      var told = utterance(index, segments[0], context)
+      told.segments = segments
+      told.isContinued = previousBlock != nil
+      if told.isContinued { told.attribution = nil }
+      return told
+    }
+    guard !isDocument(index, segments[0]) else { return nil }
+    return Utterance(segments: segments, block: index)
+  }
+
+  private static let undersigned = Lexicon("undersigned")
+
+  /// Whether the quoted paragraph is a document: the heading above names one, or it is signed.
+  private func isDocument(_ index: Int, _ words: Range<Int>) -> Bool {
+    if Self.undersigned.isFound(utf8, in: Word.all(utf8, words, limit: 12)[...]) { return true }
+    guard index > 0 else { return false }
+    let above = blocks[index - 1]
+    guard above.kind == .heading || above.kind == .paragraph else { return false }
+    let look = Look(utf8, above)
+    return above.kind == .heading
+      ? look.isFound(.documents, utf8) : look.endsColon && look.isFound(.documents, utf8)
+  }
+
+  private func isSignature(_ index: Int) -> Bool {
+    let look = Look(utf8, blocks[index])
+    return !look.endsColon
+  }
+
+  private func utterance(_ index: Int, _ words: Range<Int>, _ found: Attribution) -> Utterance {
+    Utterance(
+      segments: [words], speaker: found.name, kind: found.kind, role: found.role,
+      affiliation: found.affiliation, attribution: found.range, block: index,
+      isPronoun: found.isPronoun)
+  }
+
+  private func isSpeech(_ found: Attribution) -> Bool {
+    found.name != nil || found.isPronoun || found.role != nil || found.affiliation != nil
+  }
+
+  /// A person quoted under a line that names only an organization speaks for it.
+  private mutating func append(_ utterance: Utterance) {
+    var told = utterance
+    if let context, context.name == nil, !told.isPronoun, told.kind == .person {
+      told.affiliation = told.affiliation ?? context.affiliation
+    }
+    utterances.append(told)
+  }
+
+  /// The next paragraph may go on with the speaker of the last quotation, unless a line above
+  /// them says whose they all are.
+  private mutating func remember(_ index: Int) {
+    previousBlock = index
+    guard let last = utterances.last else { return }
+    if let context, context.name == nil, context.affiliation != nil { return }
+    context = Attribution(
+      range: last.attribution ?? 0..<0, name: last.speaker, kind: last.kind,
+      isPronoun: last.isPronoun, role: last.role, affiliation: last.affiliation)
+    if last.speaker == nil, last.affiliation == nil, !last.isPronoun { context = nil }
+  }
+
+  // MARK: - A paragraph whose last quotation does not close in it
+
+  private mutating func readOpen(_ index: Int, _ spans: [QuotedSpan]) -> Int {
+    guard let open = spans.last else { return index + 1 }
+    if let verb = innerAttribution(open.content) {
+      let cut = Display.trim(utf8, open.content.lowerBound..<verb)
+      faults.append(MarkFault(range: open.outer.lowerBound..<open.content.lowerBound))
+      let end = Sentence.end(utf8, from: verb, to: open.content.upperBound)
+      if let found = Attribution.after(utf8, verb..<end) {
+        append(utterance(index, cut, found))
+        remember(index)
+        return index + 1
+      }
+    }
+    if let (segments, last, rest) = continuation(index, open) {
+      let closed = spans.dropLast()
+      if !closed.isEmpty { readClosed(index, Array(closed)) }
+      let end = Sentence.end(utf8, from: rest, to: blocks[last].range.upperBound)
+      let found = Attribution.after(utf8, rest..<end).flatMap { $0.isDocument ? nil : $0 }
+      let start = sentenceStart(before: open.outer.lowerBound, from: blocks[index].range.lowerBound)
+      let before = Attribution.before(utf8, start..<open.outer.lowerBound)
+      if let found = found ?? before.flatMap({ $0.isDocument ? nil : $0 }) {
+        var told = utterance(index, segments[0], found)
+        told.segments = segments
+        append(told)
+      } else if QuotationMarks.isNothing(
+        utf8, blocks[index].range.lowerBound..<open.outer.lowerBound),
+        let told = standing(index, segments, last: last)
+      {
+        append(told)
+      }
+      remember(last)
+      return last + 1
+    }
+    faults.append(MarkFault(range: open.outer.lowerBound..<open.content.lowerBound))
+    readFaulty(index, spans)
+    return index + 1
+  }
+
+  /// A quotation that never closes is taken to end with its paragraph.
+  private mutating func readFaulty(_ index: Int, _ spans: [QuotedSpan]) {
+    readClosed(index, spans)
+  }
+
+  /// `…, said Jane Doe` inside words that never close: where the verb begins.
+  private func innerAttribution(_ content: Range<Int>) -> Int? {
+    let words = Word.all(utf8, content, limit: 2000)
+    for index in words.indices.dropFirst() where index + 1 < words.count {
+      let isAfterBreak = words[index - 1].trail == .comma || words[index - 1].trail == .stop
+      if isAfterBreak, words[index].shape == .lower, words[index + 1].isNamelike,
+        Lexicon.speechVerbs.contains(utf8, words[index].range)
+      {
+        return words[index].start
+      }
+    }
+    return nil
+  }
+
+  /// The segments of a quotation that closes some paragraphs later, the block in which it does,
+  /// and where the rest of that block begins.
+  private func continuation(_ index: Int, _ open: QuotedSpan) -> ([Range<Int>], Int, Int)? {
+    var segments = [open.content]
+    for next in index + 1..<min(blocks.count, index + 1 + Self.paragraphsMax) {
+      guard Self.isText(blocks[next]) else { return nil }
+      let spans = QuotationMarks.spans(
+        utf8, blocks[next].range, singles: singles, carrying: open.mark)
+      guard let first = spans.first else { return nil }
+      segments.append(first.content)
+      if first.isClosed { return (segments, next, first.outer.upperBound) }
+    }
+    return nil
+  }
+
+  // MARK: - Places
+
+  /// Whether a comma or a stop stands at the end of the words or behind their mark.
+  private func endsLikeSpeech(_ span: QuotedSpan, to next: Int) -> Bool {
+    let last = Scalars.decode(utf8, before: span.content.upperBound).value
+    if isPause(last) { return true }
+    guard span.outer.upperBound < next else { return false }
+    return isPause(Scalars.decode(utf8, at: span.outer.upperBound).value)
+  }
+
+  private func isPause(_ value: UInt32) -> Bool {
+    Sentence.isStop(value) || value == 0x2C || value == 0xFF0C || value == 0x2013 || value == 0x2014
+  }
+
+  /// Whether a verb before the mark introduces speech and no mere words: a comma or a colon, or
+  /// eight words of speech.
+  private func isIntroduced(_ span: QuotedSpan) -> Bool {
+    var index = span.outer.lowerBound
+    while index > 0 {
+      let (value, length) = Scalars.decode(utf8, before: index)
+      if value == 0x3A || value == 0x2C || value == 0xFF1A || value == 0xFF0C { return true }
+      guard Scalars.isBlank(value) else { break }
+      index -= length
+    }
+    return Word.all(utf8, span.content, limit: 8).count > 7 || span.content.count > 80
+  }
+
+  /// Where the sentence begins that goes on at `end`, at most 400 bytes back.
+  private func sentenceStart(before end: Int, from start: Int) -> Int {
+    var from = max(start, end - 400)
+    while from < end, utf8[from] & 0xC0 == 0x80 { from += 1 }
+    var sentence = from
+    while true {
+      let next = Sentence.end(utf8, from: sentence, to: end)
+      if next >= end { return sentence }
+      sentence = next
+    }
+  }
+
+  private func lastSentence(_ range: Range<Int>) -> Range<Int> {
+    sentenceStart(before: range.upperBound, from: range.lowerBound)..<range.upperBound
+  }
+}

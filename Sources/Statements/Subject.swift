@@ -1,0 +1,164 @@
+/// Who speaks, read from the words on the one or the other side of a verb of speaking.
+enum Subject {
+  /// After a verb: `Jane Doe, Chair of Test Society`, `Test Society Chair Jane Doe`, `she`.
+  static func afterVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    guard let first = words.first else { return nil }
+    if Lexicon.pronouns.contains(utf8, first.range) {
+      return Attribution(range: first.range, isPronoun: true)
+    }
+    guard let run = PersonName.run(utf8, words) else { return described(utf8, words) }
+    guard var found = named(utf8, words[run]) else { return nil }
+    var end = words[run.upperBound - 1].end
+    let rest = words[run.upperBound...]
+    let isTold =
+      words[run.upperBound - 1].trail == .comma
+      || rest.first.map { isLinkOrOpen(utf8, $0) } ?? false
+    if isTold, found.role == nil || found.affiliation == nil, !rest.isEmpty {
+      let apposition = Apposition(utf8, rest)
+      found.role = found.role ?? apposition.role
+      found.affiliation = found.affiliation ?? apposition.affiliation
+      end = max(end, apposition.role?.upperBound ?? 0, apposition.affiliation?.upperBound ?? 0)
+    }
+    found.range = words[run.lowerBound].start..<end
+    if found.kind == .organization { found.role = nil }
+    return found
+  }
+
+  /// Before a verb, or a line by itself: `In Paris, Jane Doe, Chair of Test Society,`,
+  /// `defense lawyer Jane Doe`, `Jane Doe from the Test Society`, `the Test Society`, `she`.
+  static func beforeVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    guard let last = words.last else { return nil }
+    if Lexicon.pronouns.contains(utf8, last.range) {
+      if words.count == 1, Lexicon.documents.contains(utf8, last.range) {
+        return Attribution(range: last.range, isDocument: true)
+      }
+      return Attribution(range: last.range, isPronoun: true)
+    }
+    let pieces = words.split(after: { $0.trail == .comma || $0.trail == .semicolon })
+    for index in pieces.indices {
+      if let found = whole(utf8, words, pieces, index) { return found }
+    }
+    guard let piece = pieces.last else { return nil }
+    return trailing(utf8, piece)
+  }
+
+  /// A piece that is a name, or begins with one that `of` or `from` follows.
+  private static func whole(
+    _ utf8: [UInt8], _ words: ArraySlice<Word>, _ pieces: [ArraySlice<Word>], _ index: Int
+  ) -> Attribution? {
+    let piece = pieces[index]
+    guard let run = PersonName.run(utf8, piece), PersonName.isPlausible(utf8, piece[run]),
+      let name = Apposition.span(piece[run]), let start = piece.first?.start
+    else { return nil }
+    let rest = piece[run.upperBound...].drop { Lexicon.nameSuffixes.contains(utf8, $0.range) }
+    guard rest.isEmpty || rest.first.map({ isLinkOrOpen(utf8, $0) }) ?? false else { return nil }
+    let tail = words[rest.startIndex...]
+    var apposition = Apposition(utf8, tail)
+    if apposition.role == nil, apposition.affiliation == nil, index > 0, tail.isEmpty,
+      let before = pieces[..<index].last, isRole(utf8, before)
+    {
+      apposition = Apposition(utf8, before)
+    }
+    return Attribution(
+      range: start..<(tail.last?.end ?? name.upperBound), name: name, role: apposition.role,
+      affiliation: apposition.affiliation)
+  }
+
+  private static func isRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    Lexicon.roles.isFound(utf8, in: words)
+  }
+
+  private static func isLinkOrOpen(_ utf8: [UInt8], _ word: Word) -> Bool {
+    word.isOpened || (word.shape == .lower && linkWords.contains(utf8, word.range))
+  }
+
+  private static let linkWords = Lexicon("of,from,at,with,for,representing,de,von,vom,du,del,di")
+
+  /// The name at the end of a piece, with the role before it.
+  private static func trailing(_ utf8: [UInt8], _ piece: ArraySlice<Word>) -> Attribution? {
+    var start = piece.endIndex
+    while start > piece.startIndex {
+      let word = piece[start - 1]
+      let isParticle =
+        word.shape == .lower && start < piece.endIndex && start - 1 > piece.startIndex
+        && piece[start - 2].isNamelike && Lexicon.particles.contains(utf8, word.range)
+      guard word.isNamelike || isParticle else { break }
+      start -= 1
+    }
+    while start < piece.endIndex, Lexicon.functionWords.contains(utf8, piece[start].range) {
+      start += 1
+    }
+    guard start < piece.endIndex else { return described(utf8, piece) }
+    let prefix = piece[..<start]
+    if start > piece.startIndex, Lexicon.roles.isFound(utf8, in: prefix), isLinked(utf8, prefix) {
+      return described(utf8, piece)
+    }
+    guard var found = named(utf8, piece[start...]) else { return described(utf8, piece) }
+    if found.kind == .person, found.role == nil, isRole(utf8, prefix) {
+      let told = prefix.drop { Lexicon.functionWords.contains(utf8, $0.range) }
+      let apposition = Apposition(utf8, told)
+      found.role = apposition.role
+      found.affiliation = found.affiliation ?? apposition.affiliation
+      if let first = told.first { found.range = first.start..<found.range.upperBound }
+    }
+    return found
+  }
+
+  /// Whether the words end with `of`, `for`, `of the`: what follows is no speaker.
+  private static func isLinked(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    var words = words
+    while let last = words.last, Lexicon.functionWords.contains(utf8, last.range),
+      !linkWords.contains(utf8, last.range)
+    {
+      words = words.dropLast()
+    }
+    return words.last.map { linkWords.contains(utf8, $0.range) } ?? false
+  }
+
+  /// A run of names: a person, a role and a person, or an organization.
+  private static func named(_ utf8: [UInt8], _ run: ArraySlice<Word>) -> Attribution? {
+    var words = run
+    while words.count > 1, let count = Lexicon.honorifics.match(utf8, words, at: words.startIndex),
+      count < words.count
+    {
+      words = words.dropFirst(count)
+    }
+    guard let all = Apposition.span(words) else { return nil }
+    let role = words.indices.last { Lexicon.roles.contains(utf8, words[$0].range) }
+    if let role, role + 1 < words.endIndex {
+      let name = words[(role + 1)...]
+      let apposition = Apposition(utf8, words[...role])
+      return Attribution(
+        range: all, name: Apposition.span(name), role: apposition.role,
+        affiliation: apposition.affiliation)
+    }
+    if words.count == 1, Lexicon.documents.contains(utf8, all) {
+      return Attribution(range: all, isDocument: true)
+    }
+    var found = Attribution(range: all, name: all)
+    let isAcronym =
+      words.count == 1 && all.count > 1 && all.count < 9
+      && utf8[all].dropFirst()
+        .contains { $0 &- 0x41 < 26 }
+    if isAcronym || Lexicon.organizations.isFound(utf8, in: words) { found.kind = .organization }
+    return found
+  }
+
+  /// `the group`, `a spokesperson for Test Society`, `the letter`.
+  private static func described(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    guard let all = Apposition.span(words) else { return nil }
+    let core = words.drop { Lexicon.functionWords.contains(utf8, $0.range) }
+    if Lexicon.documents.isFound(utf8, in: core), !isRole(utf8, core) {
+      return Attribution(range: all, isDocument: true)
+    }
+    if isRole(utf8, core) {
+      let apposition = Apposition(utf8, core)
+      return Attribution(
+        range: all, role: apposition.role, affiliation: apposition.affiliation)
+    }
+    guard let run = PersonName.run(utf8, core), run.upperBound == core.endIndex,
+      let name = Apposition.span(core)
+    else { return nil }
+    return Attribution(range: all, name: name, kind: .organization)
+  }
+}

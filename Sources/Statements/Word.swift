@@ -1,0 +1,134 @@
+import Bytes
+
+/// A word of a line, without the punctuation around it.
+package struct Word: Equatable, Sendable {
+  var start: Int
+  var end: Int
+  var shape: Shape
+  /// The punctuation that follows before the next white space.
+  var trail: Trail = .none
+  /// Whether an opening parenthesis or bracket stands before it.
+  var isOpened = false
+
+  enum Shape: UInt8, Sendable {
+    /// By the first letter; `caseless` is a letter of a script without capitals; `symbol` is
+    /// punctuation that stands alone, as a dash or `&` does.
+    case capital, lower, digit, caseless, symbol
+  }
+
+  enum Trail: UInt8, Sendable {
+    case none, comma, semicolon, colon, stop, close
+  }
+
+  var range: Range<Int> { start..<end }
+
+  /// Whether it can begin or be part of a name.
+  var isNamelike: Bool { shape == .capital || shape == .caseless }
+}
+
+extension Word {
+  /// The words in `range`, at most `limit`. O(range).
+  static func all(_ utf8: [UInt8], _ range: Range<Int>, limit: Int = 400) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(min(range.count / 5 + 2, limit))
+    var index = range.lowerBound
+    while index < range.upperBound, words.count < limit {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      if Scalars.isBlank(value) {
+        index += length
+        continue
+      }
+      var end = index
+      while end < range.upperBound {
+        let (value, length) = Scalars.decode(utf8, at: end)
+        if Scalars.isWhiteSpace(value) { break }
+        end += length
+        // An ideographic comma or stop ends a word though no space follows.
+        if (0x3001...0x3002).contains(value) || (0xFF01...0xFF1F).contains(value) { break }
+      }
+      words.append(word(utf8, index..<end))
+      index = end
+    }
+    return words
+  }
+
+  private static func word(_ utf8: [UInt8], _ token: Range<Int>) -> Word {
+    var word = Word(start: token.lowerBound, end: token.upperBound, shape: .symbol)
+    while word.start < word.end {
+      let (value, length) = Scalars.decode(utf8, at: word.start)
+      guard isOpening(value) || Scalars.isInvisible(value) else { break }
+      if value == 0x28 || value == 0x5B || value == 0xFF08 { word.isOpened = true }
+      word.start += length
+    }
+    var trail = Trail.none
+    while word.end > word.start {
+      let (value, length) = Scalars.decode(utf8, before: word.end)
+      if value == 0x2E, isAbbreviation(utf8, word.start..<word.end - 1) { break }
+      guard let kind = closing(value) else { break }
+      if trail == .none || trail == .close { trail = kind == .none ? trail : kind }
+      word.end -= length
+    }
+    word.trail = trail
+    guard word.start < word.end else {
+      word.start = token.lowerBound
+      word.end = token.upperBound
+      return word
+    }
+    word.shape = shape(utf8, word.range)
+    return word
+  }
+
+  private static func shape(_ utf8: [UInt8], _ range: Range<Int>) -> Shape {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      if Scalars.isUpper(value) { return .capital }
+      if Scalars.isLower(value) {
+        // `iWord`, `eWord`: a name that begins small.
+        let rest = index + length
+        if rest < range.upperBound, Scalars.isUpper(Scalars.decode(utf8, at: rest).value) {
+          return .capital
+        }
+        return .lower
+      }
+      if Scalars.isDigit(value) { return .digit }
+      if Scalars.isLetter(value) { return .caseless }
+      index += length
+    }
+    return .symbol
+  }
+
+  /// A stop after these does not end a sentence: `U.K.`, `J.`, `Dr.`.
+  private static func isAbbreviation(_ utf8: [UInt8], _ core: Range<Int>) -> Bool {
+    guard let first = utf8[core].first, ASCII.isLetter(first) else { return false }
+    if core.count == 1 { return first < 0x61 }
+    if core.count <= 12, utf8[core].contains(0x2E),
+      utf8[core].allSatisfy({ $0 == 0x2E || $0 &- 0x41 < 26 })
+    {
+      return true
+    }
+    return core.count <= 5 && Lexicon.abbreviations.contains(utf8, core)
+  }
+
+  private static func isOpening(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x28, 0x5B, 0x22, 0x27, 0x201C, 0x2018, 0x201E, 0x201A, 0xAB, 0x2039, 0x300C, 0x300E,
+      0xFF08, 0x300A, 0xBF, 0xA1, 0x2A, 0x5F:
+      true
+    default: false
+    }
+  }
+
+  /// The kind of closing punctuation; `.none` for marks that end nothing; `nil` for no punctuation.
+  private static func closing(_ value: UInt32) -> Trail? {
+    switch value {
+    case 0x2C, 0x3001, 0xFF0C, 0x060C: .comma
+    case 0x3B, 0xFF1B, 0x061B: .semicolon
+    case 0x3A, 0xFF1A: .colon
+    case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x06D4, 0x061F, 0x0F0D: .stop
+    case 0x29, 0x5D, 0xFF09: .close
+    case 0x22, 0x27, 0x201D, 0x2019, 0xBB, 0x203A, 0x300D, 0x300F, 0x300B, 0x2A, 0x5F: Trail.none
+    default: Scalars.isInvisible(value) ? Trail.none : nil
+    }
+  }
+}
