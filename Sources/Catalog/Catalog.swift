@@ -1,4 +1,44 @@
 /// Catalog: the in-memory store: one immutable snapshot of all statements, organizations, people
 /// and quotations, with ids, joins, indexes and queries.
 ///
-/// How a text is understood is told in `Statements`; how a thing is shown is told in `API`.
+/// How a text is understood is told in `Statements`; how a thing is shown is told in `API`. Read
+/// `Snapshot` first, then `SnapshotBuilder`, which makes one.
+package import Statements
+
+/// One statement as it was loaded.
+package struct StatementSource: Sendable {
+  /// From the front matter, else the stem of the file's name.
+  package var id: String
+  package var statement: Statements.Statement
+  /// When the text was last changed, in seconds since 1970; `nil` where nobody knows.
+  package var modified: Int64?
+
+  package init(id: String, statement: Statements.Statement, modified: Int64? = nil) {
+    self.id = id
+    self.statement = statement
+    self.modified = modified
+  }
+}
+
+/// A stretch of one statement's text.
+package struct TextPlace: Hashable, Sendable {
+  /// Index into `Snapshot.statements`.
+  package var statement: Int32
+  package var range: TextRange
+
+  package init(statement: Int32, range: TextRange) {
+    self.statement = statement
+    self.range = range
+  }
+}
+
+/// A party by its kind and its index into `Snapshot.organizations` or `Snapshot.people`.
+package struct PartyReference: Hashable, Sendable {
+  package var kind: PartyKind
+  package var index: Int32
+
+  package init(kind: PartyKind, index: Int32) {
+    self.kind = kind
+    self.index = index
+  }
+}

@@ -1,0 +1,114 @@
+package import Bytes
+package import Statements
+
+/// Everything that is served, as of one moment: immutable, and shared between threads without locks.
+///
+/// Things refer to each other by index. Statements are ordered from new to old, then by id; those
+/// without a date come last. Organizations and people are ordered by id, quotations by statement and
+/// then by place.
+package final class Snapshot: Sendable {
+  package struct Entry: Sendable {
+    package let id: String
+    package let statement: Statements.Statement
+    /// In seconds since 1970.
+    package let modified: Int64?
+    /// The digest of the text, in 64 hexadecimal digits.
+    package let sha256: String
+    /// The statement's signatories are the elements of `parties` from here on.
+    package let firstParty: Int32
+    /// The statement's quotations are those from here on.
+    package let firstQuotation: Int32
+  }
+
+  /// A quotation with what its names refer to.
+  package struct QuotationEntry: Sendable {
+    package let statement: Int32
+    package let speaker: PartyReference?
+    /// Index of the organization.
+    package let affiliation: Int32?
+  }
+
+  package let statements: [Entry]
+  package let quotations: [QuotationEntry]
+  package let organizations: Parties
+  package let people: Parties
+  /// For each signatory of each statement, in order, the index of its organization or person.
+  package let parties: [Int32]
+  /// A digest of all texts and of what was said about them, in 16 hexadecimal digits.
+  package let revision: String
+  /// When anything was last changed, in seconds since 1970; `nil` where nobody knows.
+  package let modified: Int64?
+
+  /// Key number and statement index are the same.
+  package let statementIDs: ByteTable
+  /// Other ids of statements, and the statements they lead to.
+  let aliases: ByteTable
+  let aliasTargets: [Int32]
+  /// Key number and quotation index are the same.
+  package let quotationIDs: ByteTable
+  /// Codes of the countries of each statement's signatories.
+  package let countries: Grouping<String>
+
+  /// Makes a snapshot of `sources`, in whatever order they come. `modified` tells when the collection
+  /// itself last changed, as when a text was taken out of it.
+  package convenience init(_ sources: [StatementSource], modified: Int64? = nil) {
+    self.init(SnapshotBuilder.build(sources), collectionModified: modified)
+  }
+
+  init(_ parts: SnapshotBuilder.Parts, collectionModified: Int64?) {
+    statements = parts.statements
+    quotations = parts.quotations
+    organizations = parts.organizations
+    people = parts.people
+    parties = parts.parties
+    revision = parts.revision
+    statementIDs = parts.statementIDs
+    aliases = parts.aliases
+    aliasTargets = parts.aliasTargets
+    quotationIDs = parts.quotationIDs
+    countries = parts.countries
+    let dates = statements.compactMap(\.modified) + [collectionModified].compactMap(\.self)
+    modified = dates.max()
+  }
+
+  // MARK: Lookup
+
+  package func statement(id: Span<UInt8>) -> Int? { statementIDs.find(id) }
+
+  /// The statement that used to have this id.
+  package func statement(alias: Span<UInt8>) -> Int? {
+    aliases.find(alias).map { Int(aliasTargets[$0]) }
+  }
+
+  package func quotation(id: Span<UInt8>) -> Int? { quotationIDs.find(id) }
+
+  // MARK: Parts
+
+  /// A statement's quotations, as indexes.
+  package func quotations(ofStatement index: Int) -> Range<Int> {
+    let first = Int(statements[index].firstQuotation)
+    return first..<first + statements[index].statement.quotations.count
+  }
+
+  /// What the text says of a quotation.
+  package func quotation(_ index: Int) -> Quotation {
+    let entry = statements[Int(quotations[index].statement)]
+    return entry.statement.quotations[index - Int(entry.firstQuotation)]
+  }
+
+  /// The organization or person that signed at `position`, counted from 0.
+  package func party(ofStatement index: Int, at position: Int) -> PartyReference {
+    let entry = statements[index]
+    return PartyReference(
+      kind: entry.statement.signatories[position].kind,
+      index: parties[Int(entry.firstParty) + position])
+  }
+
+  package func parties(_ kind: PartyKind) -> Parties {
+    kind == .organization ? organizations : people
+  }
+
+  package func text(of place: TextPlace) -> SourceText {
+    statements[Int(place.statement)].statement.text
+  }
+}

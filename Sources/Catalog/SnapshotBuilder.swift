@@ -1,0 +1,133 @@
+internal import Bytes
+internal import Digest
+internal import Statements
+
+/// Makes the parts of a snapshot, in stages: order the statements, note every name, settle the order
+/// of parties, join.
+struct SnapshotBuilder {
+  struct Parts {
+    var statements: [Snapshot.Entry] = []
+    var quotations: [Snapshot.QuotationEntry] = []
+    var organizations: Parties
+    var people: Parties
+    var parties: [Int32] = []
+    var revision = ""
+    var statementIDs = ByteTable()
+    var aliases = ByteTable()
+    var aliasTargets: [Int32] = []
+    var quotationIDs = ByteTable()
+    var countries: Grouping<String>
+  }
+
+  static func build(_ sources: [StatementSource]) -> Parts {
+    let ordered = OrderedSources(sources)
+    var names = NameCollector()
+    for index in ordered.sources.indices { names.note(ordered.sources[index].statement, at: index) }
+    let joins = Joins(ordered, names)
+    var parts = Parts(
+      organizations: joins.organizations, people: joins.people,
+      countries: joins.statementCountries)
+    parts.quotations = joins.quotations
+    parts.parties = joins.parties
+    parts.revision = ordered.revision
+    parts.statementIDs = ordered.ids
+    (parts.aliases, parts.aliasTargets) = ordered.aliases()
+    parts.statements = entries(ordered)
+    parts.quotationIDs = joins.quotationIDs(ordered)
+    return parts
+  }
+
+  private static func entries(_ ordered: OrderedSources) -> [Snapshot.Entry] {
+    var firstParty: Int32 = 0
+    var firstQuotation: Int32 = 0
+    return ordered.sources.indices.map { index in
+      let source = ordered.sources[index]
+      defer {
+        firstParty += Int32(source.statement.signatories.count)
+        firstQuotation += Int32(source.statement.quotations.count)
+      }
+      return Snapshot.Entry(
+        id: source.id, statement: source.statement, modified: source.modified,
+        sha256: ordered.digests[index], firstParty: firstParty, firstQuotation: firstQuotation)
+    }
+  }
+}
+
+/// The statements in their order, each with an id of its own and its digest.
+struct OrderedSources {
+  private(set) var sources: [StatementSource] = []
+  private(set) var digests: [String] = []
+  private(set) var ids = ByteTable()
+  private(set) var revision = ""
+
+  init(_ unordered: [StatementSource]) {
+    let texts = unordered.map { SHA256.hex($0.statement.text.utf8) }
+    let byID = unordered.indices.sorted {
+      (unordered[$0].id, texts[$0]) < (unordered[$1].id, texts[$1])
+    }
+    let named = Self.distinguish(byID.map { unordered[$0].id })
+    let byDate = byID.indices.sorted { left, right in
+      let dates = (date(of: byID[left]), date(of: byID[right]))
+      return dates.0 == dates.1 ? left < right : dates.0 > dates.1
+    }
+    func date(of index: Int) -> CalendarDate {
+      unordered[index].statement.publishedOn ?? CalendarDate(year: .min, month: 0, day: 0)
+    }
+    for place in byDate {
+      var source = unordered[byID[place]]
+      source.id = named[place]
+      sources.append(source)
+      digests.append(texts[byID[place]])
+      ids.insert(source.id.utf8.span)
+    }
+    revision = Self.revision(sources, digests)
+  }
+
+  /// The ids, with `-2`, `-3`, … added where one was there already.
+  private static func distinguish(_ ids: [String]) -> [String] {
+    var taken = Set(ids)
+    var seen: Set<String> = []
+    var last: [String: Int] = [:]
+    return ids.map { given in
+      let id = given.isEmpty ? "statement" : given
+      if seen.insert(id).inserted { return id }
+      var number = last[id] ?? 1
+      repeat { number += 1 } while taken.contains("\(id)-\(number)")
+      last[id] = number
+      taken.insert("\(id)-\(number)")
+      return "\(id)-\(number)"
+    }
+  }
+
+  private static func revision(_ sources: [StatementSource], _ digests: [String]) -> String {
+    var bytes: [UInt8] = []
+    func add(_ text: String?) {
+      bytes.append(contentsOf: (text ?? "").utf8)
+      bytes.append(text == nil ? 0 : 1)
+    }
+    for (index, source) in sources.enumerated() {
+      let given = source.statement.frontMatter
+      add(source.id)
+      add(digests[index])
+      add(source.statement.publishedOn.map { "\($0.year)-\($0.month)-\($0.day)" })
+      for value in [
+        source.statement.language, given.title, given.sourceName, given.sourceURL, given.publisher,
+        given.translationOf,
+      ] { add(value) }
+      for alias in given.aliases { add(alias) }
+    }
+    return String(SHA256.hex(bytes).prefix(16))
+  }
+
+  /// Other ids, with the statements they lead to. An id in use is never an alias.
+  func aliases() -> (ByteTable, [Int32]) {
+    var table = ByteTable()
+    var targets: [Int32] = []
+    for (index, source) in sources.enumerated() {
+      for alias in source.statement.frontMatter.aliases where ids.find(alias.utf8.span) == nil {
+        if table.insert(alias.utf8.span).isNew { targets.append(Int32(index)) }
+      }
+    }
+    return (table, targets)
+  }
+}
