@@ -1,3 +1,31 @@
-/// API: from request to response: the route table, query parameters, representations, pages.
+/// API: from request to response.
+///
+/// Reading order: `RouteTable` lists what is answered; a `Route`'s handler makes a `Content` from a
+/// `Call` or throws a `Problem`; `Shape` says how a thing is shown; `Representation` renders the
+/// response once; `APIResponder` dispatches, keeps representations and evaluates conditions.
 ///
 /// The store it asks is `Catalog`; the bytes on the wire are framed by `HTTP1`.
+
+/// What an administrator decides about the API.
+package struct APISettings: Sendable {
+  /// What every URL in answers begins with: scheme, authority and maybe a path, without a slash at
+  /// the end. `nil` makes them path-absolute.
+  package var baseURL: String?
+  /// The version of the program.
+  package var version: String
+  /// How many answers, and how many bytes of them, one responder keeps ready.
+  package var cachedResponsesMax: Int
+  package var cachedBytesMax: Int
+
+  package init(
+    baseURL: String? = nil, version: String, cachedResponsesMax: Int = 4096,
+    cachedBytesMax: Int = 16 << 20
+  ) {
+    var trimmed = baseURL.map { Substring($0) }
+    while let url = trimmed, url.hasSuffix("/") { trimmed = url.dropLast() }
+    self.baseURL = trimmed.map { String($0) }
+    self.version = version
+    self.cachedResponsesMax = cachedResponsesMax
+    self.cachedBytesMax = cachedBytesMax
+  }
+}

@@ -7,7 +7,7 @@ struct Joins {
   let people: Parties
   let parties: [Int32]
   let quotations: [Snapshot.QuotationEntry]
-  let statementCountries: Grouping<String>
+  let statementCountries: Grouping<CountryCode>
 
   init(_ ordered: OrderedSources, _ names: NameCollector) {
     let ranks = Ranks(organizations: names.organizations.ranks(), people: names.people.ranks())
@@ -103,8 +103,8 @@ struct Joins {
     }
   }
 
-  private static func countries(_ ordered: OrderedSources) -> Grouping<String> {
-    var pairs: [(group: Int32, element: String)] = []
+  private static func countries(_ ordered: OrderedSources) -> Grouping<CountryCode> {
+    var pairs: [(group: Int32, element: CountryCode)] = []
     for (index, source) in ordered.sources.enumerated() {
       var codes: Set<String> = []
       for signatory in source.statement.signatories {

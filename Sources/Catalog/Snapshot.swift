@@ -47,7 +47,7 @@ package final class Snapshot: Sendable {
   /// Key number and quotation index are the same.
   package let quotationIDs: ByteTable
   /// Codes of the countries of each statement's signatories.
-  package let countries: Grouping<String>
+  package let countries: Grouping<CountryCode>
 
   /// Makes a snapshot of `sources`, in whatever order they come. `modified` tells when the collection
   /// itself last changed, as when a text was taken out of it.

@@ -16,7 +16,7 @@ struct SnapshotBuilder {
     var aliases = ByteTable()
     var aliasTargets: [Int32] = []
     var quotationIDs = ByteTable()
-    var countries: Grouping<String>
+    var countries: Grouping<CountryCode>
   }
 
   static func build(_ sources: [StatementSource]) -> Parts {

@@ -1,0 +1,123 @@
+internal import Bytes
+package import Catalog
+package import HTTP
+
+/// Answers the requests of one event loop from the snapshot it was given last.
+package final class APIResponder: Responder {
+  private let settings: APISettings
+  private var scope: Scope
+  private var cache: ResponseCache
+  private let options: Response
+
+  package init(snapshot: Snapshot, settings: APISettings) {
+    self.settings = settings
+    scope = Scope(snapshot: snapshot, settings: settings)
+    cache = ResponseCache(
+      answersMax: settings.cachedResponsesMax, bytesMax: settings.cachedBytesMax)
+    options = Preflight.response
+  }
+
+  /// Answers from `snapshot` from now on.
+  package func adopt(_ snapshot: Snapshot) {
+    scope = Scope(snapshot: snapshot, settings: settings)
+    cache = ResponseCache(
+      answersMax: settings.cachedResponsesMax, bytesMax: settings.cachedBytesMax)
+  }
+
+  package func respond(to request: borrowing Request) -> Response {
+    switch request.method {
+    case .get, .head: get(request)
+    case .options: options(request)
+    case .other:
+      Failure.response(
+        Problem(.notImplemented, "The method is not known here."), instance: request.path)
+    default: notAllowed(request)
+    }
+  }
+
+  package func refuse(_ status: Status, detail: StaticString) -> Response {
+    Failure.response(Problem(status, String(describing: detail)), instance: Span())
+  }
+
+  /// From the cache where it is there, else made and kept.
+  private func get(_ request: borrowing Request) -> Response {
+    let target = request.pathAndQuery
+    if let known = cache.find(target) { return conditional(known, request) }
+    do throws(Problem) {
+      let made = Representation(try content(request))
+      if made.isReusable { cache.insert(made, for: target) }
+      return conditional(made, request)
+    } catch {
+      return Failure.response(error, instance: request.path)
+    }
+  }
+
+  private func conditional(
+    _ representation: Representation, _ request: borrowing Request
+  ) -> Response {
+    if let response = representation.response(to: request) { return response }
+    return Failure.response(
+      Problem(.preconditionFailed, "The representation is not the one that was asked for."),
+      instance: request.path)
+  }
+
+  private func content(_ request: borrowing Request) throws(Problem) -> Content {
+    let path = try RequestPath(request.path)
+    guard let (route, values) = RouteTable.find(path) else {
+      if let redirect = try withoutTrailingSlash(path, request) { return redirect }
+      throw RouteTable.noRoute
+    }
+    let query = try Query(request.query ?? Span(), allowing: route.parameters)
+    let shown = String(decoding: [UInt8](copying: request.path), as: UTF8.self)
+    return try route.handler(
+      Call(scope: scope, values: values, query: query, path: shown.isEmpty ? "/" : shown))
+  }
+
+  /// A path with a slash too many at its end leads to the one without it, if that is a path of ours.
+  private func withoutTrailingSlash(
+    _ path: RequestPath, _ request: borrowing Request
+  ) throws(Problem) -> Content? {
+    guard path.segments.count > 1, path.segments.last?.isEmpty == true else { return nil }
+    let shorter = request.path.extracting(0..<request.path.count - 1)
+    guard RouteTable.find(try RequestPath(shorter)) != nil else { return nil }
+    var target = [UInt8](copying: shorter)
+    if let query = request.query {
+      target.append(0x3F)
+      target.append(query)
+    }
+    return .redirect(to: scope.url(String(decoding: target, as: UTF8.self)))
+  }
+
+  /// The answer to a preflight, whatever its path, so that pages can read our errors too; the allowed
+  /// methods of a path, or of the server for `*`.
+  private func options(_ request: borrowing Request) -> Response {
+    if request.head.form == .asterisk || request.first(.accessControlRequestMethod) != nil {
+      return options
+    }
+    return isRoute(request) ? options : Failure.response(RouteTable.noRoute, instance: request.path)
+  }
+
+  private func notAllowed(_ request: borrowing Request) -> Response {
+    guard isRoute(request) else {
+      return Failure.response(RouteTable.noRoute, instance: request.path)
+    }
+    return Failure.response(
+      Problem(.methodNotAllowed, "This is read with GET, HEAD and OPTIONS only."),
+      instance: request.path)
+  }
+
+  private func isRoute(_ request: borrowing Request) -> Bool {
+    guard let path = try? RequestPath(request.path) else { return false }
+    return RouteTable.find(path) != nil
+  }
+}
+
+extension Request {
+  /// The path and the query as sent, without the scheme and authority of an absolute-form target.
+  fileprivate var pathAndQuery: Span<UInt8> {
+    @_lifetime(copy self) get {
+      let end = head.query?.end ?? head.path.end
+      return bytes.extracting(Int(head.path.start)..<Int(max(end, head.path.start)))
+    }
+  }
+}

@@ -1,0 +1,24 @@
+internal import HTTP
+
+/// Responses that tell what went wrong.
+enum Failure {
+  /// What every path of ours allows.
+  static let allowedMethods: StaticString = "GET, HEAD, OPTIONS"
+  /// How long to wait before asking again, where that may help.
+  private static let retryAfterSeconds: StaticString = "1"
+
+  /// The problem as a response; `instance` is the request's path, or empty.
+  static func response(_ problem: Problem, instance: Span<UInt8>) -> Response {
+    var block = FieldBlock()
+    block.add("Content-Type", Problem.mediaType)
+    block.add("Cache-Control", Caching.never.field)
+    switch problem.status {
+    case .methodNotAllowed: block.add("Allow", allowedMethods)
+    case .serviceUnavailable, .tooManyRequests: block.add("Retry-After", retryAfterSeconds)
+    default: break
+    }
+    block.addCommon()
+    return Response(
+      status: problem.status, fields: block.bytes, content: problem.render(instance: instance))
+  }
+}

@@ -1,0 +1,29 @@
+internal import Catalog
+
+extension Filter {
+  /// What a query asks for.
+  init(_ query: Query, _ snapshot: Snapshot) {
+    self.init()
+    if let id = query["organization"] {
+      organization = Wanted(snapshot.organizations.ids.find(id.utf8.span))
+    }
+    if let id = query["speaker"] { speaker = Filter.speaker(id, snapshot) }
+    if let id = query["statement"] { statement = Wanted(snapshot.statementIDs.find(id.utf8.span)) }
+    country = query["country"].flatMap { CountryCode($0.uppercased().utf8) }
+    kind = query["kind"].flatMap(PartyKind.init(rawValue:))
+    language = query["lang"]
+    from = query["from"].flatMap(DateText.parse)
+    to = query["to"].flatMap(DateText.parse)
+  }
+
+  /// A speaker is a person, else an organization.
+  private static func speaker(_ id: String, _ snapshot: Snapshot) -> Wanted<PartyReference> {
+    if let index = snapshot.people.ids.find(id.utf8.span) {
+      return .only(PartyReference(kind: .person, index: Int32(index)))
+    }
+    if let index = snapshot.organizations.ids.find(id.utf8.span) {
+      return .only(PartyReference(kind: .organization, index: Int32(index)))
+    }
+    return .nothing
+  }
+}

@@ -1,0 +1,80 @@
+internal import Catalog
+internal import Statements
+
+/// A parameter of a query: its name, what it may be, and what it does.
+struct Parameter: Sendable {
+  enum Kind: Sendable {
+    case integer(ClosedRange<Int>)
+    case date
+    /// ISO 3166-1 alpha-2, either case.
+    case country
+    /// A BCP 47 tag or the beginning of one.
+    case language
+    case choice([String])
+    /// Names out of these, separated by commas.
+    case choices([String])
+    /// Any text that is not empty.
+    case text
+  }
+
+  let name: String
+  let kind: Kind
+  let about: String
+
+  init(_ name: String, _ kind: Kind, _ about: String) {
+    self.name = name
+    self.kind = kind
+    self.about = about
+  }
+
+  /// What is allowed, where `value` is not; `nil` where it is.
+  func complaint(about value: String) -> String? {
+    isAllowed(value) ? nil : "Must be \(allowed)."
+  }
+
+  private func isAllowed(_ value: String) -> Bool {
+    switch kind {
+    case .integer(let range): Self.integer(value).map { range.contains($0) } ?? false
+    case .date: DateText.parse(value) != nil
+    case .country: CountryCode(value.uppercased().utf8) != nil
+    case .language: Self.isLanguageTag(value)
+    case .choice(let values): values.contains(value)
+    case .choices(let values): Self.list(value).allSatisfy { values.contains($0) }
+    case .text: !value.isEmpty
+    }
+  }
+
+  private var allowed: String {
+    switch kind {
+    case .integer(let range):
+      range.upperBound == .max
+        ? "an integer from \(range.lowerBound) on"
+        : "an integer from \(range.lowerBound) to \(range.upperBound)"
+    case .date: "a day as YYYY-MM-DD"
+    case .country: "a country code of two letters (ISO 3166-1)"
+    case .language: "a language tag (BCP 47), as en or zh-Hant"
+    case .choice(let values): "one of " + values.joined(separator: ", ")
+    case .choices(let values): "a comma list of " + values.joined(separator: ", ")
+    case .text: "a text that is not empty"
+    }
+  }
+
+  /// Only digits, no sign.
+  static func integer(_ value: String) -> Int? {
+    value.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(value) : nil
+  }
+
+  static func list(_ value: String) -> [String] {
+    value.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+  }
+
+  private static func isLanguageTag(_ value: String) -> Bool {
+    let parts = value.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    return value.utf8.count <= 35
+      && parts.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(isLetterOrDigit) }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+}

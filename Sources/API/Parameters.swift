@@ -1,0 +1,40 @@
+internal import Statements
+
+/// The parameters that routes choose from.
+enum Parameters {
+  static let paging = [limit, offset]
+
+  static let limit = Parameter(
+    "limit", .integer(1...Page.limitMax),
+    "How many items a page has at most; \(Page.limitDefault) unless told.")
+  static let offset = Parameter(
+    "offset", .integer(0...Int.max), "How many items to skip.")
+  static let organization = Parameter(
+    "organization", .text, "Only what belongs to the organization of this id.")
+  static let speaker = Parameter(
+    "speaker", .text, "Only what the person or organization of this id said, or where it speaks.")
+  static let statement = Parameter(
+    "statement", .text, "Only what belongs to the statement of this id.")
+  static let country = Parameter(
+    "country", .country, "Only what belongs to this country (ISO 3166-1 alpha-2).")
+  static let kind = Parameter(
+    "kind", .choice([PartyKind.organization.rawValue, PartyKind.person.rawValue]),
+    "Only organizations, or only persons.")
+  static let language = Parameter(
+    "lang", .language, "Only statements in this language (BCP 47; en includes en-GB).")
+  static let from = Parameter("from", .date, "Only statements published on this day or later.")
+  static let to = Parameter("to", .date, "Only statements published on this day or earlier.")
+  static let seed = Parameter(
+    "seed", .text, "The same seed picks the same quotation, as long as the texts stay the same.")
+
+  static let ofStatements = [organization, speaker, country, language, from, to]
+  static let ofQuotes = [organization, speaker, statement, country, language, from, to]
+  static let ofOrganizations = [statement, country]
+  static let ofPeople = [organization, statement]
+  static let ofSignatories = [organization, country, kind]
+
+  /// The same without one that the path gives already.
+  static func without(_ name: String, _ parameters: [Parameter]) -> [Parameter] {
+    parameters.filter { $0.name != name }
+  }
+}

@@ -1,0 +1,48 @@
+internal import Bytes
+
+/// Answers by the bytes of the target that asked for them, in two generations.
+///
+/// New answers go into the young generation. When it is full, it becomes the old one and what was old
+/// is dropped; what is asked for from the old one becomes young again. So what is asked for often
+/// stays, and no flood of different targets takes more than twice a generation's bounds.
+struct ResponseCache {
+  private struct Generation {
+    var targets = ByteTable()
+    /// By key number.
+    var answers: [Representation] = []
+    var bytes = 0
+  }
+
+  private var young = Generation()
+  private var old = Generation()
+  private let answersMax: Int
+  private let bytesMax: Int
+
+  /// Holds at most so many answers and bytes, both generations together.
+  init(answersMax: Int, bytesMax: Int) {
+    self.answersMax = answersMax
+    self.bytesMax = bytesMax
+  }
+
+  /// The answer to `target`. No allocation where it is young.
+  mutating func find(_ target: Span<UInt8>) -> Representation? {
+    if let number = young.targets.find(target) { return young.answers[number] }
+    guard let number = old.targets.find(target) else { return nil }
+    let answer = old.answers[number]
+    insert(answer, for: target)
+    return answer
+  }
+
+  /// Keeps `answer`, unless it alone would fill a generation.
+  mutating func insert(_ answer: Representation, for target: Span<UInt8>) {
+    let bytes = answer.bytes + target.count
+    if bytes > bytesMax / 2 { return }
+    if young.bytes + bytes > bytesMax / 2 || young.answers.count >= answersMax / 2 {
+      old = young
+      young = Generation()
+    }
+    guard young.targets.insert(target).isNew else { return }
+    young.answers.append(answer)
+    young.bytes += bytes
+  }
+}

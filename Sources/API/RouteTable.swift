@@ -1,0 +1,21 @@
+internal import HTTP
+
+/// Everything that is answered. This one table dispatches requests and makes the API's description.
+enum RouteTable {
+  /// In the order in which they are tried: fixed words before variables.
+  static let routes: [Route] =
+    ServiceRoutes.routes + StatementRoutes.routes + OrganizationRoutes.routes
+    + PeopleRoutes.routes + QuoteRoutes.routes
+
+  /// The route that `path` fits, with the values of its variables.
+  static func find(_ path: RequestPath) -> (route: Route, values: [[UInt8]])? {
+    for route in routes {
+      if let values = route.match(path.segments) { return (route, values) }
+    }
+    return nil
+  }
+
+  /// What is thrown where no route fits.
+  static let noRoute = Problem(
+    .notFound, "There is nothing at this path. Begin at /v1.")
+}

@@ -1,0 +1,56 @@
+internal import Bytes
+internal import Catalog
+internal import HTTP
+internal import Statements
+
+/// What every answer is made from: the snapshot, and how URLs begin.
+struct Scope: Sendable {
+  let snapshot: Snapshot
+  let settings: APISettings
+
+  /// The URL of `path`, which is percent-encoded already.
+  func url(_ path: String) -> String { (settings.baseURL ?? "") + path }
+
+  /// The URL of the thing called `id` in a collection.
+  func url(_ collection: Collection, _ id: Span<UInt8>) -> [UInt8] {
+    var url = Array(self.url(collection.path).utf8)
+    url.append(0x2F)
+    PercentEncoding.append(id, to: &url)
+    return url
+  }
+
+  func statement(_ index: Int) -> Snapshot.Entry { snapshot.statements[index] }
+
+  /// The most used name of a party, as it is shown.
+  func name(_ party: PartyReference) -> String {
+    names(party).first.map { snapshot.text(of: $0).string(in: $0.range) } ?? ""
+  }
+
+  /// The names of a party as written, the most used first.
+  func names(_ party: PartyReference) -> ArraySlice<TextPlace> {
+    snapshot.parties(party.kind).names[Int(party.index)]
+  }
+
+  func title(_ index: Int) -> String? {
+    let statement = statement(index).statement
+    return statement.frontMatter.title ?? statement.title.map { statement.text.string(in: $0) }
+  }
+}
+
+/// The collections of the API.
+enum Collection: Sendable {
+  case statements, organizations, people, quotes
+
+  var path: String {
+    switch self {
+    case .statements: "/v1/statements"
+    case .organizations: "/v1/organizations"
+    case .people: "/v1/people"
+    case .quotes: "/v1/quotes"
+    }
+  }
+
+  init(_ kind: PartyKind) {
+    self = kind == .organization ? .organizations : .people
+  }
+}

@@ -1,0 +1,95 @@
+internal import Bytes
+internal import Catalog
+internal import Statements
+
+extension Shape {
+  static var organization: Shape<PartyReference> { PartyShapes.organization }
+  /// An organization with its statements and people.
+  static var wholeOrganization: Shape<PartyReference> { PartyShapes.wholeOrganization }
+  static var person: Shape<PartyReference> { PartyShapes.person }
+}
+
+private enum PartyShapes {
+  static let organization = Shape<PartyReference>(
+    "Organization", "An organization that signed a statement, spoke in one, or is named as a place.",
+    identity("Organization") + [
+      .thing("country", country, "The country it belongs to.") { party, scope in
+        scope.snapshot.organizations.countries[Int(party.index)]
+      },
+      .number("statementCount", "How many statements it signed.") { party, scope in
+        scope.snapshot.organizations.statements[Int(party.index)].count
+      },
+      .number("quoteCount", "How many quotations are of it or of its people.") { party, scope in
+        scope.snapshot.organizations.quotations[Int(party.index)].count
+      },
+    ])
+
+  static let wholeOrganization = Shape<PartyReference>(
+    "WholeOrganization", "An organization with its statements and people.",
+    organization.fields + [
+      .things("statements", References.statement, "The statements it signed.") { party, scope in
+        scope.snapshot.organizations.statements[Int(party.index)].lazy.map { Int($0) }
+      },
+      .things("people", References.member, "Who is said to hold a role in it.") { party, scope in
+        scope.snapshot.organizations.memberships[Int(party.index)]
+      },
+    ])
+
+  static let person = Shape<PartyReference>(
+    "Person", "A person who speaks in a statement or signed one.",
+    identity("Person") + [
+      .things("memberships", References.membership, "The roles the person is said to hold.") {
+        party, scope in
+        scope.snapshot.people.memberships[Int(party.index)]
+      },
+      .number("quoteCount", "How many quotations are of the person.") { party, scope in
+        scope.snapshot.people.quotations[Int(party.index)].count
+      },
+      .number("statementCount", "How many statements the person signed or speaks in.") {
+        party, scope in
+        scope.snapshot.people.statements[Int(party.index)].count
+      },
+    ])
+
+  static let country = Shape<PartyCountry>(
+    "Country", "A country.",
+    [
+      .text("code", "ISO 3166-1 alpha-2 code.") { country, _ in "\(country.code)" },
+      .text("name", "The usual English name.") { country, _ in
+        CountryNames.name("\(country.code)") ?? "\(country.code)"
+      },
+      Field("inferred", .boolean, "Whether no text states it, and the name gave it away.") {
+        country, _, writer in
+        writer.bool(country.isInferred)
+      },
+    ])
+
+  private static func identity(_ type: String) -> [Field<PartyReference>] {
+    [
+      Field("id", .string, "Stable id, made from the name.") { party, scope, writer in
+        writer.string(scope.snapshot.parties(party.kind).ids[Int(party.index)])
+      },
+      .constant("type", type, "What this is."),
+      .url("Where it is shown with all that belongs to it.") { party, scope in
+        scope.url(
+          Collection(party.kind), scope.snapshot.parties(party.kind).ids[Int(party.index)])
+      },
+      .text("name", "The name, in its most used form.") { $1.name($0) },
+      Field("otherNames", .array(.string), "Other forms of the name that texts use.") {
+        party, scope, writer in
+        writer.beginArray()
+        for name in scope.otherNames(party) { writer.string(name) }
+        writer.endArray()
+      },
+    ]
+  }
+}
+
+extension Scope {
+  /// The names of a party as shown, without the first, each once.
+  fileprivate func otherNames(_ party: PartyReference) -> [String] {
+    var seen: Set<String> = [name(party)]
+    return names(party).dropFirst().map { snapshot.text(of: $0).string(in: $0.range) }
+      .filter { seen.insert($0).inserted }
+  }
+}

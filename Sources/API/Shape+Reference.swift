@@ -1,0 +1,55 @@
+internal import Bytes
+internal import Catalog
+internal import Statements
+
+/// Short forms, by which one thing refers to another.
+enum References {
+  static let party = Shape<PartyReference>(
+    "Reference", "A person or an organization, in short.",
+    [
+      Field("id", .string, "Stable id, made from the name.") { party, scope, writer in
+        writer.string(scope.snapshot.parties(party.kind).ids[Int(party.index)])
+      },
+      .text("name", "The name.") { $1.name($0) },
+      .url("Where to read more.") { party, scope in
+        scope.url(
+          Collection(party.kind), scope.snapshot.parties(party.kind).ids[Int(party.index)])
+      },
+    ])
+
+  /// The subject is a statement's index.
+  static let statement = Shape<Int>(
+    "StatementReference", "A statement, in short.",
+    [
+      .text("id", "Stable id.") { $1.statement($0).id },
+      .optionalText("title", "The title.") { $1.title($0) },
+      .url("Where to read more.") { $1.url(.statements, $1.statement($0).id.utf8.span) },
+    ])
+
+  /// The subject is a member of an organization.
+  static let member = Shape<Membership>(
+    "Member", "A person who holds a role in an organization.",
+    [
+      Field("id", .string, "Stable id, made from the name.") { member, scope, writer in
+        writer.string(scope.snapshot.people.ids[Int(member.other)])
+      },
+      .text("name", "The name.") { member, scope in
+        scope.name(PartyReference(kind: .person, index: member.other))
+      },
+      .optionalText("role", "The role, as stated.") { member, scope in
+        member.role.map { scope.snapshot.text(of: $0).string(in: $0.range) }
+      },
+    ])
+
+  /// The subject is what a person belongs to.
+  static let membership = Shape<Membership>(
+    "Membership", "An organization in which a person holds a role.",
+    [
+      .thing("organization", party, "The organization.") { membership, _ in
+        PartyReference(kind: .organization, index: membership.other)
+      },
+      .optionalText("role", "The role, as stated.") { membership, scope in
+        membership.role.map { scope.snapshot.text(of: $0).string(in: $0.range) }
+      },
+    ])
+}

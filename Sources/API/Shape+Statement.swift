@@ -1,0 +1,169 @@
+internal import Bytes
+internal import Catalog
+internal import Statements
+
+/// A part of a statement, by its place in the statement's list of such parts, from 0.
+struct Part {
+  var statement: Int
+  var place: Int
+}
+
+extension Shape {
+  /// The subject is a statement's index.
+  static var statement: Shape<Int> { StatementShapes.statement }
+  /// A statement with all its parts.
+  static var wholeStatement: Shape<Int> { StatementShapes.whole }
+  static var paragraph: Shape<Part> { StatementShapes.paragraph }
+  static var signatory: Shape<Part> { StatementShapes.signatory }
+}
+
+private enum StatementShapes {
+  static let statement = Shape<Int>(
+    "Statement", "A joint statement, without its parts.",
+    [
+      .text("id", "Stable id, from the file's front matter or name.") { $1.statement($0).id },
+      .constant("type", "Statement", "What this is."),
+      .url("Where the whole statement is.") { index, scope in
+        scope.url(.statements, scope.statement(index).id.utf8.span)
+      },
+      .optionalText("title", "The title.") { $1.title($0) },
+      .optionalText(
+        "publishedOn", "The day of publication.", schema: .formatted("date")
+      ) { $1.statement($0).statement.publishedOn.map(DateText.iso) },
+      .optionalText("inLanguage", "The language, as a BCP 47 tag.") {
+        $1.statement($0).statement.language
+      },
+      Field("dir", .choice(["ltr", "rtl"]), "The way the script runs.") { index, scope, writer in
+        writer.string(scope.statement(index).statement.direction.rawValue)
+      },
+      .thing("source", source, "Where the text is from.") { index, _ in index },
+      .number("paragraphCount", "How many paragraphs it has.") {
+        $1.statement($0).statement.paragraphs.count
+      },
+      .number("quoteCount", "How many quotations it has.") {
+        $1.statement($0).statement.quotations.count
+      },
+      .number("signatoryCount", "How many parties signed it.") {
+        $1.statement($0).statement.signatories.count
+      },
+    ])
+
+  static let whole = Shape<Int>(
+    "WholeStatement", "A joint statement with its parts.",
+    statement.fields + [
+      .things("paragraphs", paragraph, "The paragraphs, in order.") { index, scope in
+        Parts.of(index, scope.statement(index).statement.paragraphs.count)
+      },
+      .things("quotes", .quotation, "The quotations, in order.") { index, scope in
+        scope.snapshot.quotations(ofStatement: index)
+      },
+      .things("signatories", signatory, "Who signed, in order.") { index, scope in
+        Parts.of(index, scope.statement(index).statement.signatories.count)
+      },
+    ])
+
+  static let source = Shape<Int>(
+    "Source", "Where a text is from.",
+    [
+      .optionalText("name", "Who published it.") {
+        $1.statement($0).statement.frontMatter.sourceName
+      },
+      .optionalText("url", "Where it was published.", schema: .formatted("uri-reference")) {
+        $1.statement($0).statement.frontMatter.sourceURL
+      },
+      .text("sha256", "SHA-256 of the text, in hexadecimal digits.") { $1.statement($0).sha256 },
+    ])
+
+  static let paragraph = Shape<Part>(
+    "Paragraph", "A paragraph of a statement.",
+    [
+      .text("id", "Its id within the statement.") { part, _ in "p\(part.place + 1)" },
+      .number("position", "Its place among the paragraphs, from 1.", minimum: 1) { part, _ in
+        part.place + 1
+      },
+      Field("text", .string, "The words.") { part, scope, writer in
+        let statement = scope.statement(part.statement).statement
+        writer.string(statement.text, statement.paragraphs[part.place])
+      },
+      .number("start", "Code points of the text before it.") { part, scope in
+        Int(scope.statement(part.statement).statement.paragraphs[part.place].start)
+      },
+      .number("end", "Code points of the text before what follows it.") { part, scope in
+        Int(scope.statement(part.statement).statement.paragraphs[part.place].end)
+      },
+    ])
+
+  static let signatory = Shape<Part>(
+    "Signatory", "A party that signed a statement, as it stands there.",
+    [
+      .number("position", "Its place among the signatories, from 1.", minimum: 1) { part, _ in
+        part.place + 1
+      },
+      .text("name", "The name as written.") { part, scope in
+        let statement = scope.statement(part.statement).statement
+        return statement.text.string(in: statement.signatories[part.place].name)
+      },
+      Field("kind", .choice(["organization", "person"]), "What it is.") { part, scope, writer in
+        writer.string(part.signatory(scope).kind.rawValue)
+      },
+      .thing("organization", References.party, "The organization, if it is one.") {
+        $0.party(.organization, $1)
+      },
+      .thing("person", References.party, "The person, if it is one.") { $0.party(.person, $1) },
+      .optionalText("role", "The person's role, as stated.") { part, scope in
+        part.text(part.signatory(scope).role, scope)
+      },
+      .optionalText("affiliation", "Where the role is held, as stated.") { part, scope in
+        part.text(part.signatory(scope).affiliation, scope)
+      },
+      .thing("country", country, "The country it belongs to.") { part, scope in
+        part.signatory(scope).country == nil ? nil : part
+      },
+    ])
+
+  static let country = Shape<Part>(
+    "StatedCountry", "A country, and how the text states it.",
+    [
+      .text("code", "ISO 3166-1 alpha-2 code.") { $0.countryCode($1) },
+      .text("name", "The usual English name.") { part, scope in
+        CountryNames.name(part.countryCode(scope)) ?? part.countryCode(scope)
+      },
+      .optionalText("asStated", "The words of the text; null where it was inferred.") {
+        part, scope in
+        part.text(part.signatory(scope).country?.asStated, scope)
+      },
+    ])
+}
+
+extension Part {
+  fileprivate func signatory(_ scope: Scope) -> Signatory {
+    scope.statement(statement).statement.signatories[place]
+  }
+
+  fileprivate func party(_ kind: PartyKind, _ scope: Scope) -> PartyReference? {
+    let party = scope.snapshot.party(ofStatement: statement, at: place)
+    return party.kind == kind ? party : nil
+  }
+
+  fileprivate func text(_ range: TextRange?, _ scope: Scope) -> String? {
+    range.map { scope.statement(statement).statement.text.string(in: $0) }
+  }
+
+  fileprivate func countryCode(_ scope: Scope) -> String {
+    signatory(scope).country.map { "\($0.code)" } ?? ""
+  }
+}
+
+enum Parts {
+  /// The first `count` parts of a statement.
+  static func of(_ statement: Int, _ count: Int) -> some Sequence<Part> {
+    (0..<count).lazy.map { Part(statement: statement, place: $0) }
+  }
+}
+
+extension JSONWriter {
+  /// Writes the exact slice of a text.
+  mutating func string(_ text: SourceText, _ range: TextRange) {
+    string(text.utf8.span.extracting(range.utf8Offsets))
+  }
+}

@@ -1,0 +1,116 @@
+internal import Bytes
+
+/// How one kind of thing is shown: its members, in order. JSON, CSV and the API's description are
+/// all made from it.
+struct Shape<Subject>: Sendable {
+  let name: String
+  let about: String
+  let fields: [Field<Subject>]
+
+  init(_ name: String, _ about: String, _ fields: [Field<Subject>]) {
+    self.name = name
+    self.about = about
+    self.fields = fields
+  }
+
+  /// Writes the thing as a JSON object, with all members, or with only those that are `selected`.
+  func write(
+    _ subject: Subject, _ scope: Scope, _ writer: inout JSONWriter, selected: Set<String>? = nil
+  ) {
+    writer.beginObject()
+    for field in fields where selected?.contains(field.name) ?? true {
+      writer.key(field.name)
+      field.write(subject, scope, &writer)
+    }
+    writer.endObject()
+  }
+}
+
+/// One member of a shape.
+struct Field<Subject>: Sendable {
+  typealias Write = @Sendable (Subject, Scope, inout JSONWriter) -> Void
+
+  let name: String
+  let about: String
+  let schema: Schema
+  /// Writes the value, and nothing else.
+  let write: Write
+
+  init(_ name: String, _ schema: Schema, _ about: String, _ write: @escaping Write) {
+    self.name = name
+    self.about = about
+    self.schema = schema
+    self.write = write
+  }
+}
+
+extension Field {
+  static func constant(_ name: String, _ value: String, _ about: String) -> Field {
+    Field(name, .constant(value), about) { _, _, writer in writer.string(value) }
+  }
+
+  static func text(
+    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject, Scope) -> String
+  ) -> Field {
+    Field(name, .string, about) { subject, scope, writer in writer.string(value(subject, scope)) }
+  }
+
+  /// Text that may be unknown.
+  static func optionalText(
+    _ name: String, _ about: String, schema: Schema = .string,
+    _ value: @escaping @Sendable (Subject, Scope) -> String?
+  ) -> Field {
+    Field(name, .nullable(schema), about) { subject, scope, writer in
+      writer.string(orNull: value(subject, scope))
+    }
+  }
+
+  static func number(
+    _ name: String, _ about: String, minimum: Int = 0,
+    _ value: @escaping @Sendable (Subject, Scope) -> Int
+  ) -> Field {
+    Field(name, .integer(minimum: minimum), about) { subject, scope, writer in
+      writer.number(value(subject, scope))
+    }
+  }
+
+  static func url(
+    _ about: String, _ value: @escaping @Sendable (Subject, Scope) -> [UInt8]
+  ) -> Field {
+    Field("url", .formatted("uri-reference"), about) { subject, scope, writer in
+      writer.string(value(subject, scope).span)
+    }
+  }
+
+  /// A member that is itself a thing, or unknown.
+  static func thing<Inner>(
+    _ name: String, _ shape: Shape<Inner>, _ about: String,
+    _ value: @escaping @Sendable (Subject, Scope) -> Inner?
+  ) -> Field {
+    Field(name, .nullable(.shape(shape.name)), about) { subject, scope, writer in
+      if let inner = value(subject, scope) {
+        shape.write(inner, scope, &writer)
+      } else {
+        writer.null()
+      }
+    }
+  }
+
+  /// A member that is a list of things.
+  static func things<Inner, Things: Sequence>(
+    _ name: String, _ shape: Shape<Inner>, _ about: String,
+    _ values: @escaping @Sendable (Subject, Scope) -> Things
+  ) -> Field where Things.Element == Inner {
+    Field(name, .array(.shape(shape.name)), about) { subject, scope, writer in
+      writer.beginArray()
+      for inner in values(subject, scope) { shape.write(inner, scope, &writer) }
+      writer.endArray()
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func string(orNull value: String?) {
+    if let value { string(value) } else { null() }
+  }
+}

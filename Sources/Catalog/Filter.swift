@@ -1,0 +1,66 @@
+package import Statements
+
+/// Which of all things are asked for: those that pass every condition that is set.
+package struct Filter: Sendable {
+  /// A condition on what a thing belongs to.
+  package enum Wanted<Value: Equatable & Sendable>: Sendable {
+    case anything
+    /// What was named does not exist.
+    case nothing
+    case only(Value)
+
+    package func allows(_ value: Value?) -> Bool {
+      switch self {
+      case .anything: true
+      case .nothing: false
+      case .only(let wanted): wanted == value
+      }
+    }
+
+    package var isSet: Bool {
+      if case .anything = self { false } else { true }
+    }
+  }
+
+  /// Index of the organization.
+  package var organization = Wanted<Int>.anything
+  package var speaker = Wanted<PartyReference>.anything
+  /// Index of the statement.
+  package var statement = Wanted<Int>.anything
+  package var country: CountryCode?
+  package var kind: PartyKind?
+  /// A BCP 47 tag, or the beginning of one.
+  package var language: String?
+  /// The first day.
+  package var from: CalendarDate?
+  /// The last day.
+  package var to: CalendarDate?
+
+  package init() {}
+
+  /// Whether a statement of that language and day passes.
+  func allows(_ statement: Statements.Statement) -> Bool {
+    if let language {
+      guard let given = statement.language, Self.tag(given, beginsWith: language) else {
+        return false
+      }
+    }
+    if from == nil && to == nil { return true }
+    guard let day = statement.publishedOn else { return false }
+    if let from, day < from { return false }
+    if let to, day > to { return false }
+    return true
+  }
+
+  private static func tag(_ tag: String, beginsWith range: String) -> Bool {
+    let tag = tag.lowercased()
+    let range = range.lowercased()
+    return tag == range || tag.hasPrefix(range + "-")
+  }
+}
+
+extension Filter.Wanted where Value == Int {
+  package init(_ index: Int?) {
+    self = index.map { .only($0) } ?? .nothing
+  }
+}
