@@ -67,7 +67,7 @@ package final class APIResponder: Responder {
       if let redirect = try withoutTrailingSlash(path, request) { return redirect }
       throw RouteTable.noRoute
     }
-    let query = try Query(request.query ?? Span(), allowing: route.parameters)
+    let query = try Query(request.queryOrEmpty, allowing: route.parameters)
     let shown = String(decoding: [UInt8](copying: request.path), as: UTF8.self)
     return try route.handler(
       Call(scope: scope, values: values, query: query, path: shown.isEmpty ? "/" : shown))
@@ -113,6 +113,11 @@ package final class APIResponder: Responder {
 }
 
 extension Request {
+  /// What follows `?`; nothing where there is no `?`.
+  fileprivate var queryOrEmpty: Span<UInt8> {
+    @_lifetime(copy self) get { bytes.extracting((head.query ?? .empty).offsets) }
+  }
+
   /// The path and the query as sent, without the scheme and authority of an absolute-form target.
   fileprivate var pathAndQuery: Span<UInt8> {
     @_lifetime(copy self) get {

@@ -1,4 +1,6 @@
+internal import Bytes
 internal import Catalog
+internal import Statements
 
 extension Filter {
   /// What a query asks for.
@@ -10,7 +12,7 @@ extension Filter {
     if let id = query["speaker"] { speaker = Filter.speaker(id, snapshot) }
     if let id = query["statement"] { statement = Wanted(snapshot.statementIDs.find(id.utf8.span)) }
     country = query["country"].flatMap { CountryCode($0.uppercased().utf8) }
-    kind = query["kind"].flatMap(PartyKind.init(rawValue:))
+    kind = query["kind"].flatMap { PartyKind(rawValue: $0) }
     language = query["lang"]
     from = query["from"].flatMap(DateText.parse)
     to = query["to"].flatMap(DateText.parse)

@@ -40,7 +40,7 @@ enum OrganizationRoutes {
   ]
 
   private static func find(_ call: Call) throws(Problem) -> Int {
-    guard let index = call.scope.snapshot.organizations.ids.find(call.values[0].span) else {
+    guard let index = call.scope.snapshot.organizations.ids.find(call.values[0]) else {
       throw .missing("organization", call.values[0], in: .organizations)
     }
     return index
@@ -72,7 +72,7 @@ enum PeopleRoutes {
   ]
 
   private static func find(_ call: Call) throws(Problem) -> Int {
-    guard let index = call.scope.snapshot.people.ids.find(call.values[0].span) else {
+    guard let index = call.scope.snapshot.people.ids.find(call.values[0]) else {
       throw .missing("person", call.values[0], in: .people)
     }
     return index

@@ -2,6 +2,7 @@ internal import Bytes
 internal import Catalog
 internal import Digest
 internal import HTTP
+internal import Statements
 
 /// Quotations, by themselves.
 enum QuoteRoutes {
@@ -27,7 +28,7 @@ enum QuoteRoutes {
       return content
     },
     Route("/v1/quotes/{id}", "One quotation", .one("Quotation")) { (call) throws(Problem) in
-      guard let index = call.scope.snapshot.quotation(id: call.values[0].span) else {
+      guard let index = call.scope.snapshot.quotationIDs.find(call.values[0]) else {
         throw .missing("quotation", call.values[0], in: .quotes)
       }
       return one(index, call)

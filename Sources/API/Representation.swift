@@ -33,6 +33,7 @@ final class Representation: Sendable {
   /// The response to a request, by its conditions. No allocation but for a failed precondition.
   func response(to request: borrowing Request) -> Response? {
     guard response.status == .ok else { return response }
+    let tag = tag
     switch Conditional.evaluate(request, tag: tag.span, lastModified: lastModified) {
     case .proceed: return response
     case .notModified: return notModified

@@ -81,4 +81,10 @@ struct Call {
   let query: Query
   /// As sent, without the query.
   let path: String
+
+  /// The value of a variable as a whole number; `nil` where it is none.
+  func number(_ place: Int) -> Int? {
+    let value = values[place]
+    return Decimal.parse(value.span)
+  }
 }

@@ -12,11 +12,17 @@ struct Scope: Sendable {
   func url(_ path: String) -> String { (settings.baseURL ?? "") + path }
 
   /// The URL of the thing called `id` in a collection.
-  func url(_ collection: Collection, _ id: Span<UInt8>) -> [UInt8] {
+  func url(_ collection: Collection, _ id: [UInt8]) -> [UInt8] {
     var url = Array(self.url(collection.path).utf8)
     url.append(0x2F)
-    PercentEncoding.append(id, to: &url)
+    PercentEncoding.append(id.span, to: &url)
     return url
+  }
+
+  func url(_ party: PartyReference) -> [UInt8] { url(Collection(party.kind), id(party)) }
+
+  func id(_ party: PartyReference) -> [UInt8] {
+    snapshot.parties(party.kind).ids.key(Int(party.index))
   }
 
   func statement(_ index: Int) -> Snapshot.Entry { snapshot.statements[index] }

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Catalog
 internal import HTTP
 
 /// What is about the service itself.

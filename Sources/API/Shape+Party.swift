@@ -28,10 +28,10 @@ private enum PartyShapes {
     "WholeOrganization", "An organization with its statements and people.",
     organization.fields + [
       .things("statements", References.statement, "The statements it signed.") { party, scope in
-        scope.snapshot.organizations.statements[Int(party.index)].lazy.map { Int($0) }
+        scope.snapshot.organizations.statements[Int(party.index)].map { Int($0) }
       },
       .things("people", References.member, "Who is said to hold a role in it.") { party, scope in
-        scope.snapshot.organizations.memberships[Int(party.index)]
+        Array(scope.snapshot.organizations.memberships[Int(party.index)])
       },
     ])
 
@@ -40,7 +40,7 @@ private enum PartyShapes {
     identity("Person") + [
       .things("memberships", References.membership, "The roles the person is said to hold.") {
         party, scope in
-        scope.snapshot.people.memberships[Int(party.index)]
+        Array(scope.snapshot.people.memberships[Int(party.index)])
       },
       .number("quoteCount", "How many quotations are of the person.") { party, scope in
         scope.snapshot.people.quotations[Int(party.index)].count
@@ -67,13 +67,10 @@ private enum PartyShapes {
   private static func identity(_ type: String) -> [Field<PartyReference>] {
     [
       Field("id", .string, "Stable id, made from the name.") { party, scope, writer in
-        writer.string(scope.snapshot.parties(party.kind).ids[Int(party.index)])
+        writer.string(scope.id(party))
       },
       .constant("type", type, "What this is."),
-      .url("Where it is shown with all that belongs to it.") { party, scope in
-        scope.url(
-          Collection(party.kind), scope.snapshot.parties(party.kind).ids[Int(party.index)])
-      },
+      .url("Where it is shown with all that belongs to it.") { $1.url($0) },
       .text("name", "The name, in its most used form.") { $1.name($0) },
       Field("otherNames", .array(.string), "Other forms of the name that texts use.") {
         party, scope, writer in

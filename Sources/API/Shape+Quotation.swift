@@ -13,11 +13,11 @@ private enum QuotationShapes {
     [
       Field("id", .string, "Stable id, made from the speaker and the words.") {
         index, scope, writer in
-        writer.string(scope.snapshot.quotationIDs[index])
+        writer.string(scope.snapshot.quotationIDs.key(index))
       },
       .constant("type", "Quotation", "What this is."),
       .url("Where this quotation is.") { index, scope in
-        scope.url(.quotes, scope.snapshot.quotationIDs[index])
+        scope.url(.quotes, scope.snapshot.quotationIDs.key(index))
       },
       Field("text", .string, "The words; segments are joined by a space.") {
         index, scope, writer in

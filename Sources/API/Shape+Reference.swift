@@ -8,13 +8,10 @@ enum References {
     "Reference", "A person or an organization, in short.",
     [
       Field("id", .string, "Stable id, made from the name.") { party, scope, writer in
-        writer.string(scope.snapshot.parties(party.kind).ids[Int(party.index)])
+        writer.string(scope.id(party))
       },
       .text("name", "The name.") { $1.name($0) },
-      .url("Where to read more.") { party, scope in
-        scope.url(
-          Collection(party.kind), scope.snapshot.parties(party.kind).ids[Int(party.index)])
-      },
+      .url("Where to read more.") { $1.url($0) },
     ])
 
   /// The subject is a statement's index.
@@ -23,7 +20,7 @@ enum References {
     [
       .text("id", "Stable id.") { $1.statement($0).id },
       .optionalText("title", "The title.") { $1.title($0) },
-      .url("Where to read more.") { $1.url(.statements, $1.statement($0).id.utf8.span) },
+      .url("Where to read more.") { $1.url(.statements, Array($1.statement($0).id.utf8)) },
     ])
 
   /// The subject is a member of an organization.
@@ -31,7 +28,7 @@ enum References {
     "Member", "A person who holds a role in an organization.",
     [
       Field("id", .string, "Stable id, made from the name.") { member, scope, writer in
-        writer.string(scope.snapshot.people.ids[Int(member.other)])
+        writer.string(scope.snapshot.people.ids.key(Int(member.other)))
       },
       .text("name", "The name.") { member, scope in
         scope.name(PartyReference(kind: .person, index: member.other))

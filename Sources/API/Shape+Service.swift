@@ -1,3 +1,6 @@
+internal import Bytes
+internal import Catalog
+
 extension Shape where Subject == Void {
   static var service: Shape<Void> { ServiceShapes.service }
   static var version: Shape<Void> { ServiceShapes.version }

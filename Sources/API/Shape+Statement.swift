@@ -24,7 +24,7 @@ private enum StatementShapes {
       .text("id", "Stable id, from the file's front matter or name.") { $1.statement($0).id },
       .constant("type", "Statement", "What this is."),
       .url("Where the whole statement is.") { index, scope in
-        scope.url(.statements, scope.statement(index).id.utf8.span)
+        scope.url(.statements, Array(scope.statement(index).id.utf8))
       },
       .optionalText("title", "The title.") { $1.title($0) },
       .optionalText(
@@ -55,7 +55,7 @@ private enum StatementShapes {
         Parts.of(index, scope.statement(index).statement.paragraphs.count)
       },
       .things("quotes", .quotation, "The quotations, in order.") { index, scope in
-        scope.snapshot.quotations(ofStatement: index)
+        Array(scope.snapshot.quotations(ofStatement: index))
       },
       .things("signatories", signatory, "Who signed, in order.") { index, scope in
         Parts.of(index, scope.statement(index).statement.signatories.count)
@@ -156,8 +156,8 @@ extension Part {
 
 enum Parts {
   /// The first `count` parts of a statement.
-  static func of(_ statement: Int, _ count: Int) -> some Sequence<Part> {
-    (0..<count).lazy.map { Part(statement: statement, place: $0) }
+  static func of(_ statement: Int, _ count: Int) -> [Part] {
+    (0..<count).map { Part(statement: statement, place: $0) }
   }
 }
 

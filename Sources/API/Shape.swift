@@ -97,10 +97,10 @@ extension Field {
   }
 
   /// A member that is a list of things.
-  static func things<Inner, Things: Sequence>(
+  static func things<Inner>(
     _ name: String, _ shape: Shape<Inner>, _ about: String,
-    _ values: @escaping @Sendable (Subject, Scope) -> Things
-  ) -> Field where Things.Element == Inner {
+    _ values: @escaping @Sendable (Subject, Scope) -> [Inner]
+  ) -> Field {
     Field(name, .array(.shape(shape.name)), about) { subject, scope, writer in
       writer.beginArray()
       for inner in values(subject, scope) { shape.write(inner, scope, &writer) }

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Catalog
 internal import HTTP
+internal import Statements
 
 /// Statements and their parts.
 enum StatementRoutes {
@@ -60,8 +61,7 @@ enum StatementRoutes {
     ) { (call) throws(Problem) in
       try ofStatement(call) { (index) throws(Problem) in
         let count = call.scope.statement(index).statement.paragraphs.count
-        guard let number = Decimal.parse(call.values[1].span), (1...max(count, 1)) ~= number,
-          number <= count
+        guard let number = call.number(1), number > 0, number <= count
         else {
           let collection = call.path.split(separator: "/").dropLast().joined(separator: "/")
           throw Problem(
@@ -90,7 +90,7 @@ enum StatementRoutes {
     _ call: Call, _ answer: (Int) throws(Problem) -> Content
   ) throws(Problem) -> Content {
     let id = call.values[0]
-    guard let index = call.scope.snapshot.statement(id: id.span) else {
+    guard let index = call.scope.snapshot.statementIDs.find(id) else {
       if let renamed = call.scope.snapshot.statement(alias: id.span) {
         return .redirect(to: location(renamed, call))
       }
@@ -105,7 +105,7 @@ enum StatementRoutes {
 
   /// The path of the call with the present id of the statement in the place of the old one.
   private static func location(_ index: Int, _ call: Call) -> String {
-    let id = call.scope.statement(index).id.utf8.span
+    let id = Array(call.scope.statement(index).id.utf8)
     var path = call.scope.url(.statements, id)
     for segment in call.path.split(separator: "/").dropFirst(3) {
       path.append(0x2F)

@@ -25,6 +25,11 @@ package struct ByteTable: Sendable {
     }
   }
 
+  /// A copy of the key with that number.
+  package func key(_ number: Int) -> [UInt8] { [UInt8](copying: self[number]) }
+
+  package func find(_ key: [UInt8]) -> Int? { find(key.span) }
+
   /// The number of `key`; `nil` where it is not in the table. O(count of bytes), no allocation.
   package func find(_ key: Span<UInt8>) -> Int? {
     let number = slots[slot(of: key, hash: hash(key))]

@@ -53,6 +53,8 @@ package struct JSONWriter {
     endString()
   }
 
+  package mutating func string(_ value: [UInt8]) { string(value.span) }
+
   /// Opens a string that is written in parts; `stringPart` and `endString` follow.
   package mutating func beginString() {
     separate()

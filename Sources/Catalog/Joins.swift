@@ -106,7 +106,7 @@ struct Joins {
   private static func countries(_ ordered: OrderedSources) -> Grouping<CountryCode> {
     var pairs: [(group: Int32, element: CountryCode)] = []
     for (index, source) in ordered.sources.enumerated() {
-      var codes: Set<String> = []
+      var codes: Set<CountryCode> = []
       for signatory in source.statement.signatories {
         guard let code = signatory.country?.code, codes.insert(code).inserted else { continue }
         pairs.append((Int32(index), code))

@@ -1,4 +1,5 @@
 package import Bytes
+package import Statements
 
 /// All organizations, or all people, in the order of their ids.
 package struct Parties: Sendable {
@@ -30,7 +31,7 @@ package struct Membership: Hashable, Sendable {
 /// The country that an organization belongs to.
 package struct PartyCountry: Hashable, Sendable {
   /// ISO 3166-1 alpha-2, in capitals.
-  package var code: String
+  package var code: CountryCode
   /// Whether no text states it, and it was inferred from the name.
   package var isInferred: Bool
 }

@@ -28,8 +28,3 @@ enum QuotationID {
     return words
   }
 }
-
-extension TextRange {
-  /// The bytes of the text that the range covers.
-  package var utf8Offsets: Range<Int> { Int(utf8Start)..<Int(utf8End) }
-}

@@ -73,14 +73,10 @@ package final class Snapshot: Sendable {
 
   // MARK: Lookup
 
-  package func statement(id: Span<UInt8>) -> Int? { statementIDs.find(id) }
-
   /// The statement that used to have this id.
   package func statement(alias: Span<UInt8>) -> Int? {
     aliases.find(alias).map { Int(aliasTargets[$0]) }
   }
-
-  package func quotation(id: Span<UInt8>) -> Int? { quotationIDs.find(id) }
 
   // MARK: Parts
 
