@@ -11,7 +11,7 @@ struct FieldBlock {
 
   mutating func add(_ name: StaticString, _ value: StaticString) {
     begin(name)
-    value.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(value)
     end()
   }
 
@@ -37,7 +37,7 @@ struct FieldBlock {
   }
 
   private mutating func begin(_ name: StaticString) {
-    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(name)
     bytes.append(0x3A)
     bytes.append(ASCII.space)
   }

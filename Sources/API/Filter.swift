@@ -3,8 +3,10 @@ internal import Catalog
 internal import Statements
 
 extension Filter {
-  /// What a query asks for.
-  init(_ query: Query, _ snapshot: Snapshot) {
+  /// What a call asks for.
+  init(_ call: Call) {
+    let query = call.query
+    let snapshot = call.scope.snapshot
     self.init()
     if let id = query["organization"] {
       organization = Wanted(snapshot.organizations.ids.find(id.utf8.span))

@@ -1,62 +1,80 @@
 internal import Bytes
+internal import Catalog
 internal import HTTP
 
-/// One page of a list: `items total limit self next prev`, and the links between pages.
+/// One page of a list: where it begins, and the links to the pages around it.
+///
+/// Links go on by cursor; only a client that asks by `offset` is led on by offset.
 struct Page {
   static let limitDefault = 50
   static let limitMax = 200
+  /// Rows of a table where no limit is asked for: tables are taken whole.
+  static let tableRowsMax = 10_000
 
-  let call: Call
+  private let call: Call
+  /// The key of the item at a place of the list.
+  private let key: (Int) -> SortKey
+  private let sort: String
   let total: Int
   let limit: Int
-  let offset: Int
+  /// The places of the page's items in the list.
+  let range: Range<Int>
 
-  init(_ call: Call, total: Int) {
+  /// A page of a list of `total` items that are ordered by ascending key, or descending if reversed.
+  ///
+  /// - Throws: a 400 where the cursor is none, or of another list.
+  init(
+    _ call: Call, total: Int, isReversed: Bool, key: @escaping (Int) -> SortKey
+  ) throws(Problem) {
     self.call = call
     self.total = total
-    limit = call.query.integer("limit") ?? Self.limitDefault
-    offset = call.query.integer("offset") ?? 0
+    self.key = key
+    sort = call.query["sort"] ?? ""
+    limit = call.query.integer("limit") ?? (call.isTable ? Self.tableRowsMax : Self.limitDefault)
+    guard let text = call.query["cursor"] else {
+      let start = min(call.query.integer("offset") ?? 0, total)
+      range = start..<start + min(limit, total - start)
+      return
+    }
+    guard call.query["offset"] == nil else {
+      throw Self.fault("Cannot be combined with offset.")
+    }
+    guard let cursor = Cursor(text), cursor.sort == sort else {
+      throw Self.fault("Must be taken from next or prev of the same list.")
+    }
+    switch cursor.direction {
+    case .after:
+      let start = Self.firstPlace(total) { place in
+        isReversed ? key(place) < cursor.key : cursor.key < key(place)
+      }
+      range = start..<start + min(limit, total - start)
+    case .before:
+      let end = Self.firstPlace(total) { place in
+        isReversed ? key(place) <= cursor.key : cursor.key <= key(place)
+      }
+      range = max(0, end - limit)..<end
+    }
   }
 
-  /// The places of the page's items in the list.
-  var range: Range<Int> {
-    let start = min(offset, total)
-    return start..<start + min(limit, total - start)
+  /// `self`, as sent.
+  var url: String { url([]) }
+
+  var next: String? {
+    guard range.upperBound < total else { return nil }
+    if isByOffset { return url([("offset", String(range.upperBound))]) }
+    guard let last = range.last else { return nil }
+    return url(cursor: Cursor(sort: sort, direction: .after, key: key(last)))
   }
 
-  /// Renders the page; `item` writes the thing at a place of the list.
-  func render(_ item: (Int, inout JSONWriter) -> Void) -> Content {
-    var writer = JSONWriter(reservingCapacity: 256 + range.count * 512)
-    writer.beginObject()
-    writer.key("items")
-    writer.beginArray()
-    for place in range { item(place, &writer) }
-    writer.endArray()
-    writer.key("total")
-    writer.number(total)
-    writer.key("limit")
-    writer.number(limit)
-    writer.key("self")
-    writer.string(url(replacing: []))
-    writer.key("next")
-    writer.string(orNull: next)
-    writer.key("prev")
-    writer.string(orNull: previous)
-    writer.endObject()
-    var content = Content(writer.bytes)
-    content.links = links
-    return content
+  var previous: String? {
+    guard range.lowerBound > 0 else { return nil }
+    if isByOffset { return url(offset: max(0, range.lowerBound - limit)) }
+    if range.isEmpty { return url(offset: max(0, total - limit)) }
+    return url(cursor: Cursor(sort: sort, direction: .before, key: key(range.lowerBound)))
   }
 
-  private var next: String? {
-    range.upperBound < total ? url(offset: range.upperBound) : nil
-  }
-
-  private var previous: String? {
-    offset > 0 ? url(offset: max(0, min(offset, total) - limit)) : nil
-  }
-
-  private var links: [String] {
+  /// The values of `Link` (RFC 8288).
+  var links: [String] {
     let last = total == 0 ? 0 : (total - 1) / limit * limit
     let targets = [
       ("first", url(offset: 0)), ("prev", previous), ("next", next), ("last", url(offset: last)),
@@ -66,11 +84,34 @@ struct Page {
     }
   }
 
+  private var isByOffset: Bool { call.query["offset"] != nil }
+
   private func url(offset: Int) -> String {
-    url(replacing: [("offset", offset == 0 ? nil : String(offset))])
+    url([("offset", offset == 0 ? nil : String(offset)), ("cursor", nil)])
   }
 
-  private func url(replacing replacements: [(name: String, value: String?)]) -> String {
+  private func url(cursor: Cursor) -> String {
+    url([("cursor", cursor.text), ("offset", nil)])
+  }
+
+  private func url(_ replacements: [(name: String, value: String?)]) -> String {
     call.scope.url(call.path + call.query.text(replacing: replacements))
+  }
+
+  private static func fault(_ detail: String) -> Problem {
+    Problem(
+      .badRequest, "The cursor cannot be used.",
+      faults: [Problem.Fault(parameter: "cursor", detail: detail)])
+  }
+
+  /// The first place for which `isBeyond` holds, as it does for all after it. O(log count).
+  private static func firstPlace(_ count: Int, _ isBeyond: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBeyond(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -2,13 +2,17 @@ internal import Statements
 
 /// The parameters that routes choose from.
 enum Parameters {
-  static let paging = [limit, offset]
+  static let paging = [limit, offset, cursor]
 
   static let limit = Parameter(
     "limit", .integer(1...Page.limitMax),
     "How many items a page has at most; \(Page.limitDefault) unless told.")
   static let offset = Parameter(
     "offset", .integer(0...Int.max), "How many items to skip.")
+  static let cursor = Parameter(
+    "cursor", .text, "Where to go on, as next and prev of a page have it; holds after a reload.")
+  static let format = Parameter(
+    "format", .choice(["json", "csv"]), "The form of the answer, whatever Accept says.")
   static let organization = Parameter(
     "organization", .text, "Only what belongs to the organization of this id.")
   static let speaker = Parameter(
@@ -32,9 +36,4 @@ enum Parameters {
   static let ofOrganizations = [statement, country]
   static let ofPeople = [organization, statement]
   static let ofSignatories = [organization, country, kind]
-
-  /// The same without one that the path gives already.
-  static func without(_ name: String, _ parameters: [Parameter]) -> [Parameter] {
-    parameters.filter { $0.name != name }
-  }
 }

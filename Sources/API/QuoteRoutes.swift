@@ -9,16 +9,13 @@ enum QuoteRoutes {
   static let routes = [
     Route(
       "/v1/quotes", "All quotations, by statement and place", .page("Quotation"),
-      Parameters.paging + Parameters.ofQuotes
-    ) { call in
-      let found = call.scope.snapshot.quotations(Filter(call.query, call.scope.snapshot))
-      return list(found, .quotation, call)
-    },
+      Listings.quotations.parameters()
+    ) { (call) throws(Problem) in try Listings.quotations(call, Filter(call)) },
     Route(
       "/v1/quotes/random", "One quotation, picked by chance or by seed", .one("Quotation"),
       Parameters.ofQuotes + [Parameters.seed]
     ) { (call) throws(Problem) in
-      let found = call.scope.snapshot.quotations(Filter(call.query, call.scope.snapshot))
+      let found = call.scope.snapshot.quotations(Filter(call))
       guard let index = pick(from: found, seed: call.query["seed"]) else {
         throw Problem(
           .notFound, "No quotation passes these filters. All are listed at /v1/quotes.")

@@ -81,6 +81,8 @@ struct Call {
   let query: Query
   /// As sent, without the query.
   let path: String
+  /// Whether a list is asked for as a table.
+  var isTable: Bool { query["format"] == "csv" }
 
   /// The value of a variable as a whole number; `nil` where it is none.
   func number(_ place: Int) -> Int? {

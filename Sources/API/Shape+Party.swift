@@ -9,9 +9,14 @@ extension Shape {
   static var person: Shape<PartyReference> { PartyShapes.person }
 }
 
-private enum PartyShapes {
+enum PartyShapes {
+  static var outlines: [ShapeIndex.Outline] {
+    [organization, wholeOrganization, person].map(\.outline) + [country.outline]
+  }
+
   static let organization = Shape<PartyReference>(
-    "Organization", "An organization that signed a statement, spoke in one, or is named as a place.",
+    "Organization",
+    "An organization that signed a statement, spoke in one, or is named as a place.",
     identity("Organization") + [
       .thing("country", country, "The country it belongs to.") { party, scope in
         scope.snapshot.organizations.countries[Int(party.index)]

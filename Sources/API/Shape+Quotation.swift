@@ -7,7 +7,9 @@ extension Shape {
   static var quotation: Shape<Int> { QuotationShapes.quotation }
 }
 
-private enum QuotationShapes {
+enum QuotationShapes {
+  static var outlines: [ShapeIndex.Outline] { [quotation.outline, segment.outline] }
+
   static let quotation = Shape<Int>(
     "Quotation", "Direct speech in a statement.",
     [

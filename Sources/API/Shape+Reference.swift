@@ -4,6 +4,10 @@ internal import Statements
 
 /// Short forms, by which one thing refers to another.
 enum References {
+  static var outlines: [ShapeIndex.Outline] {
+    [party.outline, statement.outline, member.outline, membership.outline]
+  }
+
   static let party = Shape<PartyReference>(
     "Reference", "A person or an organization, in short.",
     [

@@ -7,7 +7,11 @@ extension Shape where Subject == Void {
   static var health: Shape<Void> { ServiceShapes.health }
 }
 
-private enum ServiceShapes {
+enum ServiceShapes {
+  static var outlines: [ShapeIndex.Outline] {
+    [service, version, health, counts, links].map(\.outline)
+  }
+
   static let service = Shape<Void>(
     "Service", "What is served.",
     [

@@ -17,7 +17,11 @@ extension Shape {
   static var signatory: Shape<Part> { StatementShapes.signatory }
 }
 
-private enum StatementShapes {
+enum StatementShapes {
+  static var outlines: [ShapeIndex.Outline] {
+    [statement, whole, source].map(\.outline) + [paragraph, signatory, country].map(\.outline)
+  }
+
   static let statement = Shape<Int>(
     "Statement", "A joint statement, without its parts.",
     [

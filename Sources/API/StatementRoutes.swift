@@ -8,11 +8,8 @@ enum StatementRoutes {
   static let routes = [
     Route(
       "/v1/statements", "All statements, newest first", .page("Statement"),
-      Parameters.paging + Parameters.ofStatements
-    ) { call in
-      let found = call.scope.snapshot.statements(Filter(call.query, call.scope.snapshot))
-      return list(found, .statement, call)
-    },
+      Listings.statements.parameters()
+    ) { (call) throws(Problem) in try Listings.statements(call, Filter(call)) },
     Route("/v1/statements/{id}", "One statement with all its parts", .one("WholeStatement")) {
       (call) throws(Problem) in
       try ofStatement(call) { index in
@@ -23,56 +20,30 @@ enum StatementRoutes {
     },
     Route(
       "/v1/statements/{id}/signatories", "Who signed it, in order", .page("Signatory"),
-      Parameters.paging + Parameters.ofSignatories
+      Listings.signatories.parameters()
     ) { (call) throws(Problem) in
-      try ofStatement(call) { index in
-        let filter = Filter(call.query, call.scope.snapshot)
-        let places = call.scope.snapshot.signatories(ofStatement: index, filter)
-        return Page(call, total: places.count).render { place, writer in
-          let part = Part(statement: index, place: places[place])
-          Shape<Part>.signatory.write(part, call.scope, &writer)
-        }
-      }
+      try ofStatement(call) { (index) throws(Problem) in try Listings.signatories(call, index) }
     },
     Route(
       "/v1/statements/{id}/quotes", "The quotations in it, in order", .page("Quotation"),
-      Parameters.paging + Parameters.without("statement", Parameters.ofQuotes)
+      Listings.quotations.parameters(without: "statement")
     ) { (call) throws(Problem) in
-      try ofStatement(call) { index in
-        var filter = Filter(call.query, call.scope.snapshot)
+      try ofStatement(call) { (index) throws(Problem) in
+        var filter = Filter(call)
         filter.statement = .only(index)
-        return list(call.scope.snapshot.quotations(filter), .quotation, call)
+        return try Listings.quotations(call, filter)
       }
     },
     Route(
       "/v1/statements/{id}/paragraphs", "Its paragraphs, in order", .page("Paragraph"),
-      Parameters.paging
+      Listings.paragraphs.parameters()
     ) { (call) throws(Problem) in
-      try ofStatement(call) { index in
-        let total = call.scope.statement(index).statement.paragraphs.count
-        return Page(call, total: total).render { place, writer in
-          Shape<Part>.paragraph.write(
-            Part(statement: index, place: place), call.scope, &writer)
-        }
-      }
+      try ofStatement(call) { (index) throws(Problem) in try Listings.paragraphs(call, index) }
     },
     Route(
       "/v1/statements/{id}/paragraphs/{n}", "One paragraph, counted from 1", .one("Paragraph")
     ) { (call) throws(Problem) in
-      try ofStatement(call) { (index) throws(Problem) in
-        let count = call.scope.statement(index).statement.paragraphs.count
-        guard let number = call.number(1), number > 0, number <= count
-        else {
-          let collection = call.path.split(separator: "/").dropLast().joined(separator: "/")
-          throw Problem(
-            .notFound,
-            "The statement has no such paragraph. Its \(count) are listed at /\(collection).")
-        }
-        var writer = JSONWriter()
-        let part = Part(statement: index, place: number - 1)
-        Shape<Part>.paragraph.write(part, call.scope, &writer)
-        return Content(writer.bytes)
-      }
+      try ofStatement(call) { (index) throws(Problem) in try paragraph(call, index) }
     },
     Route("/v1/statements/{id}/text", "The source text, as it was given", .plainText) {
       (call) throws(Problem) in
@@ -83,6 +54,20 @@ enum StatementRoutes {
       }
     },
   ]
+
+  private static func paragraph(_ call: Call, _ index: Int) throws(Problem) -> Content {
+    let count = call.scope.statement(index).statement.paragraphs.count
+    guard let number = call.number(1), number > 0, number <= count else {
+      let collection = call.path.split(separator: "/").dropLast().joined(separator: "/")
+      throw Problem(
+        .notFound,
+        "The statement has no such paragraph. Its \(count) are listed at /\(collection).")
+    }
+    var writer = JSONWriter()
+    Shape<Part>.paragraph.write(
+      Part(statement: index, place: number - 1), call.scope, &writer)
+    return Content(writer.bytes)
+  }
 
   /// Finds the statement that the path names, and lets `answer` make the content, which is in the
   /// statement's language and as old as its text.
@@ -113,15 +98,6 @@ enum StatementRoutes {
     }
     return String(decoding: path, as: UTF8.self) + call.query.text(replacing: [])
   }
-}
-
-/// A page of things that are known by index.
-func list(_ found: [Int32], _ shape: Shape<Int>, _ call: Call) -> Content {
-  var content = Page(call, total: found.count).render { place, writer in
-    shape.write(Int(found[place]), call.scope, &writer)
-  }
-  content.lastModified = call.scope.snapshot.modified
-  return content
 }
 
 extension Problem {

@@ -96,14 +96,3 @@ package struct ByteTable: Sendable {
     return product.high ^ product.low
   }
 }
-
-extension Span where Element == UInt8 {
-  /// The eight bytes from `offset` on. Traps where there are fewer.
-  fileprivate func littleEndianWord(at offset: Int) -> UInt64 {
-    let part = extracting(offset..<offset + 8)
-    // The extraction above has checked the bounds.
-    return unsafe part.withUnsafeBufferPointer { buffer in
-      unsafe UnsafeRawPointer(buffer.baseAddress)?.loadUnaligned(as: UInt64.self).littleEndian ?? 0
-    }
-  }
-}

@@ -19,7 +19,7 @@ package struct JSONWriter {
   package mutating func key(_ name: StaticString) {
     separate()
     bytes.append(0x22)
-    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(name)
     bytes.append(0x22)
     bytes.append(0x3A)
     needsComma = false
@@ -84,7 +84,7 @@ package struct JSONWriter {
 
   private mutating func literal(_ text: StaticString) {
     separate()
-    text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(text)
   }
 
   private mutating func open(_ mark: UInt8) {

@@ -20,6 +20,15 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// The eight bytes from `offset` on, the first one lowest. Traps where there are fewer.
+  package func littleEndianWord(at offset: Int) -> UInt64 {
+    let part = extracting(offset..<offset + 8)
+    // The extraction above has checked the bounds.
+    return unsafe part.withUnsafeBufferPointer { buffer in
+      unsafe UnsafeRawPointer(buffer.baseAddress)?.loadUnaligned(as: UInt64.self).littleEndian ?? 0
+    }
+  }
+
   /// Whether both spans hold the same bytes. O(count).
   package func equals(_ other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }

@@ -48,6 +48,7 @@ package final class Snapshot: Sendable {
   package let quotationIDs: ByteTable
   /// Codes of the countries of each statement's signatories.
   package let countries: Grouping<CountryCode>
+  package let orders: Orders
 
   /// Makes a snapshot of `sources`, in whatever order they come. `modified` tells when the collection
   /// itself last changed, as when a text was taken out of it.
@@ -67,6 +68,7 @@ package final class Snapshot: Sendable {
     aliasTargets = parts.aliasTargets
     quotationIDs = parts.quotationIDs
     countries = parts.countries
+    orders = Orders(parts)
     let dates = statements.compactMap(\.modified) + [collectionModified].compactMap(\.self)
     modified = dates.max()
   }

@@ -31,7 +31,8 @@ struct JSONWriterTests {
     "escapes what RFC 8259 asks to, and nothing more",
     arguments: [
       ("", #""""#), ("é’\u{2028}/", "\"é’\u{2028}/\""), ("\"\\", #""\"\\""#),
-      ("\u{8}\u{9}\u{A}\u{C}\u{D}", #""\b\t\n\f\r""#), ("a\u{0}b\u{1F}\u{7F}", "\"a\\u0000b\\u001f\u{7F}\""),
+      ("\u{8}\u{9}\u{A}\u{C}\u{D}", #""\b\t\n\f\r""#),
+      ("a\u{0}b\u{1F}\u{7F}", "\"a\\u0000b\\u001f\u{7F}\""),
     ])
   func escapes(text: String, json: String) {
     var writer = JSONWriter()

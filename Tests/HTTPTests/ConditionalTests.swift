@@ -37,7 +37,8 @@ struct ConditionalTests {
     #expect(Self.outcome([(name, Self.before)], lastModified: nil) == .proceed)
   }
 
-  static func outcome(_ fields: [(FieldName, String)], lastModified: Int64?) -> Conditional.Outcome {
+  static func outcome(_ fields: [(FieldName, String)], lastModified: Int64?) -> Conditional.Outcome
+  {
     let head = RequestHead()
     var bytes: [UInt8] = []
     for (name, value) in fields {

@@ -11,7 +11,8 @@ struct HTTPDateTests {
       (Int64.max, "Fri, 31 Dec 9999 23:59:59 GMT"), (Int64.min, "Sat, 01 Jan 0000 00:00:00 GMT"),
     ] as [(Int64, String)])
   func writes(seconds: Int64, text: String) {
-    #expect(String(decoding: HTTPDate.imfFixdate(secondsSinceEpoch: seconds), as: UTF8.self) == text)
+    #expect(
+      String(decoding: HTTPDate.imfFixdate(secondsSinceEpoch: seconds), as: UTF8.self) == text)
   }
 
   @Test(
@@ -33,7 +34,8 @@ struct HTTPDateTests {
       "", "0", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 UTC",
       "Sun, 6 Nov 1994 08:49:37 GMT", "sun, 06 nov 1994 08:49:37 gmt",
       "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:00:00 GMT",
-      "Sun, 06 Nov 1994 08:60:00 GMT", "Sun, 06 Nov 1994 08:49:37 GMT ", "Sun, 00 Nov 1994 08:49:37 GMT",
+      "Sun, 06 Nov 1994 08:60:00 GMT", "Sun, 06 Nov 1994 08:49:37 GMT ",
+      "Sun, 00 Nov 1994 08:49:37 GMT",
       "Sund, 06-Nov-94 08:49:37 GMT", "Sun Nov 6 08:49:37 1994", "Sun, 06 Nov -994 08:49:37 GMT",
       "Sun", "Sun,", ",", "Sun Nov", "Sunday, 06-Nov-1994 08:49:37 GMT",
     ])

@@ -1,0 +1,115 @@
+internal import Bytes
+internal import Catalog
+internal import HTTP
+
+/// A kind of list: how its items are shown, and by what it can be filtered, sorted and counted.
+struct Listing<Subject>: Sendable {
+  let shape: Shape<Subject>
+  let filters: [Parameter]
+  /// The names of the orders; the first is the one without `sort`.
+  let sorts: [String]
+  let facets: [Facet]
+
+  /// Every parameter that such a list takes, but for a filter that the path gives already.
+  func parameters(without given: String? = nil) -> [Parameter] {
+    let names = shape.fields.map(\.name)
+    var parameters =
+      Parameters.paging + [
+        Parameter("fields", .choices(names), "Only these members of each item, by comma."),
+        Parameter(
+          "sort", .choice(sorts.flatMap { [$0, "-\($0)"] }),
+          "The order; - turns it around. \(sorts.first ?? "") unless told."),
+        Parameters.format,
+      ]
+    if !facets.isEmpty {
+      let about = "Counts of the whole list's values, by comma."
+      parameters.append(Parameter("facets", .choices(facets.map(\.name)), about))
+    }
+    return parameters + filters.filter { $0.name != given }
+  }
+
+  /// The page that the call asks for, of the things `found`, which are ascending indexes.
+  func content(
+    _ call: Call, _ found: [Int32], _ orders: [Order], _ subject: @escaping (Int) -> Subject
+  ) throws(Problem) -> Content {
+    let sort = call.query["sort"]
+    let isReversed = sort?.hasPrefix("-") ?? false
+    let name = isReversed ? sort.map { String($0.dropFirst()) } : sort
+    guard let order = orders.first(where: { $0.name == name ?? orders.first?.name }) else {
+      throw Problem(.internalServerError, "The list has no such order.")
+    }
+    let isGiven = order.name == orders.first?.name && !isReversed
+    let arranged = isGiven ? found : order.arrange(found, isReversed: isReversed)
+    let page = try Page(call, total: arranged.count, isReversed: isReversed) { place in
+      order.key(Int(arranged[place]))
+    }
+    let selected = call.query["fields"].map { Set(Parameter.list($0)) }
+    let items = page.range.map { subject(Int(arranged[$0])) }
+    var content =
+      call.isTable
+      ? table(items, call.scope, selected) : json(items, page, call, selected, found)
+    content.links = page.links
+    content.lastModified = call.scope.snapshot.modified
+    return content
+  }
+
+  /// `items total limit self next prev`, and `facets` where asked for.
+  private func json(
+    _ items: [Subject], _ page: Page, _ call: Call, _ selected: Set<String>?, _ found: [Int32]
+  ) -> Content {
+    var writer = JSONWriter(reservingCapacity: 256 + items.count * 512)
+    writer.beginObject()
+    writer.key("items")
+    writer.beginArray()
+    for item in items { shape.write(item, call.scope, &writer, selected: selected) }
+    writer.endArray()
+    writer.key("total")
+    writer.number(page.total)
+    writer.key("limit")
+    writer.number(page.limit)
+    writer.key("self")
+    writer.string(page.url)
+    writer.key("next")
+    writer.string(orNull: page.next)
+    writer.key("prev")
+    writer.string(orNull: page.previous)
+    if let names = call.query["facets"] {
+      writer.key("facets")
+      write(Parameter.list(names), of: found, call.scope, &writer)
+    }
+    writer.endObject()
+    return Content(writer.bytes)
+  }
+
+  private func write(
+    _ names: [String], of found: [Int32], _ scope: Scope, _ writer: inout JSONWriter
+  ) {
+    writer.beginObject()
+    for facet in facets where names.contains(facet.name) {
+      writer.key(facet.name)
+      writer.beginArray()
+      for (value, count) in facet.values(found, scope) {
+        writer.beginObject()
+        writer.key("value")
+        writer.string(value)
+        writer.key("count")
+        writer.number(count)
+        writer.endObject()
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+
+  private func table(_ items: [Subject], _ scope: Scope, _ selected: Set<String>?) -> Content {
+    var table = CSVTable(columns: shape.columns(selected))
+    for item in items {
+      var writer = JSONWriter()
+      shape.write(item, scope, &writer, selected: selected)
+      table.append(writer.bytes)
+    }
+    var content = Content(table.bytes)
+    content.mediaType = "text/csv; charset=utf-8; header=present"
+    return content
+  }
+}
