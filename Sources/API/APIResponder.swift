@@ -73,7 +73,8 @@ package final class APIResponder: Responder {
       Call(scope: scope, values: values, query: query, path: shown.isEmpty ? "/" : shown))
   }
 
-  /// A path with a slash too many at its end leads to the one without it, if that is a path of ours.
+  /// A path with a slash too many at its end leads to the one without it, if that is a path of
+  /// ours.
   private func withoutTrailingSlash(
     _ path: RequestPath, _ request: borrowing Request
   ) throws(Problem) -> Content? {
@@ -88,8 +89,8 @@ package final class APIResponder: Responder {
     return .redirect(to: scope.url(String(decoding: target, as: UTF8.self)))
   }
 
-  /// The answer to a preflight, whatever its path, so that pages can read our errors too; the allowed
-  /// methods of a path, or of the server for `*`.
+  /// The answer to a preflight, whatever its path, so that pages can read our errors too; the
+  /// allowed methods of a path, or of the server for `*`.
   private func options(_ request: borrowing Request) -> Response {
     if request.head.form == .asterisk || request.first(.accessControlRequestMethod) != nil {
       return options

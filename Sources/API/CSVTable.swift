@@ -2,8 +2,8 @@ internal import Bytes
 
 /// A table that spreadsheets open: RFC 4180, in UTF-8 with a byte order mark, no cell a formula.
 ///
-/// Each row is a JSON object, laid out flat: the column `organization.id` holds the member `id` of the
-/// member `organization`; several values of one column are joined by `; `.
+/// Each row is a JSON object, laid out flat: the column `organization.id` holds the member `id` of
+/// the member `organization`; several values of one column are joined by `; `.
 struct CSVTable {
   private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
   private let columns: [String]

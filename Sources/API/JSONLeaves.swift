@@ -1,7 +1,7 @@
 internal import Bytes
 
-/// Reads an object that `JSONWriter` wrote into its strings, numbers and booleans, each with the path
-/// of names that leads to it. Null gives nothing. What is not such an object ends the reading.
+/// Reads an object that `JSONWriter` wrote into its strings, numbers and booleans, each with the
+/// path of names that leads to it. Null gives nothing. What is not such an object ends the reading.
 struct JSONLeaves {
   private let bytes: [UInt8]
   private var index = 0

@@ -20,7 +20,8 @@ struct Page {
   /// The places of the page's items in the list.
   let range: Range<Int>
 
-  /// A page of a list of `total` items that are ordered by ascending key, or descending if reversed.
+  /// A page of a list of `total` items that are ordered by ascending key, or descending if
+  /// reversed.
   ///
   /// - Throws: a 400 where the cursor is none, or of another list.
   init(

@@ -2,9 +2,9 @@ internal import Bytes
 
 /// Answers by the bytes of the target that asked for them, in two generations.
 ///
-/// New answers go into the young generation. When it is full, it becomes the old one and what was old
-/// is dropped; what is asked for from the old one becomes young again. So what is asked for often
-/// stays, and no flood of different targets takes more than twice a generation's bounds.
+/// New answers go into the young generation. When it is full, it becomes the old one and what was
+/// old is dropped; what is asked for from the old one becomes young again. So what is asked for
+/// often stays, and no flood of different targets takes more than twice a generation's bounds.
 struct ResponseCache {
   private struct Generation {
     var targets = ByteTable()

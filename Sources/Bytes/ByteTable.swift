@@ -1,7 +1,7 @@
 /// A set of byte strings, each numbered in the order of its insertion: 0, 1, 2, …
 ///
-/// Looking up reads a `Span` and allocates nothing. The bytes of all keys lie in one array. The hash
-/// is seeded per table, so that nobody outside can choose keys that collide.
+/// Looking up reads a `Span` and allocates nothing. The bytes of all keys lie in one array. The
+/// hash is seeded per table, so that nobody outside can choose keys that collide.
 package struct ByteTable: Sendable {
   /// Key numbers by hash, `empty` where there is none; a power of two, at most half full.
   private var slots: [Int32] = [Int32](repeating: -1, count: 16)

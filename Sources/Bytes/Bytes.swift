@@ -1,8 +1,8 @@
 /// Bytes: what every room that reads or writes text needs, over `Span<UInt8>` and `[UInt8]`:
 /// ASCII classes, comparison, integers, and JSON writing.
 ///
-/// The smallest functions are `@inlinable`: the optimizer does not look across the wall of a module into
-/// what is `package`, and a call per byte costs more than what it does.
+/// The smallest functions are `@inlinable`: the optimizer does not look across the wall of a module
+/// into what is `package`, and a call per byte costs more than what it does.
 ///
 /// Nothing here knows a protocol or a document. Whatever names a header field, a route or a
 /// statement lives further up.

@@ -1,5 +1,5 @@
-/// Usual English names of countries and territories by their ISO 3166-1 alpha-2 codes, and of Kosovo
-/// by the code in common use.
+/// Usual English names of countries and territories by their ISO 3166-1 alpha-2 codes, and of
+/// Kosovo by the code in common use.
 package enum CountryNames {
   /// The name for a code in capitals; `nil` for what is no code.
   package static func name(_ code: String) -> String? { names[code] }

@@ -3,8 +3,8 @@ internal import CUtf8proc
 
 /// Folding of names and words: without case, accents and punctuation, words joined by one mark.
 ///
-/// A name's fold is both its identity across texts and its id in URLs. The rules are in the decision
-/// record `0001-identity`.
+/// A name's fold is both its identity across texts and its id in URLs. The rules are in the
+/// decision record `0001-identity`.
 package enum Fold {
   /// The fold of the UTF-8 text `name`, its words joined by `-`. Empty where nothing in it is a
   /// letter or a digit.
@@ -14,8 +14,8 @@ package enum Fold {
     return folding.finish()
   }
 
-  /// The small letters without case, in Unicode's compatibility decomposition. Ill-formed text gives
-  /// nothing.
+  /// The small letters without case, in Unicode's compatibility decomposition. Ill-formed text
+  /// gives nothing.
   private static func decomposed(_ text: Span<UInt8>) -> [Int32] {
     let options = utf8proc_option_t(
       UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue

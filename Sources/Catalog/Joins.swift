@@ -126,8 +126,8 @@ struct Joins {
     return numbers
   }
 
-  /// Ids of all quotations. Where speaker and words are the same, the later ones, by the id of their
-  /// statement and then by place, have `-2`, `-3`, … added.
+  /// Ids of all quotations. Where speaker and words are the same, the later ones, by the id of
+  /// their statement and then by place, have `-2`, `-3`, … added.
   func quotationIDs(_ ordered: OrderedSources) -> ByteTable {
     var taken = ByteTable()
     var repetitions: [Int: Int] = [:]

@@ -1,7 +1,7 @@
 internal import Bytes
 
-/// Where a thing stands in an order: by number, then by bytes. Keys do not depend on the snapshot, so
-/// that a place in a list can be found again after a reload, even if the thing there is gone.
+/// Where a thing stands in an order: by number, then by bytes. Keys do not depend on the snapshot,
+/// so that a place in a list can be found again after a reload, even if the thing there is gone.
 package struct SortKey: Comparable, Sendable {
   package var number: Int
   package var bytes: [UInt8]

@@ -1,7 +1,8 @@
 internal import Bytes
 internal import Digest
 
-/// Collects the names of parties while a snapshot is built, and makes names with one fold one party.
+/// Collects the names of parties while a snapshot is built, and makes names with one fold one
+/// party.
 ///
 /// Folding is the dear part: it is done once for each distinct name as written.
 struct PartyRegistry {

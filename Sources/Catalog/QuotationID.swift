@@ -2,8 +2,8 @@ internal import Bytes
 internal import Digest
 internal import Statements
 
-/// Ids of quotations: the speaker's id and a short digest of the words, so that a quotation keeps its
-/// id when it moves in its text or appears in another.
+/// Ids of quotations: the speaker's id and a short digest of the words, so that a quotation keeps
+/// its id when it moves in its text or appears in another.
 enum QuotationID {
   /// The id of words that were spoken by `speaker`, the id of a party or empty.
   static func make(words: [UInt8], speaker: Span<UInt8>) -> [UInt8] {

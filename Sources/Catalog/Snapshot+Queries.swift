@@ -13,8 +13,9 @@ extension Snapshot {
       }
   }
 
-  /// Conditions: organization (spoke, or the speaker holds a role in it), speaker, statement, country
-  /// (of the affiliation, or of the organization that spoke), language and days. O(quotations).
+  /// Conditions: organization (spoke, or the speaker holds a role in it), speaker, statement,
+  /// country (of the affiliation, or of the organization that spoke), language and days.
+  /// O(quotations).
   package func quotations(_ filter: Filter) -> [Int32] {
     candidates(filter.organization, quotations.count) { organizations.quotations[$0] }
       .filter { index in

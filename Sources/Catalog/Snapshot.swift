@@ -1,11 +1,12 @@
 package import Bytes
 package import Statements
 
-/// Everything that is served, as of one moment: immutable, and shared between threads without locks.
+/// Everything that is served, as of one moment: immutable, and shared between threads without
+/// locks.
 ///
 /// Things refer to each other by index. Statements are ordered from new to old, then by id; those
-/// without a date come last. Organizations and people are ordered by id, quotations by statement and
-/// then by place.
+/// without a date come last. Organizations and people are ordered by id, quotations by statement
+/// and then by place.
 package final class Snapshot: Sendable {
   package struct Entry: Sendable {
     package let id: String
@@ -50,8 +51,8 @@ package final class Snapshot: Sendable {
   package let countries: Grouping<CountryCode>
   package let orders: Orders
 
-  /// Makes a snapshot of `sources`, in whatever order they come. `modified` tells when the collection
-  /// itself last changed, as when a text was taken out of it.
+  /// Makes a snapshot of `sources`, in whatever order they come. `modified` tells when the
+  /// collection itself last changed, as when a text was taken out of it.
   package convenience init(_ sources: [StatementSource], modified: Int64? = nil) {
     self.init(SnapshotBuilder.build(sources), collectionModified: modified)
   }

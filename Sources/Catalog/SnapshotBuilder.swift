@@ -2,8 +2,8 @@ internal import Bytes
 internal import Digest
 internal import Statements
 
-/// Makes the parts of a snapshot, in stages: order the statements, note every name, settle the order
-/// of parties, join.
+/// Makes the parts of a snapshot, in stages: order the statements, note every name, settle the
+/// order of parties, join.
 struct SnapshotBuilder {
   struct Parts {
     var statements: [Snapshot.Entry] = []

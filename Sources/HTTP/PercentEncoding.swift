@@ -25,7 +25,8 @@ package enum PercentEncoding {
   }
 
   /// Appends `bytes` with everything encoded but the unreserved characters (§2.3), so that the
-  /// result may stand as a path segment, or in a query. With `keepsHyphen` false, `-` is encoded too.
+  /// result may stand as a path segment, or in a query. With `keepsHyphen` false, `-` is encoded
+  /// too.
   package static func append(
     _ bytes: Span<UInt8>, to output: inout [UInt8], keepsHyphen: Bool = true
   ) {

@@ -1,6 +1,7 @@
 internal import Bytes
 
-/// A failed request, told as problem details (RFC 9457): thrown where it is found, shown by `render`.
+/// A failed request, told as problem details (RFC 9457): thrown where it is found, shown by
+/// `render`.
 ///
 /// `type` is always `about:blank`: the status code says what kind of problem it is, and `title` is
 /// its reason phrase (§4.2.1).

@@ -32,8 +32,8 @@ package struct HeadParts: Sendable {
   package var form = TargetForm.origin
   /// The target as sent.
   package var target = ByteRange.empty
-  /// The path of an origin- or absolute-form target, still percent-encoded. It begins with a slash, but
-  /// for an absolute-form target without a path: there it is empty, and means `/`.
+  /// The path of an origin- or absolute-form target, still percent-encoded. It begins with a slash,
+  /// but for an absolute-form target without a path: there it is empty, and means `/`.
   package var path = ByteRange.empty
   /// What follows the first `?`, without it; `nil` where there is none.
   package var query: ByteRange?

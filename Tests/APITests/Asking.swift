@@ -79,6 +79,12 @@ enum Texts {
     source("summer", Array(summer.utf8), modified: 1_100_000_000),
   ])
 
+  /// Statements without a date, of these ids.
+  static func plainSnapshot(_ ids: [String]) -> Snapshot {
+    Snapshot(
+      ids.map { source($0, Array("Statement \($0)\n\nWe call for calm, all of us.\n".utf8)) })
+  }
+
   static let winter = """
     ---
     title: Winter Statement
