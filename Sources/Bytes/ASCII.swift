@@ -1,26 +1,26 @@
 /// The ASCII classes that the grammars of HTTP and of plain text are built from.
 package enum ASCII {
-  @inlinable package static var tab: UInt8 { 0x09 }
-  @inlinable package static var lineFeed: UInt8 { 0x0A }
-  @inlinable package static var carriageReturn: UInt8 { 0x0D }
-  @inlinable package static var space: UInt8 { 0x20 }
+  package static let tab: UInt8 = 0x09
+  package static let lineFeed: UInt8 = 0x0A
+  package static let carriageReturn: UInt8 = 0x0D
+  package static let space: UInt8 = 0x20
 
-  @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-  @inlinable package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// The value of one hexadecimal digit, either case; `nil` for any other byte.
-  @inlinable package static func hexValue(_ byte: UInt8) -> UInt8? {
+  package static func hexValue(_ byte: UInt8) -> UInt8? {
     if isDigit(byte) { return byte &- 0x30 }
     let letter = (byte | 0x20) &- 0x61
     return letter < 6 ? letter &+ 10 : nil
   }
 
   /// The byte with an ASCII capital made small; all other bytes unchanged.
-  @inlinable package static func lowercased(_ byte: UInt8) -> UInt8 {
+  package static func lowercased(_ byte: UInt8) -> UInt8 {
     byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 
   /// Whether the byte is a control character of ASCII: 0x00–0x1F or 0x7F.
-  @inlinable package static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+  package static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
 }

@@ -1,9 +1,6 @@
 /// Bytes: what every room that reads or writes text needs, over `Span<UInt8>` and `[UInt8]`:
 /// ASCII classes, comparison, integers, and JSON writing.
 ///
-/// The smallest functions are `@inlinable`: the optimizer does not look across the wall of a module
-/// into what is `package`, and a call per byte costs more than what it does.
-///
 /// Nothing here knows a protocol or a document. Whatever names a header field, a route or a
 /// statement lives further up.
 
@@ -12,19 +9,19 @@ package struct ByteRange: Equatable, Sendable {
   package var start: UInt32
   package var end: UInt32
 
-  @inlinable package init(start: UInt32, end: UInt32) {
+  package init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = end
   }
 
   /// The range of `offsets`, which must be less than 4 GiB.
-  @inlinable package init(_ offsets: Range<Int>) {
+  package init(_ offsets: Range<Int>) {
     self.init(start: UInt32(offsets.lowerBound), end: UInt32(offsets.upperBound))
   }
 
-  @inlinable package static var empty: ByteRange { ByteRange(start: 0, end: 0) }
+  package static var empty: ByteRange { ByteRange(start: 0, end: 0) }
 
-  @inlinable package var count: Int { Int(end) - Int(start) }
-  @inlinable package var isEmpty: Bool { start == end }
-  @inlinable package var offsets: Range<Int> { Int(start)..<Int(end) }
+  package var count: Int { Int(end) - Int(start) }
+  package var isEmpty: Bool { start == end }
+  package var offsets: Range<Int> { Int(start)..<Int(end) }
 }

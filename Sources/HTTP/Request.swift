@@ -17,7 +17,7 @@ package struct FieldLine: Equatable, Sendable {
   package var nameBytes: ByteRange
   package var value: ByteRange
 
-  @inlinable package init(name: FieldName, nameBytes: ByteRange, value: ByteRange) {
+  package init(name: FieldName, nameBytes: ByteRange, value: ByteRange) {
     self.name = name
     self.nameBytes = nameBytes
     self.value = value

@@ -50,8 +50,8 @@ package enum Authority {
     return true
   }
 
-  /// `IPv6address`: eight groups of up to four digits; `::` once for one group or more; the last two
-  /// groups also as an IPv4 address.
+  /// `IPv6address`: eight groups of up to four digits; `::` once for one group or more; the last
+  /// two groups also as an IPv4 address.
   package static func isIPv6(_ bytes: Span<UInt8>) -> Bool {
     var groups = 0
     var compressed = false

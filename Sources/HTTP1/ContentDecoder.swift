@@ -1,8 +1,8 @@
 import Bytes
 
-/// The state machine that finds the end of the content of a request (RFC 9112 §6, §7.1), and drops the
-/// content. It begins at `whole` where there is none, at `plain` where the length is known, and at
-/// `sizeStart` where it is chunked.
+/// The state machine that finds the end of the content of a request (RFC 9112 §6, §7.1), and drops
+/// the content. It begins at `whole` where there is none, at `plain` where the length is known, and
+/// at `sizeStart` where it is chunked.
 ///
 /// | state | what comes | next |
 /// | --- | --- | --- |

@@ -1,5 +1,5 @@
-/// The character classes of RFC 9110 and RFC 3986, as sets of bytes. `GrammarTests` proves each mask
-/// against the characters that the RFC lists.
+/// The character classes of RFC 9110 and RFC 3986, as sets of bytes. `GrammarTests` proves each
+/// mask against the characters that the RFC lists.
 enum Grammar {
   /// `tchar` (RFC 9110 §5.6.2): what a method, a field name and any other token is made of.
   static let token = ByteSet(low: 0x03FF_6CFA_0000_0000, high: 0x57FF_FFFF_C7FF_FFFE)

@@ -7,8 +7,9 @@ package final class HeadParser {
 
   package init() {}
 
-  /// Reads on in `bytes`, which hold the head from its first byte: at `start`, or where that is `nil`
-  /// at the start given before. Returns what the head means for the wire once it is whole in `head`.
+  /// Reads on in `bytes`, which hold the head from its first byte: at `start`, or where that is
+  /// `nil` at the start given before. Returns what the head means for the wire once it is whole in
+  /// `head`.
   func parse(
     _ bytes: Span<UInt8>, from start: Int?, limits: Limits
   ) throws(WireError) -> HeadSummary? {
@@ -48,8 +49,9 @@ extension HeadScanner {
   }
 }
 
-/// The parsers of one event loop: one that every connection uses in turn, and spare ones for it to be
-/// replaced by while a connection that holds half a head keeps it. An idle connection holds none.
+/// The parsers of one event loop: one that every connection uses in turn, and spare ones for it to
+/// be replaced by while a connection that holds half a head keeps it. An idle connection holds
+/// none.
 package final class HeadParsers {
   /// The parser whose `head` the last event told of.
   package private(set) var current = HeadParser()

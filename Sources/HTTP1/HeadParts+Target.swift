@@ -3,8 +3,8 @@ import HTTP
 
 /// The forms of a target that does not begin with a slash (RFC 9112 §3.2).
 extension HeadParts {
-  /// Finds the form and the parts of the target, which holds nothing but characters of a URI. Returns
-  /// whether it has a form that the method allows.
+  /// Finds the form and the parts of the target, which holds nothing but characters of a URI.
+  /// Returns whether it has a form that the method allows.
   mutating func classifyTarget(_ bytes: Span<UInt8>) -> Bool {
     let text = bytes.extracting(target.offsets)
     path = .empty

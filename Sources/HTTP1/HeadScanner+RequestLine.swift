@@ -74,7 +74,8 @@ extension HeadScanner {
     if parts.method == .connect, parts.form != .authority { throw .targetForm }
   }
 
-  /// `HTTP/`, a digit, a dot, a digit, CR and LF (RFC 9112 §2.3); anything above 1.1 is read as 1.1.
+  /// `HTTP/`, a digit, a dot, a digit, CR and LF (RFC 9112 §2.3); anything above 1.1 is read as
+  /// 1.1.
   mutating func scanVersion(_ bytes: Span<UInt8>, _ end: Int) throws(WireError.Reason) {
     if position == mark, end - position >= 10,
       bytes.extracting(position..<(position + 10)).equals("HTTP/1.1\r\n")

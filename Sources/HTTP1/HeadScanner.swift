@@ -1,9 +1,9 @@
 import Bytes
 import HTTP
 
-/// The state machine that reads one request head (RFC 9112 §2 to §5), byte by byte where the grammar
-/// is tight and run by run where it is loose. It can stop at any byte and go on later: the bytes
-/// before `position` are never looked at again, but for names and values whose line ends.
+/// The state machine that reads one request head (RFC 9112 §2 to §5), byte by byte where the
+/// grammar is tight and run by run where it is loose. It can stop at any byte and go on later: the
+/// bytes before `position` are never looked at again, but for names and values whose line ends.
 ///
 /// | state | what comes | next |
 /// | --- | --- | --- |

@@ -8,7 +8,8 @@ package struct Limits: Equatable, Sendable {
   package var methodBytesMax = 64
   /// Field lines of one head. More is a 431.
   package var fieldLinesMax = 100
-  /// Content of one request, after decoding. No resource takes any, so this is small. More is a 413.
+  /// Content of one request, after decoding. No resource takes any, so this is small. More is a
+  /// 413.
   package var contentBytesMax = 65_536
   /// One line of chunk size and extensions, without its CRLF. More is a 400.
   package var chunkLineBytesMax = 256

@@ -2,10 +2,11 @@ import HTTP
 
 /// What a connection's bytes turned out to be.
 package enum Event: Equatable, Sendable {
-  /// A whole head is the first `bytes` bytes. Until the next call it is `parsers.current.head`, whose
-  /// ranges count from the first byte presented.
+  /// A whole head is the first `bytes` bytes. Until the next call it is `parsers.current.head`,
+  /// whose ranges count from the first byte presented.
   case head(bytes: Int)
-  /// The content, if there was any, is over: `bytes` bytes belonged to it. The next request may follow.
+  /// The content, if there was any, is over: `bytes` bytes belonged to it. The next request may
+  /// follow.
   case end(bytes: Int)
   /// `bytes` bytes are used up. Present the rest again, with more behind it.
   case more(bytes: Int)

@@ -1,7 +1,8 @@
-/// The two loops that most bytes of a request go through, and the only unsafe code of this room: the
-/// range is checked once, then each byte is read without a further check.
+/// The two loops that most bytes of a request go through, and the only unsafe code of this room:
+/// the range is checked once, then each byte is read without a further check.
 extension Span where Element == UInt8 {
-  /// The offset of the first byte of `range` that is not in `set`; the end of `range` where all are.
+  /// The offset of the first byte of `range` that is not in `set`; the end of `range` where all
+  /// are.
   func firstOffset(in range: Range<Int>, notIn set: ByteSet) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     var offset = range.lowerBound
@@ -29,9 +30,9 @@ extension Span where Element == UInt8 {
     return offset
   }
 
-  /// The top bit of the lowest byte of `word` that is a control character, and perhaps of bytes above
-  /// it; zero where no byte is one. A byte minus 0x20 borrows below 0x20 only, the same with 0x7F
-  /// turned into zero and minus one.
+  /// The top bit of the lowest byte of `word` that is a control character, and perhaps of bytes
+  /// above it; zero where no byte is one. A byte minus 0x20 borrows below 0x20 only, the same with
+  /// 0x7F turned into zero and minus one.
   private static func controls(in word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let low = (word &- ones &* 0x20) & ~word

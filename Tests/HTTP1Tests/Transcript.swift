@@ -48,12 +48,15 @@ struct Head: Equatable {
 struct Wire {
   var reader = RequestReader()
   var limits = Limits()
-  let parsers = HeadParsers()
+  let parsers: HeadParsers
   private(set) var steps: [Step] = []
   private var buffer: [UInt8] = []
   private var refused = false
 
-  init(_ limits: Limits = Limits()) { self.limits = limits }
+  init(_ limits: Limits = Limits(), parsers: HeadParsers = HeadParsers()) {
+    self.limits = limits
+    self.parsers = parsers
+  }
 
   /// Whether the last request ended, and nothing of a next one came.
   var isBetweenRequests: Bool { steps.last == .end && buffer.isEmpty && reader.isIdle }
@@ -85,10 +88,10 @@ struct Wire {
 }
 
 /// A request that may follow any other.
-let following = "GET /following HTTP/1.1\r\nHost: b\r\n\r\n"
+let following = "GET / HTTP/1.1\r\nHost: b\r\n\r\n"
 
-/// What the reader makes of `text`, whose characters stand for one byte each. Fed whole, cut in two at
-/// every byte, byte by byte, and with a second request behind it, it must come to the same.
+/// What the reader makes of `text`, whose characters stand for one byte each. Fed whole, cut in two
+/// at every byte, byte by byte, and with a second request behind it, it must come to the same.
 func read(
   _ text: String, limits: Limits = Limits(), sourceLocation: SourceLocation = #_sourceLocation
 ) -> [Step] {
