@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "signatory",
       dependencies: [
-        "API", "Bytes", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Server", "Statements",
+        "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Server", "Statements",
       ],
       resources: [.embedInCode("joint-statement.txt")],
       swiftSettings: settings),

@@ -69,7 +69,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   }
 
   func drain(_ stream: Stream, into output: inout Output) -> Directive {
-    if stage == .idle {
+    if reader.isIdle, waiting == nil {
       // A request may be on its way: it gets an answer, which says that it is the last.
       stream.deadline = loop.clock.milliseconds &+ desk.limits.drainGraceMilliseconds
     }

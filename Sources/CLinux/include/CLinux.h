@@ -7,9 +7,21 @@
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 // Behind _GNU_SOURCE, which must not be defined here: it breaks against the Glibc module.
 int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
+
+// The cores that the calling thread may run on; 0 where the system does not tell.
+static inline int clinux_core_count(void) {
+  unsigned long mask[128];
+  long bytes = syscall(SYS_sched_getaffinity, 0, sizeof mask, mask);
+  int count = 0;
+  for (long word = 0; word < bytes / (long)sizeof mask[0]; word++)
+    count += __builtin_popcountl(mask[word]);
+  return count;
+}
 
 // Names the calling thread; at most 15 bytes are kept.
 static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, name); }

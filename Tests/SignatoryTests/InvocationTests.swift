@@ -1,0 +1,76 @@
+import EventLoop
+import Testing
+
+@testable import signatory
+
+@Suite struct InvocationTests {
+  private func read(_ arguments: [String], _ environment: [String: String] = [:]) throws(Failure)
+    -> Invocation
+  {
+    try Invocation(arguments: arguments, environment: environment)
+  }
+
+  private func serving(_ arguments: [String], _ environment: [String: String] = [:]) throws
+    -> ServeOptions
+  {
+    guard case .serve(let options) = try read(arguments, environment) else {
+      throw Failure(code: .failure, message: "not serve")
+    }
+    return options
+  }
+
+  @Test("Without arguments the built-in statement is served on 127.0.0.1:8080, a loop per core")
+  func defaults() throws {
+    let options = try serving([])
+    #expect(options.listen == [.internet(host: "127.0.0.1", port: 8080)])
+    #expect(options.loops == nil)
+    #expect(options.statements == nil)
+  }
+
+  @Test("A flag beats the environment, which beats the default; both forms of a flag are read")
+  func precedence() throws {
+    let environment = [
+      "SIGNATORY_LISTEN": "[::1]:1 unix:/e", "SIGNATORY_LOOPS": "3", "SIGNATORY_STATEMENTS": "/e",
+    ]
+    let fromEnvironment = try serving(["serve"], environment)
+    #expect(fromEnvironment.listen == [.internet(host: "::1", port: 1), .unix(path: "/e")])
+    #expect(fromEnvironment.loops == 3)
+    #expect(fromEnvironment.statements == "/e")
+    let flags = try serving(
+      ["--listen", "a:1", "--listen=b:2", "--loops=2", "--statements", "/f"], environment)
+    #expect(flags.listen == [.internet(host: "a", port: 1), .internet(host: "b", port: 2)])
+    #expect(flags.loops == 2)
+    #expect(flags.statements == "/f")
+  }
+
+  @Test("The other commands and the help of each are found")
+  func commands() throws {
+    #expect(try read(["--version"]) == .version)
+    #expect(try read(["--help"]) == .help(.program))
+    #expect(try read(["serve", "--help"]) == .help(.serve))
+    #expect(try read(["extract", "-h"]) == .help(.extract))
+    #expect(try read(["extract", "a.txt"]) == .extract(path: "a.txt"))
+    #expect(try read(["extract", "-"]) == .extract(path: "-"))
+  }
+
+  @Test("What makes no sense is a usage error that names it")
+  func refusals() {
+    let cases: [([String], String)] = [
+      (["bogus"], "“bogus”"), (["--bogus"], "“--bogus”"), (["serve", "x"], "“x”"),
+      (["--listen"], "--listen needs a value"), (["--listen", "8080"], "“8080” has no port"),
+      (["--listen", "a:1,tls"], "TLS"), (["--loops", "0"], "“0”"), (["--loops", "257"], "“257”"),
+      (["--loops", "two"], "“two”"), (["--statements", ""], "--statements is empty"),
+      (["extract"], "was given 0"), (["extract", "a", "b"], "was given 2"),
+      (["extract", "--x"], "“--x”"),
+    ]
+    for (arguments, part) in cases {
+      do {
+        _ = try read(arguments)
+        Issue.record("accepted: \(arguments)")
+      } catch {
+        #expect(error.code == .usage)
+        #expect(error.message.contains(part), "\(arguments): \(error.message)")
+      }
+    }
+  }
+}
