@@ -64,7 +64,7 @@ let package = Package(
     tests("APITests", ["API", "HTTP", "Catalog", "Statements", "Bytes"]),
     tests("EventLoopTests", ["EventLoop", "CLinux"]),
     tests("ServerTests", ["Server", "EventLoop", "HTTP1", "HTTP", "Bytes"]),
-    tests("SignatoryTests", ["signatory"]),
+    tests("SignatoryTests", ["signatory", "Catalog", "EventLoop", "Statements"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,8 +15,8 @@ package enum Directive: Sendable {
 /// The loop calls the methods on its own thread, one at a time. Each may append to `output`, move
 /// `stream.deadline`, and returns what is to be done next.
 package protocol StreamHandler: AnyObject {
-  /// The stream has been accepted; `isRefused` when the loop has no room for it, so that all there is
-  /// to do is to say so and finish.
+  /// The stream has been accepted; `isRefused` when the loop has no room for it, so that all there
+  /// is to do is to say so and finish.
   func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive
 
   /// The peer sent `bytes`. They are the loop's: what is needed later must be copied.

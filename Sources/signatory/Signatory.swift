@@ -1,5 +1,46 @@
 /// signatory: the command line, loading, signals, wiring and exit codes.
+///
+/// Everything that touches the outside but the sockets is here: arguments, environment, files,
+/// signals, standard streams. What is served is made in `API`; how it is sent, in `Server`.
+internal import Glibc
+
 @main
 struct Signatory {
-  static func main() {}
+  static func main() {
+    // A reader of standard output that has gone is an error of write, not the end of the process.
+    _ = signal(SIGPIPE, SIG_IGN)
+    do {
+      switch try Invocation(
+        arguments: Array(CommandLine.arguments.dropFirst()), environment: Environment.variables)
+      {
+      case .serve(let options): try Serve.run(options)
+      case .extract(let path): try Extract.run(path)
+      case .version: try StandardOutput.write("signatory \(Version.text)\n")
+      case .help(let topic): try StandardOutput.write(Help.text(topic))
+      }
+    } catch {
+      StandardError.write("signatory: \(error.message)\n")
+      exit(error.code.rawValue)
+    }
+  }
+}
+
+/// The version of this program (semver.org).
+enum Version {
+  static let text = "0.1.0"
+}
+
+/// How the process ends.
+enum ExitCode: Int32 {
+  case clean = 0
+  /// A failure at run time: an address taken, a file that cannot be read.
+  case failure = 1
+  /// A command line or configuration that makes no sense.
+  case usage = 2
+}
+
+/// A reason to end, in words for whoever started the process.
+struct Failure: Error, Equatable {
+  var code: ExitCode
+  var message: String
 }

@@ -1,4 +1,5 @@
-// What Swift's Glibc module leaves out of Linux's socket interface. Headers and inline wrappers only.
+// What Swift's Glibc module leaves out of Linux's socket interface. Headers and inline wrappers
+// only.
 #ifndef SIGNATORY_CLINUX_H
 #define SIGNATORY_CLINUX_H
 

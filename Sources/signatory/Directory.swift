@@ -1,0 +1,58 @@
+internal import EventLoop
+internal import Glibc
+
+/// What a folder holds, without its hidden entries.
+enum Directory {
+  /// One entry, with what tells that its content has changed.
+  struct Entry: Equatable {
+    var name: String
+    var state: FileState
+  }
+
+  /// What changes when a file does: its place on the disk, size and time of change.
+  struct FileState: Equatable {
+    var device: UInt
+    var inode: UInt
+    var size: Int
+    var seconds: Int
+    var nanoseconds: Int
+  }
+
+  /// The regular files of `folder` (links are followed) whose name `isWanted`, in order of names.
+  static func files(in folder: String, where isWanted: (String) -> Bool) throws(Failure) -> [Entry]
+  {
+    guard let directory = unsafe opendir(folder) else {
+      let reason = SystemError.last("opendir").reason
+      throw Failure(
+        code: .usage, message: "cannot read the statements folder \(folder): \(reason)")
+    }
+    defer { unsafe _ = closedir(directory) }
+    var entries: [Entry] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard !name.hasPrefix("."), isWanted(name) else { continue }
+      if let state = state(of: "\(folder)/\(name)") {
+        entries.append(Entry(name: name, state: state))
+      }
+    }
+    return entries.sorted { $0.name < $1.name }
+  }
+
+  /// The state of the regular file at `path`; `nil` for what is none or has gone.
+  static func state(of path: String) -> FileState? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileState(
+      device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size),
+      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+  }
+
+  /// The inode of the folder at `path`; `nil` where there is none.
+  static func inode(of path: String) -> UInt? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    return UInt(status.st_ino)
+  }
+}

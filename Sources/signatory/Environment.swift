@@ -1,0 +1,32 @@
+internal import CLinux
+internal import Glibc
+
+/// What the process was started into.
+enum Environment {
+  /// The environment variables.
+  static var variables: [String: String] {
+    var variables: [String: String] = [:]
+    var entry = unsafe environ
+    while let text = unsafe entry.pointee {
+      let pair = unsafe String(cString: text)
+      if let equals = pair.firstIndex(of: "=") {
+        variables[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
+      }
+      unsafe entry += 1
+    }
+    return variables
+  }
+
+  /// The cores that this process may run on.
+  static var coreCount: Int {
+    max(Int(clinux_core_count()), 1)
+  }
+
+  /// Raises the number of descriptors that may be open to what the system allows this process.
+  static func raiseDescriptorLimit() {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    unsafe _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+}

@@ -1,0 +1,102 @@
+internal import EventLoop
+
+/// What the command line asks for.
+enum Invocation: Equatable {
+  case serve(ServeOptions)
+  case extract(path: String)
+  case version
+  case help(Help.Topic)
+
+  /// Reads the arguments that follow the program's name. A flag beats the environment.
+  init(arguments: [String], environment: [String: String]) throws(Failure) {
+    var scanner = ArgumentScanner(arguments)
+    let command = scanner.takeCommand()
+    switch command {
+    case "serve", nil:
+      self = try Self.serve(&scanner, environment, isImplicit: command == nil)
+    case "extract":
+      self = try Self.extract(&scanner)
+    case let other?:
+      throw Failure(
+        code: .usage,
+        message: "there is no command “\(other)”; the commands are serve and extract. "
+          + "See signatory --help.")
+    }
+  }
+
+  private static func serve(
+    _ scanner: inout ArgumentScanner, _ environment: [String: String], isImplicit: Bool
+  ) throws(Failure) -> Invocation {
+    var flags = ServeFlags()
+    while let argument = scanner.take() {
+      switch argument {
+      case "--help", "-h": return .help(isImplicit ? .program : .serve)
+      case "--version" where isImplicit: return .version
+      case "--listen": flags.listen.append(try scanner.takeValue(of: argument))
+      case "--loops": flags.loops = try scanner.takeValue(of: argument)
+      case "--statements": flags.statements = try scanner.takeValue(of: argument)
+      default: throw scanner.unknown(argument, in: isImplicit ? nil : "serve")
+      }
+    }
+    return .serve(try ServeOptions(flags: flags, environment: environment))
+  }
+
+  private static func extract(_ scanner: inout ArgumentScanner) throws(Failure) -> Invocation {
+    var paths: [String] = []
+    while let argument = scanner.take() {
+      if argument == "--help" || argument == "-h" { return .help(.extract) }
+      guard argument == "-" || !argument.hasPrefix("-") else {
+        throw scanner.unknown(argument, in: "extract")
+      }
+      paths.append(argument)
+    }
+    guard paths.count == 1, let path = paths.first else {
+      throw Failure(
+        code: .usage,
+        message: "extract takes one file, or - for standard input; it was given \(paths.count). "
+          + "See signatory extract --help.")
+    }
+    return .extract(path: path)
+  }
+}
+
+/// Walks through arguments; `--flag=value` is read as `--flag value`.
+struct ArgumentScanner {
+  private var rest: ArraySlice<String>
+  private var attachedValue: String?
+
+  init(_ arguments: [String]) {
+    rest = arguments[...]
+  }
+
+  /// The first argument where it is a command and no flag.
+  mutating func takeCommand() -> String? {
+    guard let first = rest.first, !first.hasPrefix("-") else { return nil }
+    return rest.removeFirst()
+  }
+
+  mutating func take() -> String? {
+    guard let first = rest.popFirst() else { return nil }
+    guard first.hasPrefix("--"), let equals = first.firstIndex(of: "=") else { return first }
+    attachedValue = String(first[first.index(after: equals)...])
+    return String(first[..<equals])
+  }
+
+  mutating func takeValue(of flag: String) throws(Failure) -> String {
+    if let value = attachedValue {
+      attachedValue = nil
+      return value
+    }
+    guard let value = rest.popFirst() else {
+      throw Failure(code: .usage, message: "\(flag) needs a value. See signatory --help.")
+    }
+    return value
+  }
+
+  func unknown(_ argument: String, in command: String?) -> Failure {
+    let what = argument.hasPrefix("-") ? "flag" : "argument"
+    let help = (command.map { "signatory \($0)" } ?? "signatory") + " --help"
+    return Failure(
+      code: .usage, message: "there is no \(what) “\(argument)” here. See \(help).")
+  }
+}

@@ -1,0 +1,85 @@
+internal import API
+internal import Catalog
+internal import Dispatch
+internal import EventLoop
+internal import Glibc
+internal import Server
+
+/// `signatory serve`: loads, listens, and runs until told to stop.
+final class Serve: Sendable {
+  /// How long a stop may take before connections are cut.
+  static let shutdownMilliseconds: UInt64 = 10_000
+
+  /// Everything that is not per connection happens here, one thing at a time.
+  private let queue = DispatchQueue(label: "control")
+  private let keeper: StatementKeeper?
+  private let server: Server<APIResponder>
+
+  static func run(_ options: ServeOptions) throws(Failure) {
+    Environment.raiseDescriptorLimit()
+    let serve = try Serve(options)
+    let signals = serve.watchSignals()
+    serve.keeper?.start { [server = serve.server] snapshot in
+      server.withEachResponder { $0.adopt(snapshot) }
+    }
+    for address in serve.server.addresses {
+      try StandardOutput.write("listening on \(url(of: address))\n")
+    }
+    withExtendedLifetime(signals) { dispatchMain() }
+  }
+
+  private init(_ options: ServeOptions) throws(Failure) {
+    let snapshot: Snapshot
+    if let folder = options.statements {
+      let keeper = try StatementKeeper(folder: folder, queue: queue)
+      self.keeper = keeper
+      snapshot = keeper.snapshot
+    } else {
+      keeper = nil
+      snapshot = try Library.builtIn()
+    }
+    do {
+      server = try Server(
+        listen: options.listen, loops: options.loops ?? Environment.coreCount,
+        limits: ServerLimits(), report: Self.report
+      ) { APIResponder(snapshot: snapshot, settings: APISettings(version: Version.text)) }
+    } catch {
+      throw Failure(code: .failure, message: "\(error)")
+    }
+  }
+
+  private func watchSignals() -> Signals {
+    let signals = Signals(queue: queue)
+    signals.on(SIGTERM) { [self] _ in stop() }
+    signals.on(SIGINT) { [self] count in
+      if count > 1 { exit(ExitCode.failure.rawValue) }
+      stop()
+    }
+    signals.on(SIGHUP) { [self] _ in keeper?.reload() }
+    return signals
+  }
+
+  private func stop() {
+    server.drain(within: Self.shutdownMilliseconds) { exit(ExitCode.clean.rawValue) }
+  }
+
+  @Sendable
+  private static func report(_ event: LoopEvent) {
+    switch event {
+    case .acceptPaused(let error, let address, let milliseconds):
+      StandardError.write(
+        "signatory: \(address): accepting rests for \(milliseconds) ms: \(error.reason); "
+          + "raise the descriptor limit (ulimit -n, LimitNOFILE=)\n")
+    case .failed(let error):
+      StandardError.write("signatory: an event loop failed: \(error)\n")
+      exit(ExitCode.failure.rawValue)
+    }
+  }
+
+  private static func url(of address: ListenAddress) -> String {
+    switch address {
+    case .internet: "http://\(address)"
+    case .unix: "\(address)"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import EventLoop
+internal import Glibc
+
+/// Standard output: what the caller asked for, and nothing else.
+enum StandardOutput {
+  /// Writes all of it, unbuffered.
+  static func write(_ text: String) throws(Failure) {
+    try write(Array(text.utf8))
+  }
+
+  static func write(_ bytes: [UInt8]) throws(Failure) {
+    guard let code = writeAll(bytes, to: STDOUT_FILENO) else { return }
+    let reason = SystemError(call: "", code: code).reason
+    throw Failure(code: .failure, message: "cannot write to standard output: \(reason)")
+  }
+}
+
+/// Standard error: what the operator should know.
+enum StandardError {
+  /// Writes as much of it as can be; there is nowhere to complain of the rest.
+  static func write(_ text: String) {
+    _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
+  }
+}
+
+/// Writes all bytes; the `errno` of the call that failed, or `nil`.
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  var written = 0
+  while written < bytes.count {
+    let count = unsafe bytes.withUnsafeBytes { buffer in
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+      return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+    }
+    if count >= 0 { written += count } else if errno != EINTR { return errno }
+  }
+  return nil
+}
