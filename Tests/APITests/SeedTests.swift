@@ -78,7 +78,8 @@ struct SeedTests {
         "url":"/v1/organizations/world-uyghur-congress","name":"World Uyghur Congress",\
         "otherNames":[],"country":null,"statementCount":1,"quoteCount":1,\
         "statements":[{"id":"joint-statement","title":"Joint Statement: Over 50 Uyghur \
-        Organizations Call for an End to the Uyghur Genocide","url":"/v1/statements/joint-statement"}],\
+        Organizations Call for an End to the Uyghur Genocide",\
+        "url":"/v1/statements/joint-statement"}],\
         "people":[{"id":"dolkun-isa","name":"Dolkun Isa","role":"President"}]}
         """)
   }
@@ -89,7 +90,8 @@ struct SeedTests {
       api.ask("/v1/people/omer-kanat").text == """
         {"id":"omer-kanat","type":"Person","url":"/v1/people/omer-kanat","name":"Omer Kanat",\
         "otherNames":[],"memberships":[{"organization":{"id":"uyghur-human-rights-project",\
-        "name":"Uyghur Human Rights Project","url":"/v1/organizations/uyghur-human-rights-project"},\
+        "name":"Uyghur Human Rights Project",\
+        "url":"/v1/organizations/uyghur-human-rights-project"},\
         "role":"Executive Director"}],"quoteCount":1,"statementCount":1}
         """)
   }
