@@ -12,9 +12,8 @@ enum Listings {
       Facets.countryOfStatement, Facets.language { index, _ in index },
       Facets.year { index, _ in index },
       .parties("organization", { $0.snapshot.organizations }) { index, scope, visit in
-        for place in scope.statement(index).statement.signatories.indices {
-          let party = scope.snapshot.party(ofStatement: index, at: place)
-          if party.kind == .organization { visit(party.index) }
+        for party in scope.snapshot.parties(ofStatement: index) where party.kind == .organization {
+          visit(party.index)
         }
       },
     ])
@@ -138,14 +137,21 @@ private enum Facets {
   }
 
   static func language(of statement: @escaping @Sendable (Int, Scope) -> Int) -> Facet {
-    .single("lang", shown: { (tag: String) in tag }) { index, scope in
-      scope.statement(statement(index, scope)).statement.language
+    Facet("lang") { found, scope in
+      let columns = scope.snapshot.columns
+      var counts = [Int](repeating: 0, count: columns.tags.count)
+      for index in found {
+        let language = columns.languages[statement(Int(index), scope)]
+        if language >= 0 { counts[Int(language)] += 1 }
+      }
+      return counts.indices.filter { counts[$0] > 0 }.map { (columns.tags[$0], counts[$0]) }
     }
   }
 
   static func year(of statement: @escaping @Sendable (Int, Scope) -> Int) -> Facet {
     .single("year", shown: { (year: Int) in String(year) }) { index, scope in
-      scope.statement(statement(index, scope)).statement.publishedOn?.year
+      let day = scope.snapshot.columns.days[statement(index, scope)]
+      return day == 0 ? nil : Int(day) / 10_000
     }
   }
 }

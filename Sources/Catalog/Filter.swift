@@ -37,26 +37,6 @@ package struct Filter: Sendable {
   package var to: CalendarDate?
 
   package init() {}
-
-  /// Whether a statement of that language and day passes.
-  func allows(_ statement: Statements.Statement) -> Bool {
-    if let language {
-      guard let given = statement.language, Self.tag(given, beginsWith: language) else {
-        return false
-      }
-    }
-    if from == nil && to == nil { return true }
-    guard let day = statement.publishedOn else { return false }
-    if let from, day < from { return false }
-    if let to, day > to { return false }
-    return true
-  }
-
-  private static func tag(_ tag: String, beginsWith range: String) -> Bool {
-    let tag = tag.lowercased()
-    let range = range.lowercased()
-    return tag == range || tag.hasPrefix(range + "-")
-  }
 }
 
 extension Filter.Wanted where Value == Int {

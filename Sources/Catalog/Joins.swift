@@ -5,7 +5,7 @@ internal import Statements
 struct Joins {
   let organizations: Parties
   let people: Parties
-  let parties: [Int32]
+  let parties: Grouping<PartyReference>
   let quotations: [Snapshot.QuotationEntry]
   let statementCountries: Grouping<CountryCode>
 
@@ -16,7 +16,8 @@ struct Joins {
         statement: quotation.statement, speaker: quotation.speaker.map { ranks[$0] },
         affiliation: quotation.affiliation.map { ranks.organizations[Int($0)] })
     }
-    parties = names.signings.map { ranks[$0.party].index }
+    parties = Grouping(
+      groupCount: ordered.sources.count, names.signings.map { ($0.statement, ranks[$0.party]) })
     let statements = Self.statements(names, quotations, ranks)
     let spoken = Self.quotations(quotations)
     let members = names.memberships.map {

@@ -17,7 +17,7 @@ package struct Orders: Sendable {
 
   private static func statements(_ parts: SnapshotBuilder.Parts) -> [Order] {
     let ids = parts.statementIDs
-    let days = parts.statements.map { newestFirst($0.statement) }
+    let days = newestFirst(parts.columns)
     let titles = parts.statements.map { title($0.statement) }
     let signatories = parts.statements.map(\.statement.signatories.count)
     let quotations = parts.statements.map(\.statement.quotations.count)
@@ -57,14 +57,14 @@ package struct Orders: Sendable {
 
   private static func quotations(_ parts: SnapshotBuilder.Parts) -> [Order] {
     let quotations = parts.quotations
-    let entries = parts.statements
+    let starts = parts.quotationStarts
     let ids = parts.statementIDs
     let quotationIDs = parts.quotationIDs
-    let days = entries.map { newestFirst($0.statement) }
+    let days = newestFirst(parts.columns)
     let speakers = (parts.people.ids, parts.organizations.ids)
     let place: @Sendable (Int) -> [UInt8] = { index in
       let statement = Int(quotations[index].statement)
-      let place = UInt32(index - Int(entries[statement].firstQuotation))
+      let place = UInt32(index - Int(starts[statement]))
       return ids.key(statement) + [0]
         + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: place >> $0) }
     }
@@ -86,9 +86,9 @@ package struct Orders: Sendable {
     ]
   }
 
-  /// A number that is smaller the later the day; the greatest where there is none.
-  private static func newestFirst(_ statement: Statements.Statement) -> Int {
-    statement.publishedOn.map { -($0.year * 10_000 + $0.month * 100 + $0.day) } ?? 0
+  /// By statement a number that is smaller the later the day; the greatest where there is none.
+  private static func newestFirst(_ columns: StatementColumns) -> [Int] {
+    columns.days.map { -Int($0) }
   }
 
   private static func title(_ statement: Statements.Statement) -> [UInt8] {

@@ -5,9 +5,10 @@ extension Snapshot {
   /// Conditions: organization (signed it), speaker (is quoted in it), country (of a signatory),
   /// language and days. O(statements).
   package func statements(_ filter: Filter) -> [Int32] {
-    candidates(filter.organization, statements.count) { organizations.statements[$0] }
+    let test = StatementTest(filter, columns)
+    return candidates(filter.organization, statements.count) { organizations.statements[$0] }
       .filter { index in
-        filter.allows(statements[Int(index)].statement)
+        test.allows(Int(index))
           && isSpoken(in: Int(index), filter.speaker)
           && (filter.country.map { countries[Int(index)].contains($0) } ?? true)
       }
@@ -17,12 +18,13 @@ extension Snapshot {
   /// country (of the affiliation, or of the organization that spoke), language and days.
   /// O(quotations).
   package func quotations(_ filter: Filter) -> [Int32] {
-    candidates(filter.organization, quotations.count) { organizations.quotations[$0] }
+    let test = StatementTest(filter, columns)
+    return candidates(filter.organization, quotations.count) { organizations.quotations[$0] }
       .filter { index in
         let quotation = quotations[Int(index)]
         return filter.speaker.allows(quotation.speaker)
           && filter.statement.allows(Int(quotation.statement))
-          && filter.allows(statements[Int(quotation.statement)].statement)
+          && test.allows(Int(quotation.statement))
           && (filter.country.map { $0 == country(of: quotation) } ?? true)
       }
   }

@@ -8,17 +8,21 @@ package import Statements
 /// without a date come last. Organizations and people are ordered by id, quotations by statement
 /// and then by place.
 package final class Snapshot: Sendable {
-  package struct Entry: Sendable {
+  /// One statement. A class, so that passing one around copies nothing.
+  package final class Entry: Sendable {
     package let id: String
     package let statement: Statements.Statement
     /// In seconds since 1970.
     package let modified: Int64?
     /// The digest of the text, in 64 hexadecimal digits.
     package let sha256: String
-    /// The statement's signatories are the elements of `parties` from here on.
-    package let firstParty: Int32
-    /// The statement's quotations are those from here on.
-    package let firstQuotation: Int32
+
+    init(_ source: StatementSource, sha256: String) {
+      id = source.id
+      statement = source.statement
+      modified = source.modified
+      self.sha256 = sha256
+    }
   }
 
   /// A quotation with what its names refer to.
@@ -33,8 +37,11 @@ package final class Snapshot: Sendable {
   package let quotations: [QuotationEntry]
   package let organizations: Parties
   package let people: Parties
-  /// For each signatory of each statement, in order, the index of its organization or person.
-  package let parties: [Int32]
+  package let columns: StatementColumns
+  /// The organization or person of each signatory, by statement.
+  private let parties: Grouping<PartyReference>
+  /// The first quotation of each statement, and the number of all.
+  private let quotationStarts: [Int32]
   /// A digest of all texts and of what was said about them, in 16 hexadecimal digits.
   package let revision: String
   /// When anything was last changed, in seconds since 1970; `nil` where nobody knows.
@@ -63,6 +70,8 @@ package final class Snapshot: Sendable {
     organizations = parts.organizations
     people = parts.people
     parties = parts.parties
+    columns = parts.columns
+    quotationStarts = parts.quotationStarts
     revision = parts.revision
     statementIDs = parts.statementIDs
     aliases = parts.aliases
@@ -85,23 +94,23 @@ package final class Snapshot: Sendable {
 
   /// A statement's quotations, as indexes.
   package func quotations(ofStatement index: Int) -> Range<Int> {
-    let first = Int(statements[index].firstQuotation)
-    return first..<first + statements[index].statement.quotations.count
+    Int(quotationStarts[index])..<Int(quotationStarts[index + 1])
   }
 
   /// What the text says of a quotation.
   package func quotation(_ index: Int) -> Quotation {
-    let entry = statements[Int(quotations[index].statement)]
-    return entry.statement.quotations[index - Int(entry.firstQuotation)]
+    let statement = Int(quotations[index].statement)
+    return statements[statement].statement.quotations[index - Int(quotationStarts[statement])]
   }
 
   /// The organization or person that signed at `position`, counted from 0.
   package func party(ofStatement index: Int, at position: Int) -> PartyReference {
-    let entry = statements[index]
-    return PartyReference(
-      kind: entry.statement.signatories[position].kind,
-      index: parties[Int(entry.firstParty) + position])
+    let signatories = parties[index]
+    return signatories[signatories.startIndex + position]
   }
+
+  /// The organizations and people that signed, in order.
+  package func parties(ofStatement index: Int) -> ArraySlice<PartyReference> { parties[index] }
 
   package func parties(_ kind: PartyKind) -> Parties {
     kind == .organization ? organizations : people

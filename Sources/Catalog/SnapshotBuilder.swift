@@ -10,7 +10,9 @@ struct SnapshotBuilder {
     var quotations: [Snapshot.QuotationEntry] = []
     var organizations: Parties
     var people: Parties
-    var parties: [Int32] = []
+    var parties: Grouping<PartyReference>
+    var quotationStarts: [Int32] = []
+    var columns: StatementColumns
     var revision = ""
     var statementIDs = ByteTable()
     var aliases = ByteTable()
@@ -25,31 +27,16 @@ struct SnapshotBuilder {
     for index in ordered.sources.indices { names.note(ordered.sources[index].statement, at: index) }
     let joins = Joins(ordered, names)
     var parts = Parts(
-      organizations: joins.organizations, people: joins.people,
-      countries: joins.statementCountries)
+      organizations: joins.organizations, people: joins.people, parties: joins.parties,
+      columns: StatementColumns(ordered.sources), countries: joins.statementCountries)
     parts.quotations = joins.quotations
-    parts.parties = joins.parties
+    parts.quotationStarts = ordered.quotationStarts
     parts.revision = ordered.revision
     parts.statementIDs = ordered.ids
     (parts.aliases, parts.aliasTargets) = ordered.aliases()
-    parts.statements = entries(ordered)
+    parts.statements = ordered.entries
     parts.quotationIDs = joins.quotationIDs(ordered)
     return parts
-  }
-
-  private static func entries(_ ordered: OrderedSources) -> [Snapshot.Entry] {
-    var firstParty: Int32 = 0
-    var firstQuotation: Int32 = 0
-    return ordered.sources.indices.map { index in
-      let source = ordered.sources[index]
-      defer {
-        firstParty += Int32(source.statement.signatories.count)
-        firstQuotation += Int32(source.statement.quotations.count)
-      }
-      return Snapshot.Entry(
-        id: source.id, statement: source.statement, modified: source.modified,
-        sha256: ordered.digests[index], firstParty: firstParty, firstQuotation: firstQuotation)
-    }
   }
 }
 
@@ -117,6 +104,17 @@ struct OrderedSources {
       for alias in given.aliases { add(alias) }
     }
     return String(SHA256.hex(bytes).prefix(16))
+  }
+
+  var entries: [Snapshot.Entry] {
+    sources.indices.map { Snapshot.Entry(sources[$0], sha256: digests[$0]) }
+  }
+
+  /// The first quotation of each statement, and the number of all.
+  var quotationStarts: [Int32] {
+    sources.reduce(into: [0]) { starts, source in
+      starts.append((starts.last ?? 0) + Int32(source.statement.quotations.count))
+    }
   }
 
   /// Other ids, with the statements they lead to. An id in use is never an alias.
