@@ -34,15 +34,19 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
 
     // Pure: no clock, no file, no socket.
     room("Digest", ["COpenSSL"]),
+    room("Compression", ["CZlib", "CBrotli"]),
     room("Bytes"),
     room("HTTP", ["Bytes"]),
     room("HTTP1", ["HTTP", "Bytes"]),
     room("Statements", ["Bytes"]),
     room("Catalog", ["Statements", "Bytes", "Digest", "CUtf8proc"]),
-    room("API", ["HTTP", "Catalog", "Statements", "Bytes", "Digest"]),
+    room("API", ["HTTP", "Catalog", "Statements", "Bytes", "Compression", "Digest"]),
 
     // The machine.
     room("EventLoop", ["CLinux"]),
@@ -57,11 +61,12 @@ let package = Package(
 
     tests("BytesTests", ["Bytes"]),
     tests("DigestTests", ["Digest"]),
+    tests("CompressionTests", ["Compression"]),
     tests("HTTPTests", ["HTTP", "Bytes"]),
     tests("HTTP1Tests", ["HTTP1", "HTTP", "Bytes"]),
     tests("StatementsTests", ["Statements", "Bytes"]),
     tests("CatalogTests", ["Catalog", "Statements", "Bytes"]),
-    tests("APITests", ["API", "HTTP", "Catalog", "Statements", "Bytes"]),
+    tests("APITests", ["API", "HTTP", "Catalog", "Compression", "Statements", "Bytes"]),
     tests("EventLoopTests", ["EventLoop", "CLinux"]),
     tests("ServerTests", ["Server", "EventLoop", "HTTP1", "HTTP", "Bytes"]),
     tests("SignatoryTests", ["signatory", "Catalog", "EventLoop", "Statements"]),

@@ -42,35 +42,55 @@ package final class APIResponder: Responder {
   /// From the cache where it is there, else made and kept.
   private func get(_ request: borrowing Request) -> Response {
     let target = request.pathAndQuery
-    if let known = cache.find(target) { return conditional(known, request) }
+    if let known = cache.find(target),
+      let place = ContentNegotiation.mediaType(request, offers: known.offers),
+      let representation = known[place]
+    {
+      return answer(request, representation)
+    }
     do throws(Problem) {
-      let made = Representation(try content(request))
-      if made.isReusable { cache.insert(made, for: target) }
-      return conditional(made, request)
+      return answer(request, try make(request, target))
     } catch {
       return Failure.response(error, instance: request.path)
     }
   }
 
-  private func conditional(
-    _ representation: Representation, _ request: borrowing Request
+  /// The representation in the coding that the request likes best, by its conditions.
+  private func answer(
+    _ request: borrowing Request, _ representation: Representation
   ) -> Response {
-    if let response = representation.response(to: request) { return response }
+    guard let rendering = representation.rendering(ContentNegotiation.codings(request)) else {
+      return Failure.response(.codingNotAcceptable, instance: request.path)
+    }
+    if let response = rendering.response(to: request) { return response }
     return Failure.response(
       Problem(.preconditionFailed, "The representation is not the one that was asked for."),
       instance: request.path)
   }
 
-  private func content(_ request: borrowing Request) throws(Problem) -> Content {
+  private func make(
+    _ request: borrowing Request, _ target: Span<UInt8>
+  ) throws(Problem) -> Representation {
     let path = try RequestPath(request.path)
     guard let (route, values) = RouteTable.find(path) else {
-      if let redirect = try withoutTrailingSlash(path, request) { return redirect }
+      if let redirect = try withoutTrailingSlash(path, request) { return Representation(redirect) }
       throw RouteTable.noRoute
     }
     let query = try Query(request.queryOrEmpty, allowing: route.parameters)
+    let resource = cache.find(target) ?? Resource(offers: route.offers(query))
+    guard let place = ContentNegotiation.mediaType(request, offers: resource.offers) else {
+      throw .notAcceptable(resource.offers)
+    }
     let shown = String(decoding: [UInt8](copying: request.path), as: UTF8.self)
-    return try route.handler(
-      Call(scope: scope, values: values, query: query, path: shown.isEmpty ? "/" : shown))
+    let call = Call(
+      scope: scope, values: values, query: query, path: shown.isEmpty ? "/" : shown,
+      isTable: resource.offers[place].isTable)
+    let made = Representation(try route.handler(call))
+    if made.isReusable, made.bytes < cache.bytesMax / 2 {
+      resource[place] = made
+      cache.insert(resource, for: target)
+    }
+    return made
   }
 
   /// A path with a slash too many at its end leads to the one without it, if that is a path of

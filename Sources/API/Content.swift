@@ -1,7 +1,9 @@
+internal import HTTP
+
 /// What a handler makes of a call: the bytes to send, and what is to be known about them.
 struct Content {
   var body: [UInt8]
-  var mediaType: StaticString = "application/json"
+  var mediaType = MediaType.json
   var caching = Caching.revalidated
   /// In seconds since 1970.
   var lastModified: Int64?

@@ -12,6 +12,7 @@ enum Failure {
     var block = FieldBlock()
     block.add("Content-Type", Problem.mediaType)
     block.add("Cache-Control", Caching.never.field)
+    block.addVary()
     switch problem.status {
     case .methodNotAllowed: block.add("Allow", allowedMethods)
     case .serviceUnavailable, .tooManyRequests: block.add("Retry-After", retryAfterSeconds)
@@ -20,5 +21,15 @@ enum Failure {
     block.addCommon()
     return Response(
       status: problem.status, fields: block.bytes, content: problem.render(instance: instance))
+  }
+}
+
+extension Problem {
+  static let codingNotAcceptable = Problem(
+    .notAcceptable, "No coding that is accepted is offered. Offered are br, gzip and identity.")
+
+  static func notAcceptable(_ offers: [MediaType]) -> Problem {
+    let names = offers.map { "\($0.type)/\($0.subtype)" }.joined(separator: ", ")
+    return Problem(.notAcceptable, "No media type that is accepted is offered. Offered: \(names).")
   }
 }

@@ -36,6 +36,9 @@ struct FieldBlock {
     add("X-Content-Type-Options", "nosniff")
   }
 
+  /// What a representation is picked by.
+  mutating func addVary() { add("Vary", "Accept, Accept-Encoding") }
+
   private mutating func begin(_ name: StaticString) {
     bytes.append(name)
     bytes.append(0x3A)

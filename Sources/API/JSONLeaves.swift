@@ -18,6 +18,8 @@ struct JSONLeaves {
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
+  private mutating func skip(_ count: Int) { index = min(index + count, bytes.count) }
+
   private mutating func value(at path: String) {
     switch next {
     case 0x7B: members(of: path)
@@ -31,20 +33,20 @@ struct JSONLeaves {
     index += 1
     while next == 0x22 {
       let name = String(decoding: string(), as: UTF8.self)
-      index += 1
+      skip(1)
       value(at: path.isEmpty ? name : "\(path).\(name)")
       if next == 0x2C { index += 1 }
     }
-    index += 1
+    skip(1)
   }
 
   private mutating func elements(of path: String) {
     index += 1
-    while let byte = next, byte != 0x5D {
+    while let byte = next, byte != 0x5D, byte != 0x7D {
       value(at: path)
       if next == 0x2C { index += 1 }
     }
-    index += 1
+    skip(1)
   }
 
   /// A number or a literal.
@@ -62,13 +64,13 @@ struct JSONLeaves {
       index += 1
       value.append(byte == 0x5C ? escaped() : byte)
     }
-    index += 1
+    skip(1)
     return value
   }
 
   private mutating func escaped() -> UInt8 {
     let byte = next ?? 0
-    index += 1
+    skip(1)
     switch byte {
     case 0x62: return 0x08
     case 0x66: return 0x0C
@@ -77,7 +79,7 @@ struct JSONLeaves {
     case 0x74: return ASCII.tab
     case 0x75:
       let digits = bytes[min(index + 2, bytes.count)..<min(index + 4, bytes.count)]
-      index += 4
+      skip(4)
       return digits.reduce(0) { $0 << 4 | (ASCII.hexValue($1) ?? 0) }
     default: return byte
     }

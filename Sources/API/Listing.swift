@@ -109,7 +109,7 @@ struct Listing<Subject>: Sendable {
       table.append(writer.bytes)
     }
     var content = Content(table.bytes)
-    content.mediaType = "text/csv; charset=utf-8; header=present"
+    content.mediaType = .csv
     return content
   }
 }

@@ -1,36 +1,76 @@
 internal import Bytes
+internal import Compression
 internal import Digest
 internal import HTTP
 
-/// An answer rendered once: the responses it gives, ready to be sent again and again.
-final class Representation: Sendable {
-  /// A strong entity tag, with its quotes.
-  let tag: [UInt8]
-  /// In seconds since 1970.
-  let lastModified: Int64?
-  let response: Response
-  let notModified: Response
-  /// Whether it may be kept and given to others.
-  let isReusable: Bool
+/// A content in one media type: made once, coded on first use.
+final class Representation {
+  /// Contents below this are not worth coding.
+  private static let codedBytesMin = 256
+
+  private let content: Content
+  private let identity: Rendering
+  private var brotli: Rendering?
+  private var gzip: Rendering?
 
   init(_ content: Content) {
-    let digest = SHA256.digest(content.body)
+    self.content = content
+    identity = Rendering(content, content.body, coding: nil)
+  }
+
+  /// Whether it may be kept and given to others.
+  var isReusable: Bool { content.caching != .never }
+
+  /// About how much memory it takes, with what its codings may add.
+  var bytes: Int { content.body.count * 2 + 2048 }
+
+  /// In the coding that is liked best: the smallest of equals. `nil` where none is acceptable.
+  func rendering(_ codings: ContentNegotiation.Codings) -> Rendering? {
+    let isWorthIt = content.body.count >= Self.codedBytesMin || codings.identity == 0
+    guard content.location == nil, isWorthIt else { return identity }
+    if codings.brotli > 0, codings.brotli >= max(codings.gzip, codings.identity) {
+      if brotli == nil { brotli = coded(Compression.brotli(content.body), "br") }
+      return brotli ?? plain(codings)
+    }
+    if codings.gzip > 0, codings.gzip >= codings.identity {
+      if gzip == nil { gzip = coded(Compression.gzip(content.body), "gzip") }
+      return gzip ?? plain(codings)
+    }
+    return plain(codings)
+  }
+
+  private func plain(_ codings: ContentNegotiation.Codings) -> Rendering? {
+    codings.identity > 0 ? identity : nil
+  }
+
+  private func coded(_ body: [UInt8]?, _ name: StaticString) -> Rendering? {
+    body.map { Rendering(content, $0, coding: name) }
+  }
+}
+
+/// A content in one media type and one coding: the responses it gives, ready to be sent again and
+/// again.
+final class Rendering {
+  /// A strong entity tag, with its quotes.
+  private let tag: [UInt8]
+  private let lastModified: Int64?
+  private let response: Response
+  private let notModified: Response
+
+  init(_ content: Content, _ body: [UInt8], coding: StaticString?) {
+    let digest = SHA256.digest(body)
     tag = Self.tag(digest)
     lastModified = content.lastModified
-    isReusable = content.caching != .never
     if let location = content.location {
       response = Self.redirect(to: location, content)
     } else {
       response = Response(
-        status: .ok, fields: Self.fields(content, tag, digest), content: content.body)
+        status: .ok, fields: Self.fields(content, tag, digest, coding), content: body)
     }
     notModified = Response(status: .notModified, fields: Self.fieldsNotModified(content, tag))
   }
 
-  /// About how much memory it takes.
-  var bytes: Int { response.content.count + response.fields.count + notModified.fields.count + 256 }
-
-  /// The response to a request, by its conditions. No allocation but for a failed precondition.
+  /// The response to a request, by its conditions; `nil` where a precondition fails. No allocation.
   func response(to request: borrowing Request) -> Response? {
     guard response.status == .ok else { return response }
     let tag = tag
@@ -53,9 +93,12 @@ final class Representation: Sendable {
     return tag
   }
 
-  private static func fields(_ content: Content, _ tag: [UInt8], _ digest: [UInt8]) -> [UInt8] {
+  private static func fields(
+    _ content: Content, _ tag: [UInt8], _ digest: [UInt8], _ coding: StaticString?
+  ) -> [UInt8] {
     var block = FieldBlock()
-    block.add("Content-Type", content.mediaType)
+    block.add("Content-Type", content.mediaType.field)
+    if let coding { block.add("Content-Encoding", coding) }
     if let language = content.language { block.add("Content-Language", language) }
     addValidators(content, tag, to: &block)
     block.add(
@@ -80,6 +123,7 @@ final class Representation: Sendable {
       block.add("Last-Modified", HTTPDate.imfFixdate(secondsSinceEpoch: modified))
     }
     block.add("Cache-Control", content.caching.field)
+    block.addVary()
     if !content.links.isEmpty { block.add("Link", content.links.joined(separator: ", ")) }
   }
 

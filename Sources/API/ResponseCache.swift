@@ -9,14 +9,16 @@ struct ResponseCache {
   private struct Generation {
     var targets = ByteTable()
     /// By key number.
-    var answers: [Representation] = []
+    var answers: [Resource] = []
+    /// What each answer was counted as, and all together.
+    var sizes: [Int] = []
     var bytes = 0
   }
 
   private var young = Generation()
   private var old = Generation()
   private let answersMax: Int
-  private let bytesMax: Int
+  let bytesMax: Int
 
   /// Holds at most so many answers and bytes, both generations together.
   init(answersMax: Int, bytesMax: Int) {
@@ -25,7 +27,7 @@ struct ResponseCache {
   }
 
   /// The answer to `target`. No allocation where it is young.
-  mutating func find(_ target: Span<UInt8>) -> Representation? {
+  mutating func find(_ target: Span<UInt8>) -> Resource? {
     if let number = young.targets.find(target) { return young.answers[number] }
     guard let number = old.targets.find(target) else { return nil }
     let answer = old.answers[number]
@@ -33,16 +35,19 @@ struct ResponseCache {
     return answer
   }
 
-  /// Keeps `answer`, unless it alone would fill a generation.
-  mutating func insert(_ answer: Representation, for target: Span<UInt8>) {
+  /// Keeps `answer`, and counts what it takes now.
+  mutating func insert(_ answer: Resource, for target: Span<UInt8>) {
     let bytes = answer.bytes + target.count
-    if bytes > bytesMax / 2 { return }
-    if young.bytes + bytes > bytesMax / 2 || young.answers.count >= answersMax / 2 {
+    let (number, isNew) = young.targets.insert(target)
+    if isNew {
+      young.answers.append(answer)
+      young.sizes.append(0)
+    }
+    young.bytes += bytes - young.sizes[number]
+    young.sizes[number] = bytes
+    if young.bytes > bytesMax / 2 || young.answers.count >= answersMax / 2 {
       old = young
       young = Generation()
     }
-    guard young.targets.insert(target).isNew else { return }
-    young.answers.append(answer)
-    young.bytes += bytes
   }
 }

@@ -12,6 +12,15 @@ struct Route: Sendable {
     /// A page of things of that shape.
     case page(String)
     case plainText
+
+    /// The forms in which it can be had; the first one where nobody asks.
+    var offers: [MediaType] {
+      switch self {
+      case .one: [.json]
+      case .page: [.json, .csv]
+      case .plainText: [.text]
+      }
+    }
   }
 
   /// As `/v1/statements/{id}/quotes`.
@@ -49,6 +58,15 @@ struct Route: Sendable {
     return values
   }
 
+  /// The forms in which a call's answer can be had; `format` leaves one.
+  func offers(_ query: Query) -> [MediaType] {
+    switch query["format"] {
+    case "json": [.json]
+    case "csv": [.csv]
+    default: answer.offers
+    }
+  }
+
   private static func split(_ template: String) -> [String] {
     template.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { String($0) }
   }
@@ -82,7 +100,7 @@ struct Call {
   /// As sent, without the query.
   let path: String
   /// Whether a list is asked for as a table.
-  var isTable: Bool { query["format"] == "csv" }
+  var isTable = false
 
   /// The value of a variable as a whole number; `nil` where it is none.
   func number(_ place: Int) -> Int? {

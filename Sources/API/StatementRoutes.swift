@@ -49,7 +49,7 @@ enum StatementRoutes {
       (call) throws(Problem) in
       try ofStatement(call) { index in
         var content = Content(call.scope.statement(index).statement.text.utf8)
-        content.mediaType = "text/plain; charset=utf-8"
+        content.mediaType = .text
         return content
       }
     },

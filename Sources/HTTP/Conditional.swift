@@ -12,20 +12,19 @@ package enum Conditional {
   package static func evaluate(
     _ request: borrowing Request, tag: Span<UInt8>, lastModified: Int64?
   ) -> Outcome {
-    var has = Presence()
-    for line in request.head.fields { has.note(line.name) }
-    if !has.any { return .proceed }
-    if has.ifMatch {
+    let names = request.names
+    if !names.areConditional { return .proceed }
+    if names.contains(.ifMatch) {
       if !matches(request, .ifMatch, tag, .strong) { return .preconditionFailed }
-    } else if has.ifUnmodifiedSince, let lastModified,
+    } else if names.contains(.ifUnmodifiedSince), let lastModified,
       let date = request.first(.ifUnmodifiedSince).flatMapDate(), lastModified > date
     {
       return .preconditionFailed
     }
-    if has.ifNoneMatch {
+    if names.contains(.ifNoneMatch) {
       return matches(request, .ifNoneMatch, tag, .weak) ? .notModified : .proceed
     }
-    if has.ifModifiedSince, let lastModified,
+    if names.contains(.ifModifiedSince), let lastModified,
       let date = request.first(.ifModifiedSince).flatMapDate(), lastModified <= date
     {
       return .notModified
@@ -42,26 +41,6 @@ package enum Conditional {
       if EntityTag.list(value, contains: tag, by: comparison) { return true }
     }
     return false
-  }
-}
-
-/// Which of the conditional fields a request has.
-private struct Presence {
-  var ifMatch = false
-  var ifNoneMatch = false
-  var ifModifiedSince = false
-  var ifUnmodifiedSince = false
-
-  var any: Bool { ifMatch || ifNoneMatch || ifModifiedSince || ifUnmodifiedSince }
-
-  mutating func note(_ name: FieldName) {
-    switch name {
-    case .ifMatch: ifMatch = true
-    case .ifNoneMatch: ifNoneMatch = true
-    case .ifModifiedSince: ifModifiedSince = true
-    case .ifUnmodifiedSince: ifUnmodifiedSince = true
-    default: break
-    }
   }
 }
 

@@ -1,0 +1,26 @@
+/// A media type that is offered (RFC 9110 §8.3.1).
+package struct MediaType: Sendable {
+  /// In small letters, as `application`.
+  package let type: StaticString
+  /// In small letters, as `json`.
+  package let subtype: StaticString
+  /// The value of `Content-Type`: type, subtype and parameters.
+  package let field: StaticString
+
+  private init(_ type: StaticString, _ subtype: StaticString, _ field: StaticString) {
+    self.type = type
+    self.subtype = subtype
+    self.field = field
+  }
+
+  /// Whether rows and columns are written in it.
+  package var isTable: Bool { String(describing: subtype) == "csv" }
+
+  package static let json = MediaType("application", "json", "application/json")
+  package static let csv = MediaType("text", "csv", "text/csv; charset=utf-8; header=present")
+  package static let text = MediaType("text", "plain", "text/plain; charset=utf-8")
+  package static let openAPI = MediaType(
+    "application", "vnd.oai.openapi+json", "application/vnd.oai.openapi+json;version=3.1")
+  package static let linkset = MediaType(
+    "application", "linkset+json", "application/linkset+json")
+}
