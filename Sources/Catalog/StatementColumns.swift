@@ -1,7 +1,7 @@
 internal import Statements
 
-/// What lists ask of every statement, in arrays of their own: to pass through all statements without
-/// touching the statements.
+/// What lists ask of every statement, in arrays of their own: to pass through all statements
+/// without touching the statements.
 package struct StatementColumns: Sendable {
   /// The day of publication as `yyyymmdd`; 0 where there is none.
   package let days: [Int32]

@@ -9,12 +9,12 @@ extension Compression {
     let output = unsafe [UInt8](unsafeUninitializedCapacity: outputMax) { output, count in
       unsafe bytes.withUnsafeBufferPointer { input in
         // Both buffers outlive the call, and are passed with their lengths.
-        unsafe count = outputMax
+        count = outputMax
         let result = unsafe BrotliEncoderCompress(
           brotliQuality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, input.count, input.baseAddress,
           &count, output.baseAddress)
         isDone = result == BROTLI_TRUE
-        if !isDone { unsafe count = 0 }
+        if !isDone { count = 0 }
       }
     }
     return isDone ? output : nil

@@ -2,8 +2,8 @@
 ///
 /// Pure functions of bytes. When a coding is used is decided in `API`.
 package enum Compression {
-  /// Higher makes smaller and takes longer: on this API's answers 6 is near the best of gzip, and 5 is
-  /// smaller than gzip's best at the time of its 6.
+  /// Higher makes smaller and takes longer: on this API's answers 6 is near the best of gzip, and 5
+  /// is smaller than gzip's best at the time of its 6.
   static let gzipLevel: Int32 = 6
   static let brotliQuality: Int32 = 5
 }

@@ -11,8 +11,8 @@ struct WeightedList: ~Escapable {
     self.bytes = bytes
   }
 
-  /// Where the next member's value stands, without parameters, and its weight in thousandths. What is
-  /// no weight counts as 0, so that a broken member asks for nothing.
+  /// Where the next member's value stands, without parameters, and its weight in thousandths. What
+  /// is no weight counts as 0, so that a broken member asks for nothing.
   mutating func next() -> (value: Range<Int>, weight: Int)? {
     while index < bytes.count, isSeparator(bytes[index]) { index += 1 }
     if index >= bytes.count { return nil }
