@@ -11,7 +11,7 @@ struct Apposition: Equatable {
 
   /// Reads the words after a name.
   init(_ utf8: [UInt8], _ given: ArraySlice<Word>) {
-    let words = Self.cut(utf8, given)
+    let words = Self.cut(utf8, given.drop { Self.articles.contains($0) })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
     pieces.removeAll { $0.isEmpty }
     guard let first = pieces.first else { return }
@@ -39,8 +39,8 @@ struct Apposition: Equatable {
   ) {
     let noun = Self.firstRole(utf8, piece) ?? role
     let after = noun + 1..<piece.endIndex
-    let of = after.first { Self.of.contains(utf8, piece[$0].range) }
-    if let at = after.first(where: { Self.place.contains(utf8, piece[$0].range) }),
+    let of = after.first { Self.of.contains(piece[$0]) }
+    if let at = after.first(where: { Self.place.contains(piece[$0]) }),
       of.map({ $0 > at || Self.isField(utf8, piece[($0 + 1)..<at]) }) ?? true
     {
       self.role = Self.span(piece[..<at])
@@ -71,7 +71,7 @@ struct Apposition: Equatable {
     _ utf8: [UInt8], _ piece: ArraySlice<Word>, _ of: Int, next: ArraySlice<Word>?
   ) {
     let object = piece[(of + 1)...]
-    let hasBody = object.contains { Self.bodies.contains(utf8, $0.range) }
+    let hasBody = object.contains { Self.bodies.contains($0) }
     let following = next.flatMap { next in
       Self.isOrganization(utf8, next) && Self.lastRole(utf8, next) == nil ? next : nil
     }
@@ -87,6 +87,7 @@ struct Apposition: Equatable {
     }
   }
 
+  private static let articles = Lexicon("a,an,the,our,un,une,ein,eine,la,le,el")
   private static let place = Lexicon("at,with,from,bei,beim,chez,presso")
   private static let of = Lexicon("of,for,de,des,der,du,del,della,di,da,do,von,van,d',in,en,à")
   private static let links = Lexicon(
@@ -95,7 +96,7 @@ struct Apposition: Equatable {
   /// The words before the first that begins something else.
   private static func cut(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> ArraySlice<Word> {
     for index in words.indices where index > words.startIndex {
-      if words[index].shape == .lower, Lexicon.appositionEnds.match(utf8, words, at: index) != nil {
+      if words[index].shape == .lower, Lexicon.appositionEnds.match(words, at: index) != nil {
         return words[..<index]
       }
       if words[index - 1].trail == .stop { return words[..<index] }
@@ -105,11 +106,11 @@ struct Apposition: Equatable {
   }
 
   private static func firstRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
-    words.indices.first { Lexicon.roles.contains(utf8, words[$0].range) }
+    words.indices.first { Lexicon.roles.contains(words[$0]) }
   }
 
   private static func lastRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
-    words.indices.last { Lexicon.roles.contains(utf8, words[$0].range) }
+    words.indices.last { Lexicon.roles.contains(words[$0]) }
   }
 
   /// The role noun at `role` with its modifiers, and further role nouns after `and` or `&`. `nil`
@@ -117,14 +118,14 @@ struct Apposition: Equatable {
   private static func wholeRole(_ utf8: [UInt8], _ piece: ArraySlice<Word>, _ role: Int)
     -> ArraySlice<Word>?
   {
-    if piece.contains(where: { prizes.contains(utf8, $0.range) }) { return nil }
+    if piece.contains(where: { prizes.contains($0) }) { return nil }
     var start = role
     while start > piece.startIndex {
       let word = piece[start - 1]
       let belongs =
         word.shape == .lower || word.shape == .symbol
-        || Lexicon.roleModifiers.contains(utf8, word.range)
-        || Lexicon.roles.contains(utf8, word.range)
+        || Lexicon.roleModifiers.contains(word)
+        || Lexicon.roles.contains(word)
       guard belongs else { break }
       start -= 1
     }
@@ -135,19 +136,19 @@ struct Apposition: Equatable {
   private static let prizes = Lexicon("nobel,prize,award,laureate,pulitzer")
 
   private static func isOf(_ utf8: [UInt8], _ word: Word) -> Bool {
-    word.shape == .lower && links.contains(utf8, word.range)
+    word.shape == .lower && links.contains(word)
   }
 
   private static func isLink(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     guard let first = words.first, words.count > 1 else { return false }
-    return first.shape == .lower && links.match(utf8, words, at: words.startIndex) != nil
+    return first.shape == .lower && links.match(words, at: words.startIndex) != nil
   }
 
   private static func isField(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     guard let first = words.first, let last = words.last else { return true }
-    if first.shape == .lower, !Lexicon.functionWords.contains(utf8, first.range) { return true }
-    let hasBody = words.contains { bodies.contains(utf8, $0.range) }
-    return !hasBody && Lexicon.fields.contains(utf8, last.range)
+    if first.shape == .lower, !Lexicon.functionWords.contains(first) { return true }
+    let hasBody = words.contains { bodies.contains($0) }
+    return !hasBody && Lexicon.fields.contains(last)
   }
 
   private static let bodies = Lexicon(
@@ -158,10 +159,10 @@ struct Apposition: Equatable {
 
   private static func isPlace(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     var words = words
-    if let first = words.first, Lexicon.functionWords.contains(utf8, first.range) {
+    if let first = words.first, Lexicon.functionWords.contains(first) {
       words = words.dropFirst()
     }
-    return span(words).map { Countries.whole(utf8, $0) != nil } ?? false
+    return Countries.whole(words) != nil
   }
 
   /// Whether the words can name an organization: two capitalized words or more, an acronym, or one
@@ -169,16 +170,16 @@ struct Apposition: Equatable {
   private static func isOrganization(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> Bool {
     var words = given
     while let first = words.first, isOf(utf8, first) { words = words.dropFirst() }
-    guard let range = span(words), Countries.whole(utf8, range) == nil else { return false }
+    guard !words.isEmpty, Countries.whole(words) == nil else { return false }
     let capitals = words.filter { $0.isNamelike || $0.shape == .digit }
     if let first = words.first, first.shape == .lower,
-      !Lexicon.functionWords.contains(utf8, first.range)
+      !Lexicon.functionWords.contains(first)
     {
       return false
     }
     if capitals.count > 1 { return true }
     guard capitals.count == 1, let only = capitals.first else { return false }
-    return Lexicon.organizations.contains(utf8, only.range) || hasInnerCapital(utf8, only.range)
+    return Lexicon.organizations.contains(only) || hasInnerCapital(utf8, only.range)
       || only.shape == .caseless
   }
 
@@ -189,8 +190,10 @@ struct Apposition: Equatable {
   /// The words without links and articles before the name and without a possessive after it.
   private static func organization(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> Range<Int>? {
     var words = given
-    while let first = words.first, first.shape == .lower, links.contains(utf8, first.range) {
-      words = words.dropFirst()
+    while let first = words.first, first.shape == .lower,
+      let count = links.match(words, at: words.startIndex)
+    {
+      words = words.dropFirst(count)
     }
     guard let range = span(words), words.contains(where: { $0.shape != .lower }) else { return nil }
     return withoutPossessive(utf8, range)

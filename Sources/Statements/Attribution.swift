@@ -21,22 +21,22 @@ struct Attribution: Equatable {
       words = words.dropFirst()
     }
     guard let first = words.first else { return nil }
-    if let count = Lexicon.speechVerbs.match(utf8, words, at: words.startIndex) {
+    if let count = Lexicon.speechVerbs.match(words, at: words.startIndex) {
       let rest = skipFillers(utf8, words.dropFirst(count))
       return reading(utf8, first.start, rest) { Subject.afterVerb(utf8, $0) }
     }
     if first.shape == .lower || first.shape == .capital,
-      let count = Lexicon.according.match(utf8, words, at: words.startIndex),
+      let count = Lexicon.according.match(words, at: words.startIndex),
       count < words.count,
       words[words.startIndex + count].isNamelike
-        || Lexicon.functionWords.contains(utf8, words[words.startIndex + count].range)
+        || Lexicon.functionWords.contains(words[words.startIndex + count])
     {
       return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
     }
     let limit = min(words.endIndex, words.startIndex + 24)
     for index in words.startIndex..<limit where index > words.startIndex {
       guard words[index].shape != .capital,
-        let count = Lexicon.speechVerbs.match(utf8, words, at: index)
+        let count = Lexicon.speechVerbs.match(words, at: index)
       else { continue }
       guard var found = Subject.beforeVerb(utf8, words[..<index]) else { return nil }
       found.range = first.start..<words[index + count - 1].end
@@ -50,7 +50,7 @@ struct Attribution: Equatable {
   static func before(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
     let words = Word.all(utf8, sentence, limit: 80)[...]
     guard let first = words.first, let last = words.last else { return nil }
-    if words.count > 2, let count = Lexicon.according.match(utf8, words, at: words.startIndex),
+    if words.count > 2, let count = Lexicon.according.match(words, at: words.startIndex),
       last.trail == .comma, first.shape == .capital, count > 1 || words[count].isNamelike
     {
       return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
@@ -73,7 +73,7 @@ struct Attribution: Equatable {
   /// A line that introduces quotations and ends with a colon.
   static func line(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? {
     let words = Word.all(utf8, range, limit: 80)[...]
-    if let count = Lexicon.attributable.match(utf8, words, at: 0), count < words.count {
+    if let count = Lexicon.attributable.match(words, at: 0), count < words.count {
       var found = Subject.beforeVerb(utf8, words.dropFirst(count)) ?? Attribution(range: range)
       let isBare = found.role == nil && found.affiliation == nil
       let name = words.dropFirst(count)
@@ -124,8 +124,8 @@ struct Attribution: Equatable {
   private static func skipFillers(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> ArraySlice<Word> {
     var words = given
     while let first = words.first, first.shape == .lower,
-      Lexicon.speechFillers.contains(utf8, first.range),
-      !Lexicon.functionWords.contains(utf8, first.range)
+      Lexicon.speechFillers.contains(first),
+      !Lexicon.functionWords.contains(first)
     {
       words = words.dropFirst()
     }
@@ -135,9 +135,9 @@ struct Attribution: Equatable {
   /// The last verb of speaking, when only fillers stand between it and the mark.
   private static func lastVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
     for index in words.indices.suffix(8).reversed() {
-      guard let count = Lexicon.speechVerbs.match(utf8, words, at: index) else { continue }
+      guard let count = Lexicon.speechVerbs.match(words, at: index) else { continue }
       if words[(index + count)...].allSatisfy({
-        Lexicon.speechFillers.contains(utf8, $0.range) || $0.isNamelike
+        Lexicon.speechFillers.contains($0) || $0.isNamelike
       }) {
         if words[(index + count)...].contains(where: { $0.isNamelike }), index > words.startIndex {
           continue

@@ -133,7 +133,14 @@ extension Block.Marker {
       index = end
     default: return nil
     }
-    return wordsAfter(utf8, index, line.upperBound, mustSpace: true).map { (marker, number, $0) }
+    guard let body = wordsAfter(utf8, index, line.upperBound, mustSpace: true) else { return nil }
+    // `12. März 2024` is a date.
+    if marker == .number, let next = Word.all(utf8, body..<line.upperBound, limit: 1).first,
+      Lexicon.months.contains(next)
+    {
+      return nil
+    }
+    return (marker, number, body)
   }
 
   private static func wordsAfter(_ utf8: [UInt8], _ start: Int, _ end: Int, mustSpace: Bool)

@@ -1,37 +1,37 @@
 /// The fourth stage, third part: what every block is that is neither head nor list: paragraphs,
 /// items, headings, lines that name a speaker, salutations, notes, contacts, footers.
 struct Body {
+  private let page: Page
   private let utf8: [UInt8]
-  private var blocks: [Block]
   private var section = Section.text
   private var paragraphs = 0
 
-  /// What the blocks at hand belong to.
+  /// What the page.blocks at hand belong to.
   private enum Section { case text, notes, contacts, furniture, footer }
 
   /// Gives every block that has no kind yet its kind.
-  static func classify(_ utf8: [UInt8], _ blocks: inout [Block]) {
-    var body = Body(utf8: utf8, blocks: blocks)
+  static func classify(_ page: Page) {
+    var body = Body(page)
     let footerStart = body.footerStart()
-    for index in blocks.indices {
+    for index in page.blocks.indices {
       if index == footerStart { body.section = .footer }
       body.classify(index)
     }
-    blocks = body.blocks
   }
 
-  private init(utf8: [UInt8], blocks: [Block]) {
-    self.utf8 = utf8
-    self.blocks = blocks
+  private init(_ page: Page) {
+    self.page = page
+    utf8 = page.utf8
   }
 
   /// The block after the last list, when more text stands before it than after it.
   private func footerStart() -> Int? {
-    guard let last = blocks.lastIndex(where: { $0.kind == .signatory || $0.kind == .memberLine })
+    guard
+      let last = page.blocks.lastIndex(where: { $0.kind == .signatory || $0.kind == .memberLine })
     else { return nil }
     var before = 0
     var after = 0
-    for (index, block) in blocks.enumerated() where block.kind == .unknown {
+    for (index, block) in page.blocks.enumerated() where block.kind == .unknown {
       let length = Int(block.end - block.start)
       if index < last { before += length } else { after += length }
     }
@@ -39,25 +39,25 @@ struct Body {
   }
 
   private mutating func classify(_ index: Int) {
-    let block = blocks[index]
+    let block = page.blocks[index]
     guard block.kind == .unknown else {
       if block.kind == .listHeading || block.kind == .signatory { section = .text }
       return
     }
     if Furniture.isRule(utf8, block) {
-      blocks[index].kind = .rule
-      if Furniture.isEndMark(utf8, Look(utf8, block)), paragraphs > 0 { section = .footer }
+      page.blocks[index].kind = .rule
+      if Furniture.isEndMark(utf8, page.look(index)), paragraphs > 0 { section = .footer }
       return
     }
-    let look = Look(utf8, block)
+    let look = page.look(index)
     turn(look, block)
-    blocks[index].kind = kind(look, index)
-    if blocks[index].kind == .paragraph { paragraphs += 1 }
+    page.blocks[index].kind = kind(look, index)
+    if page.blocks[index].kind == .paragraph { paragraphs += 1 }
   }
 
   /// Goes to another section where the block begins one.
   private mutating func turn(_ look: Look, _ block: Block) {
-    if section == .furniture, !block.isMarked, look.weight >= 20, look.isProse { section = .text }
+    if section == .furniture, !block.isMarked, look.weight >= 8, look.isProse { section = .text }
     guard section != .footer, !block.isMarked, look.weight <= 20 else { return }
     if Furniture.isEndMark(utf8, look), paragraphs > 0 {
       section = .footer
@@ -90,15 +90,17 @@ struct Body {
     case .furniture, .footer: return .footer
     case .text: break
     }
-    let block = blocks[index]
+    let block = page.blocks[index]
     if look.weight <= 14, look.begins(.furnitureStarts, utf8), !look.isProse { return .footer }
     if block.marker == .hash { return .heading }
     if Head.isSalutation(utf8, look) { return .salutation }
     if isAttribution(look, index) { return .attribution }
     if block.isMarked { return .item }
-    if look.isProse || (look.weight >= 8 && look.endsColon) { return .paragraph }
+    if look.isProse || (look.endsColon && look.weight >= 6 && !look.isCapitalized) {
+      return .paragraph
+    }
     if Head.isDateline(utf8, look) { return .dateline }
-    let isSubtitle = index > 0 && blocks[index - 1].kind == .title
+    let isSubtitle = index > 0 && page.blocks[index - 1].kind == .title
     return look.weight >= 12 && !look.isCapitalized && !isSubtitle ? .paragraph : .heading
   }
 
@@ -109,12 +111,12 @@ struct Body {
     if look.endsColon {
       return look.begins(.attributable, utf8)
         || (!look.isFound(.signatoryWords, utf8)
-          && Attribution.line(utf8, blocks[index].range)?.isDocument == false)
+          && Attribution.line(utf8, page.blocks[index].range)?.isDocument == false)
     }
-    guard index > 0, !blocks[index].isMarked || blocks[index].marker == .bullet,
-      endsQuotation(blocks[index - 1])
+    guard index > 0, !page.blocks[index].isMarked || page.blocks[index].marker == .bullet,
+      endsQuotation(page.blocks[index - 1])
     else { return false }
-    let line = Int(blocks[index].start)..<Int(blocks[index].end)
+    let line = Int(page.blocks[index].start)..<Int(page.blocks[index].end)
     return Attribution.signature(utf8, line) != nil
   }
 

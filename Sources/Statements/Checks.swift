@@ -92,9 +92,9 @@ enum Checks {
     for (index, word) in words.enumerated() where word.shape == .digit {
       guard let stated = number(input.utf8, word.range) else { continue }
       let after = words[(index + 1)..<min(words.count, index + 4)]
-      guard counted.isFound(input.utf8, in: after), stated > 1 else { continue }
+      guard counted.isFound(in: after), stated > 1 else { continue }
       let isOpen =
-        least.isFound(input.utf8, in: words[max(0, index - 2)..<index])
+        least.isFound(in: words[max(0, index - 2)..<index])
         || input.utf8[word.range].contains(0x2B)
         || (word.end < input.utf8.count && input.utf8[word.end] == 0x2B)
       let isNear = index > 0 && isAlmost(input.utf8, words[index - 1])
@@ -111,7 +111,7 @@ enum Checks {
   private static let almost = Lexicon("nearly,almost,some,about,around,approximately")
 
   private static func isAlmost(_ utf8: [UInt8], _ word: Word) -> Bool {
-    almost.contains(utf8, word.range)
+    almost.contains(word)
   }
 
   /// `50`, `1,046`, `30+`.

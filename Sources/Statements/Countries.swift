@@ -12,13 +12,17 @@ package enum Countries {
   /// The country that the whole slice names; `the` before it is allowed.
   static func whole(_ utf8: [UInt8], _ range: Range<Int>) -> CountryCode? {
     guard range.count >= 2, range.count <= 80 else { return nil }
-    if let value = lexicon.value(utf8, range) { return codes[Int(value)] }
-    let article: [UInt8] = [0x74, 0x68, 0x65, 0x20]
-    guard range.count > 5,
-      utf8[range.lowerBound..<range.lowerBound + 4].elementsEqual(article)
-    else { return nil }
-    return lexicon.value(utf8, range.lowerBound + 4..<range.upperBound).map { codes[Int($0)] }
+    return whole(Word.all(utf8, range, limit: lexicon.wordsMax + 2)[...])
   }
+
+  /// The country that the words together name.
+  static func whole(_ words: ArraySlice<Word>) -> CountryCode? {
+    if let value = lexicon.value(words) { return codes[Int(value)] }
+    guard let first = words.first, words.count > 1, the.contains(first) else { return nil }
+    return lexicon.value(words.dropFirst()).map { codes[Int($0)] }
+  }
+
+  private static let the = Lexicon("the")
 
   private struct Table {
     var lexicon: Lexicon
@@ -73,33 +77,31 @@ package enum Countries {
   /// The country that a party's name places it in, where that is plain: at its end
   /// (`… Australia`, `… in Germany`, `… of Canada`), at its start before a body
   /// (`Belgium … Association`), or as `U.K.` or `USA` anywhere.
-  static func inferred(_ utf8: [UInt8], _ words: [Word]) -> CountryCode? {
+  static func inferred(_ words: [Word]) -> CountryCode? {
     guard words.count > 1 else { return nil }
     for count in stride(from: min(4, words.count - 1), through: 1, by: -1) {
       let first = words.count - count
-      let range = words[first].start..<words[words.count - 1].end
-      guard words[first].isNamelike, let code = whole(utf8, range) else { continue }
-      if ambiguous.contains(utf8, range) { return nil }
-      return isCause(utf8, words[..<first]) ? nil : code
+      guard words[first].isNamelike, let code = whole(words[first...]) else { continue }
+      if ambiguous.contains(words[first...]) { return nil }
+      return isCause(words[..<first]) ? nil : code
     }
-    for word in words where anywhere.contains(utf8, word.range) && word.shape == .capital {
-      return whole(utf8, word.range)
+    for word in words where anywhere.contains(word) && word.shape == .capital {
+      return whole([word])
     }
-    guard let last = words.last, bodies.contains(utf8, last.range) else { return nil }
+    guard let last = words.last, bodies.contains(last) else { return nil }
     for count in stride(from: min(3, words.count - 1), through: 1, by: -1) {
-      let range = words[0].start..<words[count - 1].end
-      guard let code = whole(utf8, range) else { continue }
-      return ambiguous.contains(utf8, range) ? nil : code
+      guard let code = whole(words[..<count]) else { continue }
+      return ambiguous.contains(words[..<count]) ? nil : code
     }
     return nil
   }
 
-  private static func isCause(_ utf8: [UInt8], _ before: ArraySlice<Word>) -> Bool {
+  private static func isCause(_ before: ArraySlice<Word>) -> Bool {
     guard let last = before.last else { return false }
-    let article = Lexicon.functionWords.contains(utf8, last.range)
+    let article = Lexicon.functionWords.contains(last)
     let index = article && before.count > 1 ? before.endIndex - 2 : before.endIndex - 1
-    return causes.contains(utf8, last.range) || causes.contains(utf8, before[index].range)
+    return causes.contains(last) || causes.contains(before[index])
       || (index > before.startIndex
-        && causes.contains(utf8, before[index - 1].start..<before[index].end))
+        && causes.contains(before[index - 1...index]))
   }
 }

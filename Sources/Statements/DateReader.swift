@@ -22,14 +22,14 @@ enum DateReader {
   /// Whether a month and a year stand side by side: `May 2026`.
   static func hasMonthAndYear(_ utf8: [UInt8], in words: [Word]) -> Bool {
     zip(words, words.dropFirst()).contains { first, second in
-      Lexicon.months.contains(utf8, first.range) && year(utf8, second) != nil
+      Lexicon.months.contains(first) && year(utf8, second) != nil
     }
   }
 
   private static func dayFirst(_ utf8: [UInt8], _ words: [Word], _ index: Int) -> Found? {
     guard let day = day(utf8, words[index]) else { return nil }
     var next = skip(utf8, words, index + 1)
-    guard next < words.count, let month = Lexicon.months.value(utf8, words[next].range) else {
+    guard next < words.count, let month = Lexicon.months.value(words[next]) else {
       return nil
     }
     next = skip(utf8, words, next + 1)
@@ -40,7 +40,7 @@ enum DateReader {
   }
 
   private static func monthFirst(_ utf8: [UInt8], _ words: [Word], _ index: Int) -> Found? {
-    guard let month = Lexicon.months.value(utf8, words[index].range), index + 2 < words.count,
+    guard let month = Lexicon.months.value(words[index]), index + 2 < words.count,
       let day = day(utf8, words[index + 1])
     else { return nil }
     let next = skip(utf8, words, index + 2)
@@ -53,7 +53,7 @@ enum DateReader {
   private static let between = Lexicon("of,de,del,d',the,г")
 
   private static func skip(_ utf8: [UInt8], _ words: [Word], _ index: Int) -> Int {
-    index < words.count && between.contains(utf8, words[index].range) ? index + 1 : index
+    index < words.count && between.contains(words[index]) ? index + 1 : index
   }
 
   /// `4`, `04`, `4th`, `1er`, `4.`, `1º`.

@@ -28,7 +28,8 @@ struct EntryCells {
       if utf8[index] == 0x09 || (isRow && utf8[index] == 0x7C) { width = 1 }
       if utf8[index] == 0x20 {
         while index + width < range.upperBound, utf8[index + width] == 0x20 { width += 1 }
-        if width < 3 {
+        let startsLine = index > range.lowerBound && utf8[index - 1] < 0x20
+        if width < 3 || startsLine {
           index += width
           continue
         }
@@ -180,8 +181,8 @@ struct EntryCells {
     guard let comma = utf8[range].lastIndex(of: 0x2C) else { return range }
     let words = Word.all(utf8, comma + 1..<range.upperBound, limit: 3)
     guard words.count == 1, let word = words.first, word.shape == .capital, word.trail == .none,
-      !Lexicon.organizations.contains(utf8, word.range),
-      !Lexicon.roles.contains(utf8, word.range),
+      !Lexicon.organizations.contains(word),
+      !Lexicon.roles.contains(word),
       !utf8[word.range].dropFirst().contains(where: { $0 &- 0x41 < 26 || $0 == 0x2E })
     else { return range }
     let rest = Display.trim(utf8, range.lowerBound..<comma)

@@ -8,50 +8,49 @@ enum Head {
   static let blocksMax = 200
 
   /// Marks the head's blocks and returns the bytes of the title.
-  static func classify(_ utf8: [UInt8], _ blocks: inout [Block]) -> Range<Int>? {
-    let count = min(blocks.count, blocksMax)
-    let looks = blocks.prefix(count).map { Look(utf8, $0) }
-    let start = markNavigation(utf8, &blocks, looks)
-    guard let title = title(utf8, blocks, looks, from: start) else { return nil }
+  static func classify(_ page: Page) -> Range<Int>? {
+    let start = markNavigation(page)
+    guard let title = title(page, from: start) else { return nil }
     for index in 0..<title.lowerBound {
-      let isDate = isDateline(utf8, looks[index])
-      let isKicker = index >= start && looks[index].isWhole(.kickers, utf8)
-      blocks[index].kind = isDate ? .dateline : isKicker ? .kicker : .navigation
+      let isDate = isDateline(page.utf8, page.look(index))
+      let isKicker = index >= start && page.look(index).isWhole(.kickers, page.utf8)
+      page.blocks[index].kind = isDate ? .dateline : isKicker ? .kicker : .navigation
     }
-    for index in title { blocks[index].kind = .title }
+    for index in title { page.blocks[index].kind = .title }
     var index = title.upperBound
-    while index < min(title.upperBound + 4, count) {
-      if isDateline(utf8, looks[index]) { blocks[index].kind = .dateline }
-      if looks[index].isProse { break }
+    while index < min(title.upperBound + 4, page.blocks.count) {
+      if isDateline(page.utf8, page.look(index)) { page.blocks[index].kind = .dateline }
+      if page.look(index).isProse { break }
       index += 1
     }
-    return Int(blocks[title.lowerBound].body)..<Int(blocks[title.upperBound - 1].end)
+    return Int(page.blocks[title.lowerBound].body)..<Int(page.blocks[title.upperBound - 1].end)
   }
 
   /// Marks navigation before the second paragraph; returns the index after the last of it.
-  private static func markNavigation(_ utf8: [UInt8], _ blocks: inout [Block], _ looks: [Look])
-    -> Int
-  {
+  private static func markNavigation(_ page: Page) -> Int {
+    let utf8 = page.utf8
+    let count = min(page.blocks.count, blocksMax)
     var after = 0
     var prose = 0
     var index = 0
-    while index < looks.count, prose < 2 {
-      if looks[index].isProse {
+    while index < count, prose < 2 {
+      if page.look(index).isProse {
         prose += 1
         index += 1
         continue
       }
       var end = index
       var hits = 0
-      while end < looks.count, looks[end].weight <= 8, !looks[end].isProse,
-        end == index || belongs(blocks[end], to: blocks[end - 1])
+      while end < count, page.look(end).weight <= 8, !page.look(end).isProse,
+        end == index || belongs(page.blocks[end], to: page.blocks[end - 1])
       {
-        if looks[end].isWhole(.navigation, utf8) || isTrail(utf8, looks[end]) { hits += 1 }
+        let look = page.look(end)
+        if look.isWhole(.navigation, utf8) || isTrail(utf8, look) { hits += 1 }
         end += 1
       }
       let isNavigation = hits >= 2 || (hits == 1 && (end - index == 1 || end - index >= 4))
       if isNavigation {
-        for block in index..<end { blocks[block].kind = .navigation }
+        for block in index..<end { page.blocks[block].kind = .navigation }
         after = end
       }
       index = max(end, index + 1)
@@ -67,7 +66,7 @@ enum Head {
   private static func isTrail(_ utf8: [UInt8], _ look: Look) -> Bool {
     guard let first = look.words.first, look.words.count > 1 else { return false }
     let separators: [UInt8] = [0x3E, 0x7C]
-    return Lexicon.navigation.contains(utf8, first.range)
+    return Lexicon.navigation.contains(first)
       && look.words.dropFirst().contains { word in
         word.isOpened || (word.shape == .symbol && utf8[word.start] != 0x26)
           || utf8[word.range].contains(where: separators.contains)
@@ -75,14 +74,15 @@ enum Head {
   }
 
   /// The blocks of the title, which is searched from `start` to the first paragraph.
-  private static func title(_ utf8: [UInt8], _ blocks: [Block], _ looks: [Look], from start: Int)
-    -> Range<Int>?
-  {
+  private static func title(_ page: Page, from start: Int) -> Range<Int>? {
+    let utf8 = page.utf8
+    let blocks = page.blocks
+    let count = min(blocks.count, blocksMax)
     var best: Int?
     var fallback: Int?
     var index = start
-    while index < looks.count, !looks[index].isProse {
-      let look = looks[index]
+    while index < count, !page.look(index).isProse {
+      let look = page.look(index)
       defer { index += 1 }
       if blocks[index].isMarked || look.isEmpty || isDateline(utf8, look) { continue }
       if isSalutation(utf8, look) || (look.endsColon && best != nil) { break }
@@ -91,7 +91,7 @@ enum Head {
         fallback = fallback ?? index
         continue
       }
-      let isDated = index + 1 < looks.count && isDateline(utf8, looks[index + 1])
+      let isDated = index + 1 < count && isDateline(utf8, page.look(index + 1))
       if blocks[index].marker == .hash || isDated {
         best = index
         break
@@ -99,20 +99,22 @@ enum Head {
       if best == nil { best = index }
       if index - start > 6 { break }
     }
-    if best == nil, index == start, index + 1 < looks.count, looks[index].weight <= 25,
-      !looks[index].opensQuote, looks[index + 1].weight > looks[index].weight,
-      looks[index + 1].isProse
-    {
-      best = index
-    }
+    if best == nil, index == start, index + 1 < count, isSentenceTitle(page, index) { best = index }
     guard let first = best ?? fallback else { return nil }
     var end = first + 1
-    while end < min(first + 4, looks.count), blocks[end].gap == 0, !blocks[end].isMarked,
-      isRunOn(utf8, looks[end - 1], looks[end])
+    while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,
+      isRunOn(utf8, page.look(end - 1), page.look(end))
     {
       end += 1
     }
     return first..<end
+  }
+
+  /// Whether a sentence alone at the start is a title: a longer paragraph follows.
+  private static func isSentenceTitle(_ page: Page, _ index: Int) -> Bool {
+    let look = page.look(index)
+    let next = page.look(index + 1)
+    return look.weight <= 25 && !look.opensQuote && next.isProse && next.weight > look.weight
   }
 
   /// Whether a title goes on in the line below it.
@@ -122,7 +124,7 @@ enum Head {
     }
     if below.isProse || isByline(utf8, below) || above.endsSentence { return false }
     return next.shape == .lower || last.trail == .comma || last.trail == .colon
-      || Lexicon.functionWords.contains(utf8, last.range)
+      || Lexicon.functionWords.contains(last)
   }
 
   private static let posted = Lexicon(

@@ -2,7 +2,7 @@
 /// commonest small words; `nil` where that is not plain.
 enum Language {
   /// Only the first so many bytes of text are looked at.
-  static let sampleBytes = 4096
+  static let sampleBytes = 1500
 
   struct Found: Equatable {
     var tag: String?
@@ -20,9 +20,9 @@ enum Language {
       while end < Int(block.end), end > Int(block.body), utf8[end] & 0xC0 == 0x80 { end -= 1 }
       sampled += end - Int(block.body)
       counts.add(utf8, Int(block.body)..<end)
-      for word in Word.all(utf8, Int(block.body)..<end, limit: 800) where word.shape == .lower {
+      for word in Word.all(utf8, Int(block.body)..<end, limit: 300) where word.shape == .lower {
         wordCount += 1
-        guard let bits = smallWords.value(utf8, word.range) else { continue }
+        guard let bits = smallWords.value(word) else { continue }
         for tag in tags.indices where bits & (1 << UInt16(tag)) != 0 { words[tag] += 1 }
       }
     }

@@ -1,13 +1,6 @@
 /// The words that tell what a line is for. Data, not rules: which stage asks for them is said in
 /// each comment.
 extension Lexicon {
-  /// A full stop after these ends no sentence.
-  static let abbreviations = Lexicon(
-    """
-    dr,mr,mrs,ms,prof,st,sr,jr,rev,hon,gen,col,sen,rep,gov,inc,ltd,co,corp,no,art,vs,etc,al,eg,ie
-    approx,dept,est,fr,mt,mgr,msgr,adv,asst,ass,assn,univ,intl
-    """)
-
   /// Lines of a site's navigation, whole.
   static let navigation = Lexicon(
     """
@@ -200,7 +193,7 @@ extension Lexicon {
   /// Words that begin a line of furniture: `Copyright …`, `Filed under …`.
   static let furnitureStarts = Lexicon(
     """
-    copyright,©,(c),all rights reserved,powered by,built using,built with,filed under,posted in,tags
+    copyright,©,all rights reserved,powered by,built using,built with,filed under,posted in,tags
     share this,follow us,follow @,subscribe,sign up,join our,click here,back to,read more,download
     licensed under,photo,image,tous droits réservés,todos los derechos reservados,alle rechte,tagged
     view all,skip to,cookie,cookies,this site uses,this website uses,category,categories,related

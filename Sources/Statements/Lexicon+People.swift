@@ -5,11 +5,11 @@ extension Lexicon {
     mr,mrs,ms,miss,mx,dr,prof,professor,sir,dame,lord,lady,baroness,baron,rev,reverend,fr,father
     sister,brother,hon,honourable,honorable,rt hon,right hon,the hon,the honourable,imam,rabbi
     sheikh
-    shaikh,haji,hajji,mme,mlle,m,monsieur,madame,maître,me,sr,sra,srta,don,doña,dott,dottssa,avv
+    shaikh,haji,hajji,mme,mlle,m,monsieur,madame,maître,sr,sra,srta,don,doña,dott,dottssa,avv
     herr,frau,ing,eng,arch,adv,dra,profa,profª,prof dr,assoc prof,asst prof,associate professor
     assistant professor,emeritus professor,professor emeritus,professor dr,lama,geshe,khenpo
     rinpoche
-    venerable,ven,bishop,archbishop,his holiness,her excellency,his excellency,he,shri,smt,em prof
+    venerable,ven,bishop,archbishop,his holiness,her excellency,his excellency,shri,smt,em prof
     """)
 
   /// Nouns for what a person is.

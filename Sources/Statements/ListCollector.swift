@@ -1,8 +1,9 @@
 /// Collects the entries of one list of signatories: from its first block to the first that cannot
 /// belong to it.
 struct ListCollector {
+  private let page: Page
   private let utf8: [UInt8]
-  private let blocks: [Block]
+  private var blocks: [Block] { page.blocks }
   private let start: Int
   /// The block after the list.
   private(set) var end: Int
@@ -21,9 +22,9 @@ struct ListCollector {
   private var isAfterSubheading = true
   private var usualGap: UInt8 = 0
 
-  init(_ utf8: [UInt8], _ blocks: [Block], from start: Int) {
-    self.utf8 = utf8
-    self.blocks = blocks
+  init(_ page: Page, from start: Int) {
+    self.page = page
+    utf8 = page.utf8
     self.start = start
     end = start
   }
@@ -43,7 +44,7 @@ struct ListCollector {
 
   /// `(in alphabetical order)`, column heads.
   private func isPreface(_ index: Int) -> Bool {
-    let look = Look(utf8, blocks[index])
+    let look = page.look(index)
     guard !blocks[index].isMarked else { return false }
     if let first = look.words.first, first.isOpened, look.words.last?.trail == .close,
       look.weight <= 12
@@ -51,7 +52,7 @@ struct ListCollector {
       return true
     }
     return look.words.count > 1 && look.weight <= 8
-      && look.words.allSatisfy { Lexicon.columnHeads.contains(utf8, $0.range) }
+      && look.words.allSatisfy { Lexicon.columnHeads.contains($0) }
   }
 
   /// How the lines of an unmarked list stand.
@@ -80,19 +81,22 @@ struct ListCollector {
   /// A name alone on a line, then what that person is.
   private func isPersonGroup(_ index: Int) -> Bool {
     guard index + 1 < blocks.count, groupSize(index) > 1 else { return false }
-    let name = Look(utf8, blocks[index])
+    let name = page.look(index)
     guard PersonName.isWhole(utf8, name.words) else { return false }
-    let below = Look(utf8, blocks[index + 1])
-    return below.isFound(.roles, utf8) || below.isFound(.organizations, utf8)
+    let below = page.look(index + 1)
+    guard !PersonName.isCertain(utf8, below.words[...]) else { return false }
+    return below.isFound(.roles, utf8) || PersonName.isCertain(utf8, name.words[...])
   }
 
   /// Takes the block at `index`; false when the list is over before it.
   private mutating func take(_ index: Int) -> Bool {
     let block = blocks[index]
-    let look = Look(utf8, block)
+    let look = page.look(index)
     if block.kind == .navigation || Furniture.isRule(utf8, block) || look.isEmpty { return false }
     if isSubheading(index), isAfterGapOrStart(index) || look.endsColon {
       if isHeadingOfOther(look) { return false }
+      // Headings over nothing are no part of a list.
+      if isAfterSubheading, subheadings.count > items.count + 2 { return false }
       subheadings.append(index)
       isAfterSubheading = true
       return true
@@ -102,8 +106,8 @@ struct ListCollector {
     if mode != .marked, !items.isEmpty, !isAfterSubheading, block.gap > 0, !isNext(index) {
       return false
     }
-    if mode == .groups, block.gap == 0, let last = memberLines.last ?? items.last,
-      last + 1 == index
+    if mode == .groups, block.gap == 0, let last = items.last,
+      max(last, memberLines.last ?? 0) + 1 == index
     {
       memberLines.append(index)
       return true
@@ -123,7 +127,7 @@ struct ListCollector {
 
   private mutating func count(_ look: Look) {
     if !look.isCapitalized { smallCount += 1 }
-    if look.endsSentence, look.weight > 5 { sentenceCount += 1 }
+    if look.endsSentence, !look.endsShad, look.weight > 5 { sentenceCount += 1 }
     if look.words.last?.trail == .semicolon { sentenceCount += 1 }
     if look.isFound(.organizations, utf8) { organizationCount += 1 }
     weight += look.weight
@@ -137,7 +141,7 @@ struct ListCollector {
   private func isSubheading(_ index: Int) -> Bool {
     let block = blocks[index]
     guard !block.isMarked, index + 1 < blocks.count else { return false }
-    let look = Look(utf8, block)
+    let look = page.look(index)
     guard !look.isEmpty, look.weight <= 10, !look.isProse else { return false }
     let next = blocks[index + 1]
     if mode == .marked, !items.isEmpty || index == end { if next.isMarked { return true } }
@@ -150,7 +154,8 @@ struct ListCollector {
   private func isHeadingOfOther(_ look: Look) -> Bool {
     look.isWhole(.furnitureHeadings, utf8) || look.isWhole(.noteHeadings, utf8)
       || look.isWhole(.contactHeadings, utf8)
-      || (!items.isEmpty && look.isFound(.signatoryWords, utf8))
+      || look.isWhole(.signatoryWords, utf8)
+      || (look.endsColon && look.isFound(.signatoryWords, utf8))
       || look.begins(.contactHeadings, utf8)
   }
 
@@ -174,7 +179,7 @@ struct ListCollector {
     case .close:
       guard size > 1, blocks[index].gap <= 2 else { return false }
       for line in index..<index + size {
-        let look = Look(utf8, blocks[line])
+        let look = page.look(line)
         if look.isWhole(.navigation, utf8) || look.begins(.furnitureStarts, utf8)
           || look.isProse || look.isWhole(.furnitureHeadings, utf8)
         {

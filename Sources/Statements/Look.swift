@@ -6,6 +6,8 @@ struct Look {
   let weight: Int
   let endsSentence: Bool
   let endsColon: Bool
+  /// Whether a Tibetan shad comes last, which ends names as well as sentences.
+  let endsShad: Bool
   /// Whether an opening quotation mark comes first.
   let opensQuote: Bool
 
@@ -29,6 +31,7 @@ struct Look {
     while end > range.lowerBound, utf8[end - 1] == 0x2A || utf8[end - 1] == 0x5F { end -= 1 }
     let last = end > range.lowerBound ? Scalars.decode(utf8, before: end).value : 0
     endsColon = last == 0x3A || last == 0xFF1A
+    endsShad = last == 0x0F0D
     let first = range.isEmpty ? 0 : Scalars.decode(utf8, at: range.lowerBound).value
     opensQuote = Mark.opens(first)
   }
@@ -53,8 +56,8 @@ struct Look {
     guard weight >= 5, endsSentence || (opensQuote && weight >= 12) else { return false }
     let (small, all) = smallShare
     if all == 0 { return true }
-    let caseless = words.contains { $0.shape == .caseless }
-    return small * 5 >= all * 2 || caseless || weight >= 25
+    let isCaseless = words.contains { $0.shape == .caseless }
+    return small * 5 >= all * 2 || (isCaseless && !endsShad) || weight >= 25
   }
 
   /// Whether it could be a name on a list: short, and no sentence.
@@ -80,18 +83,17 @@ struct Look {
   private var opensColonList: Bool { endsColon }
 
   func isFound(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
-    lexicon.isFound(utf8, in: words[...])
+    lexicon.isFound(in: words[...])
   }
 
   /// Whether the words are together one entry.
   func isWhole(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
-    guard let first = words.first, let last = words.last else { return false }
-    return lexicon.contains(utf8, first.start..<last.end)
+    lexicon.contains(words[...])
   }
 
   /// Whether an entry stands at the start.
   func begins(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
-    words.isEmpty ? false : lexicon.match(utf8, words[...], at: 0) != nil
+    words.isEmpty ? false : lexicon.match(words[...], at: 0) != nil
   }
 
   /// Whether it holds an address of mail or web.

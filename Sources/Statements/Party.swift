@@ -26,11 +26,17 @@ enum Parties {
       reading(utf8, entry, cells, takesDash: takesDash)
     }
     readings.removeAll { $0.words.isEmpty }
-    let persons = readings.count { $0.isPerson }
+    var shares: [Range<Int>: (persons: Int, all: Int)] = [:]
+    for reading in readings {
+      shares[reading.section, default: (0, 0)].all += 1
+      if reading.isPerson { shares[reading.section, default: (0, 0)].persons += 1 }
+    }
     let isPersonal = list.heading.map { promisesPersons(utf8, $0) } ?? false
     return readings.map { reading in
+      let share = shares[reading.section] ?? (0, 1)
       let isExpected =
-        isPersonal || reading.isUnderPersons || persons * 2 >= readings.count && persons > 0
+        isPersonal || reading.isUnderPersons
+        || (share.persons > 0 && share.persons * 2 >= share.all)
       let isPerson = reading.isPerson || (isExpected && reading.canBePerson(utf8))
       return party(utf8, reading, isPerson: isPerson)
     }
@@ -44,6 +50,8 @@ enum Parties {
     var extra: [ArraySlice<Word>] = []
     var isPerson = false
     var isUnderPersons = false
+    /// The subheading above, or none.
+    var section = 0..<0
     var number: UInt32
 
     func canBePerson(_ utf8: [UInt8]) -> Bool {
@@ -72,6 +80,7 @@ enum Parties {
     if let below = entry.below { reading.extra += EntryCells.lines(utf8, below) }
     if let subheading = entry.subheading {
       reading.isUnderPersons = promisesPersons(utf8, subheading)
+      reading.section = subheading
       let name = EntryCells.withoutColon(utf8, subheading)
       if reading.country == nil, let code = Countries.whole(utf8, name) {
         reading.country = code
@@ -92,14 +101,14 @@ enum Parties {
     guard isPlausible else { return false }
     if isGroup { return true }
     let rest = words[run.upperBound...]
-    if onBehalf.match(utf8, words[...], at: min(run.upperBound, words.count - 1)) != nil {
+    if onBehalf.match(words[...], at: min(run.upperBound, words.count - 1)) != nil {
       return true
     }
     let isParted = rest.isEmpty || PersonName.begins(utf8, words)
     guard isParted else { return false }
     if PersonName.isCertain(utf8, words[...]) { return true }
     return ([rest] + reading.extra).contains { part in
-      Lexicon.roles.isFound(utf8, in: part) || academic.isFound(utf8, in: part)
+      Lexicon.roles.isFound(in: part) || academic.isFound(in: part)
     }
   }
 
@@ -115,7 +124,7 @@ enum Parties {
   private static func promisesPersons(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
     let look = Look(utf8, range)
     guard look.weight <= 12, look.isFound(.personHeadings, utf8) else { return false }
-    return !bodies.isFound(utf8, in: look.words[...])
+    return !bodies.isFound(in: look.words[...])
   }
 
   private static let bodies = Lexicon(
@@ -130,7 +139,7 @@ enum Parties {
       name: words[0].start..<words[words.count - 1].end, country: reading.country,
       countryRange: reading.countryRange, number: reading.number)
     guard isPerson, let run = PersonName.run(utf8, words[...]) else {
-      if party.country == nil { party.country = Countries.inferred(utf8, words) }
+      if party.country == nil { party.country = Countries.inferred(words) }
       party.name = Spans.closed(utf8, party.name)
       return party
     }
@@ -154,40 +163,6 @@ enum Parties {
   }
 
   private static func isSuffix(_ utf8: [UInt8], _ word: Word) -> Bool {
-    Lexicon.nameSuffixes.contains(utf8, word.range)
+    Lexicon.nameSuffixes.contains(word)
   }
-}
-
-/// Ends of slices.
-enum Spans {
-  /// The slice with the mark after it that closes a parenthesis or quotation opened inside it.
-  static func closed(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var open: UInt32 = 0
-    var start = range.lowerBound
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (value, length) = Scalars.decode(utf8, at: index)
-      if let close = closers[value], open == 0 {
-        open = close
-        start = index
-      } else if value == open {
-        open = 0
-      }
-      index += length
-    }
-    guard open != 0, start > range.lowerBound || open == 0x29 || open == 0x201D else {
-      return range
-    }
-    while index < utf8.count, index - range.upperBound < 4 {
-      let (value, length) = Scalars.decode(utf8, at: index)
-      index += length
-      if value == open { return range.lowerBound..<index }
-    }
-    return range
-  }
-
-  private static let closers: [UInt32: UInt32] = [
-    0x28: 0x29, 0x5B: 0x5D, 0x201C: 0x201D, 0xAB: 0xBB, 0x300C: 0x300D, 0xFF08: 0xFF09, 0x22: 0x22,
-    0x201E: 0x201C,
-  ]
 }

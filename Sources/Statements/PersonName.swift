@@ -5,7 +5,7 @@ enum PersonName {
   static func isWhole(_ utf8: [UInt8], _ words: [Word]) -> Bool {
     guard let run = run(utf8, words[...]) else { return false }
     let rest = words[run.upperBound...]
-    return rest.allSatisfy { Lexicon.nameSuffixes.contains(utf8, $0.range) }
+    return rest.allSatisfy { Lexicon.nameSuffixes.contains($0) }
       && isPlausible(utf8, words[run])
   }
 
@@ -23,7 +23,7 @@ enum PersonName {
   static func run(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Range<Int>? {
     var index = words.startIndex
     while index < words.endIndex, words[index].trail == .none,
-      let count = Lexicon.honorifics.match(utf8, words, at: index),
+      let count = Lexicon.honorifics.match(words, at: index),
       index + count < words.endIndex, words[index + count].isNamelike
     {
       index += count
@@ -32,10 +32,10 @@ enum PersonName {
     while index < words.endIndex, index - start < 8 {
       let word = words[index]
       let isParticle =
-        index > start && word.shape == .lower && Lexicon.particles.contains(utf8, word.range)
+        index > start && word.shape == .lower && Lexicon.particles.contains(word)
         && index + 1 < words.endIndex && words[index + 1].isNamelike
       guard (word.isNamelike && !(word.isOpened && index > start)) || isParticle else { break }
-      if index == start, Lexicon.functionWords.contains(utf8, word.range) { return nil }
+      if index == start, Lexicon.functionWords.contains(word) { return nil }
       index += 1
       if word.trail != .none { break }
     }
@@ -46,8 +46,8 @@ enum PersonName {
   static func isPlausible(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     guard (2...6).contains(words.count) || isUnspacedName(utf8, words) else { return false }
     return words.allSatisfy { word in
-      !Lexicon.organizations.contains(utf8, word.range)
-        && !Lexicon.roles.contains(utf8, word.range)
+      !Lexicon.organizations.contains(word)
+        && !Lexicon.roles.contains(word)
         && !utf8[word.range].contains { $0 &- 0x30 < 10 || $0 == 0x26 }
         && !isAcronym(utf8, word.range)
     }
@@ -73,12 +73,12 @@ enum PersonName {
   static func isCertain(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     if hasHonorific(utf8, Array(words)) { return true }
     guard let run = run(utf8, words), isPlausible(utf8, words[run]) else { return false }
-    return Lexicon.givenNames.contains(utf8, words[run.lowerBound].range)
+    return Lexicon.givenNames.contains(words[run.lowerBound])
   }
 
   static func hasHonorific(_ utf8: [UInt8], _ words: [Word]) -> Bool {
     guard words.count > 1, words[0].trail == .none else { return false }
-    guard let count = Lexicon.honorifics.match(utf8, words[...], at: 0), count < words.count else {
+    guard let count = Lexicon.honorifics.match(words[...], at: 0), count < words.count else {
       return false
     }
     return words[count].isNamelike

@@ -47,8 +47,8 @@ enum PublicationDate {
         end < words.count && (words[end].shape == .symbol || words[end - 1].trail == .close)
       if isFirst, start <= 6, lastWord.trail == .colon || isDashed { return found.date }
       let near = words[max(0, start - 4)..<start]
-      if today.isFound(utf8, in: near) { return found.date }
-      if isFirst, start <= 1, issuing.isFound(utf8, in: words[end..<min(words.count, end + 40)]) {
+      if today.isFound(in: near) { return found.date }
+      if isFirst, start <= 1, issuing.isFound(in: words[end..<min(words.count, end + 40)]) {
         return found.date
       }
       from = end

@@ -37,7 +37,7 @@ enum SeriesReader {
     var range = Display.trim(utf8, part)
     let words = Word.all(utf8, range, limit: 4)
     if let first = words.first, words.count > 1,
-      let count = conjunctions.match(utf8, words[...], at: 0), count < words.count
+      let count = conjunctions.match(words[...], at: 0), count < words.count
     {
       range = (count == 1 ? first.end : words[count - 1].end)..<range.upperBound
     }
@@ -50,14 +50,14 @@ enum SeriesReader {
     _ utf8: [UInt8], _ part: Range<Int>, to entries: inout [SignatoryList.Entry]
   ) {
     let words = Word.all(utf8, part, limit: 40)
-    if let split = words.lastIndex(where: { conjunctions.contains(utf8, $0.range) }), split > 0,
+    if let split = words.lastIndex(where: { conjunctions.contains($0) }), split > 0,
       split + 1 < words.count, !entries.isEmpty
     {
       let left = words[..<split]
       let right = words[(split + 1)...]
       let isTwo =
-        Lexicon.organizations.isFound(utf8, in: left)
-        && Lexicon.organizations.isFound(utf8, in: right)
+        Lexicon.organizations.isFound(in: left)
+        && Lexicon.organizations.isFound(in: right)
         || PersonName.isWhole(utf8, Array(left)) && PersonName.isWhole(utf8, Array(right))
       if isTwo {
         append(utf8, part.lowerBound..<words[split].start, to: &entries)

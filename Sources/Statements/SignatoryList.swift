@@ -19,12 +19,14 @@ struct SignatoryList {
 /// where there is none, a numbered or bulleted run of names after the paragraphs is taken.
 enum SignatoryLists {
   /// Marks the blocks of all lists and returns their entries.
-  static func find(_ utf8: [UInt8], _ blocks: inout [Block]) -> [SignatoryList] {
+  static func find(_ page: Page) -> [SignatoryList] {
+    let utf8 = page.utf8
     var lists: [SignatoryList] = []
     var index = 0
-    while index < blocks.count {
-      guard blocks[index].kind != .navigation, blocks[index].kind != .title,
-        let heading = heading(utf8, blocks[index])
+    while index < page.blocks.count {
+      let block = page.blocks[index]
+      guard block.kind != .navigation, block.kind != .title,
+        let heading = heading(page, index)
       else {
         index += 1
         continue
@@ -32,32 +34,32 @@ enum SignatoryLists {
       if let rest = heading.inline {
         let entries = SeriesReader.entries(utf8, rest)
         if entries.count > 1 {
-          blocks[index].kind = .signatory
-          lists.append(SignatoryList(heading: blocks[index].range, entries: entries))
+          page.blocks[index].kind = .signatory
+          lists.append(SignatoryList(heading: block.range, entries: entries))
         }
         index += 1
         continue
       }
-      var collector = ListCollector(utf8, blocks, from: index + 1)
+      var collector = ListCollector(page, from: index + 1)
       collector.run()
       guard collector.isAccepted(isSure: heading.isSure) else {
-        index += 1
+        index = max(index + 1, collector.end)
         continue
       }
-      if !Look(utf8, blocks[index]).isProse { blocks[index].kind = .listHeading }
-      lists.append(take(collector, utf8, &blocks, heading: blocks[index].range))
+      if !page.look(index).isProse { page.blocks[index].kind = .listHeading }
+      lists.append(take(collector, page, heading: block.range))
       index = collector.end
     }
-    return lists.isEmpty ? headless(utf8, &blocks) : lists
+    return lists.isEmpty ? headless(page) : lists
   }
 
   /// Marks what a collector found.
   private static func take(
-    _ collector: ListCollector, _ utf8: [UInt8], _ blocks: inout [Block], heading: Range<Int>?
+    _ collector: ListCollector, _ page: Page, heading: Range<Int>?
   ) -> SignatoryList {
-    for index in collector.subheadings { blocks[index].kind = .subheading }
-    for index in collector.items { blocks[index].kind = .signatory }
-    for index in collector.memberLines { blocks[index].kind = .memberLine }
+    for index in collector.subheadings { page.blocks[index].kind = .subheading }
+    for index in collector.items { page.blocks[index].kind = .signatory }
+    for index in collector.memberLines { page.blocks[index].kind = .memberLine }
     return SignatoryList(heading: heading, entries: collector.entries())
   }
 
@@ -69,12 +71,14 @@ enum SignatoryLists {
     var inline: Range<Int>?
   }
 
-  private static func heading(_ utf8: [UInt8], _ block: Block) -> Heading? {
+  private static func heading(_ page: Page, _ index: Int) -> Heading? {
+    let utf8 = page.utf8
+    let block = page.blocks[index]
     guard !block.isMarked else { return nil }
     let tail = max(Int(block.body), Int(block.end) - 320)
     var start = tail
     while start < Int(block.end), utf8[start] & 0xC0 == 0x80 { start += 1 }
-    let look = Look(utf8, block)
+    let look = page.look(index)
     if let inline = inline(utf8, block, look) { return Heading(isSure: true, inline: inline) }
     if look.isWhole(.closings, utf8) { return Heading(isSure: true) }
     let end = look.weight < Look.wordsMax ? look : Look(utf8, start..<Int(block.end))
@@ -84,15 +88,15 @@ enum SignatoryLists {
       if isNamed { return Heading(isSure: !isDemand && end.weight <= 40) }
       return end.isFound(.signatoryPhrases, utf8) ? Heading(isSure: false) : nil
     }
-    guard isNamed, !look.isProse, !look.endsSentence, look.weight <= 12, !look.opensQuote else {
-      return nil
-    }
+    guard isNamed, !look.isProse, !look.endsSentence || look.endsShad, look.weight <= 12,
+      !look.opensQuote
+    else { return nil }
     return Heading(isSure: !isDemand && look.weight <= 8)
   }
 
   static func hasSignatoryWord(_ utf8: [UInt8], _ look: Look, _ range: Range<Int>) -> Bool {
     if look.isFound(.signatoryWords, utf8) { return true }
-    guard utf8[range].contains(where: { $0 >= 0xD7 }) else { return false }
+    guard utf8[range].contains(where: { $0 >= 0xD7 && $0 != 0xE2 }) else { return false }
     return Lexicon.signatoryStems.contains { Search.contains(utf8, range, $0) }
   }
 
@@ -102,28 +106,28 @@ enum SignatoryLists {
       let colon = look.words.prefix(9).firstIndex(where: { $0.trail == .colon })
     else { return nil }
     let before = look.words[...colon]
-    guard Lexicon.signatoryWords.isFound(utf8, in: before),
-      !Lexicon.demandWords.isFound(utf8, in: before), colon + 1 < look.words.count
+    guard Lexicon.signatoryWords.isFound(in: before),
+      !Lexicon.demandWords.isFound(in: before), colon + 1 < look.words.count
     else { return nil }
     let rest = look.words[colon + 1].start..<Int(block.end)
     return utf8[rest].contains(0x2C) || utf8[rest].contains(0x3B) ? rest : nil
   }
 
   /// The longest run of marked names after a paragraph, when no heading tells of any.
-  private static func headless(_ utf8: [UInt8], _ blocks: inout [Block]) -> [SignatoryList] {
+  private static func headless(_ page: Page) -> [SignatoryList] {
     var best: ListCollector?
     var prose = 0
     var index = 0
-    while index < blocks.count {
-      let block = blocks[index]
+    while index < page.blocks.count {
+      let block = page.blocks[index]
       guard block.isMarked, block.kind == .unknown else {
-        if prose == 0, block.kind == .unknown, Look(utf8, block).isProse { prose += 1 }
+        if prose == 0, block.kind == .unknown, page.look(index).isProse { prose += 1 }
         index += 1
         continue
       }
-      var collector = ListCollector(utf8, blocks, from: index)
+      var collector = ListCollector(page, from: index)
       collector.run()
-      let isBarred = index > 0 && isFurniture(utf8, blocks[index - 1])
+      let isBarred = index > 0 && isFurniture(page.utf8, page.look(index - 1))
       if prose > 0, !isBarred, collector.isConvincing,
         collector.items.count > best?.items.count ?? 0
       {
@@ -131,12 +135,11 @@ enum SignatoryLists {
       }
       index = max(collector.end, index + 1)
     }
-    return best.map { [take($0, utf8, &blocks, heading: nil)] } ?? []
+    return best.map { [take($0, page, heading: nil)] } ?? []
   }
 
-  private static func isFurniture(_ utf8: [UInt8], _ block: Block) -> Bool {
-    let look = Look(utf8, block)
-    return look.endsColon && !look.isFound(.signatoryPhrases, utf8)
+  private static func isFurniture(_ utf8: [UInt8], _ look: Look) -> Bool {
+    look.endsColon && !look.isFound(.signatoryPhrases, utf8)
       || look.isWhole(.furnitureHeadings, utf8) || look.isWhole(.noteHeadings, utf8)
       || look.isWhole(.contactHeadings, utf8)
   }

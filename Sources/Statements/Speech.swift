@@ -124,7 +124,7 @@ struct Speech {
   /// The end of the words that only add to an attribution: `…, adding:`.
   private func tailEnd(_ start: Int, to end: Int) -> Int {
     guard let word = Word.all(utf8, start..<end, limit: 1).first,
-      Lexicon.speechVerbs.contains(utf8, word.range)
+      Lexicon.speechVerbs.contains(word)
     else { return start }
     return word.end
   }
@@ -186,7 +186,7 @@ struct Speech {
 
   /// Whether the quoted paragraph is a document: the heading above names one, or it is signed.
   private func isDocument(_ index: Int, _ words: Range<Int>) -> Bool {
-    if Self.undersigned.isFound(utf8, in: Word.all(utf8, words, limit: 12)[...]) { return true }
+    if Self.undersigned.isFound(in: Word.all(utf8, words, limit: 12)[...]) { return true }
     guard index > 0 else { return false }
     let above = blocks[index - 1]
     guard above.kind == .heading || above.kind == .paragraph else { return false }
@@ -282,7 +282,7 @@ struct Speech {
     for index in words.indices.dropFirst() where index + 1 < words.count {
       let isAfterBreak = words[index - 1].trail == .comma || words[index - 1].trail == .stop
       if isAfterBreak, words[index].shape == .lower, words[index + 1].isNamelike,
-        Lexicon.speechVerbs.contains(utf8, words[index].range)
+        Lexicon.speechVerbs.contains(words[index])
       {
         return words[index].start
       }

@@ -9,10 +9,11 @@ extension Statement {
     let text = SourceText(bytes, codePoints: codePoints, after: header)
     let utf8 = text.utf8
 
-    var blocks = Block.joined(Block.lines(of: utf8), of: utf8)
-    let title = Head.classify(utf8, &blocks)
-    let lists = SignatoryLists.find(utf8, &blocks)
-    Body.classify(utf8, &blocks)
+    let page = Page(utf8)
+    let title = Head.classify(page)
+    let lists = SignatoryLists.find(page)
+    Body.classify(page)
+    let blocks = page.blocks
     let speech = Speech(utf8, blocks)
     let utterances = Speakers.resolved(utf8, blocks, speech.utterances)
     let parties = lists.flatMap { Parties.read(utf8, $0) }

@@ -3,10 +3,12 @@ enum Subject {
   /// After a verb: `Jane Doe, Chair of Test Society`, `Test Society Chair Jane Doe`, `she`.
   static func afterVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     guard let first = words.first else { return nil }
-    if Lexicon.pronouns.contains(utf8, first.range) {
+    if Lexicon.pronouns.contains(first) {
       return Attribution(range: first.range, isPronoun: true)
     }
-    guard let run = PersonName.run(utf8, words) else { return described(utf8, words) }
+    guard let run = PersonName.run(utf8, words) else {
+      return introduced(utf8, words) ?? described(utf8, words)
+    }
     guard var found = named(utf8, words[run]) else { return nil }
     var end = words[run.upperBound - 1].end
     let rest = words[run.upperBound...]
@@ -24,12 +26,25 @@ enum Subject {
     return found
   }
 
+  /// `spokesperson Jane Doe`, `the director Jane Doe`: small words with a role, then a name.
+  private static func introduced(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    guard let start = words.indices.first(where: { words[$0].isNamelike }),
+      start - words.startIndex < 6, start > words.startIndex,
+      words[..<start].allSatisfy({ $0.trail == .none }), isRole(utf8, words[..<start]),
+      !isLinked(utf8, words[..<start]), var found = afterVerb(utf8, words[start...])
+    else { return nil }
+    let told = words[..<start].drop { Lexicon.functionWords.contains($0) }
+    found.role = found.role ?? Apposition(utf8, told).role
+    found.range = words[words.startIndex].start..<found.range.upperBound
+    return found
+  }
+
   /// Before a verb, or a line by itself: `In Paris, Jane Doe, Chair of Test Society,`,
   /// `defense lawyer Jane Doe`, `Jane Doe from the Test Society`, `the Test Society`, `she`.
   static func beforeVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     guard let last = words.last else { return nil }
-    if Lexicon.pronouns.contains(utf8, last.range) {
-      if words.count == 1, Lexicon.documents.contains(utf8, last.range) {
+    if Lexicon.pronouns.contains(last) {
+      if words.count == 1, Lexicon.documents.contains(last) {
         return Attribution(range: last.range, isDocument: true)
       }
       return Attribution(range: last.range, isPronoun: true)
@@ -50,7 +65,7 @@ enum Subject {
     guard let run = PersonName.run(utf8, piece), PersonName.isPlausible(utf8, piece[run]),
       let name = Apposition.span(piece[run]), let start = piece.first?.start
     else { return nil }
-    let rest = piece[run.upperBound...].drop { Lexicon.nameSuffixes.contains(utf8, $0.range) }
+    let rest = piece[run.upperBound...].drop { Lexicon.nameSuffixes.contains($0) }
     guard rest.isEmpty || rest.first.map({ isLinkOrOpen(utf8, $0) }) ?? false else { return nil }
     let tail = words[rest.startIndex...]
     var apposition = Apposition(utf8, tail)
@@ -65,11 +80,11 @@ enum Subject {
   }
 
   private static func isRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
-    Lexicon.roles.isFound(utf8, in: words)
+    Lexicon.roles.isFound(in: words)
   }
 
   private static func isLinkOrOpen(_ utf8: [UInt8], _ word: Word) -> Bool {
-    word.isOpened || (word.shape == .lower && linkWords.contains(utf8, word.range))
+    word.isOpened || (word.shape == .lower && linkWords.contains(word))
   }
 
   private static let linkWords = Lexicon("of,from,at,with,for,representing,de,von,vom,du,del,di")
@@ -81,21 +96,21 @@ enum Subject {
       let word = piece[start - 1]
       let isParticle =
         word.shape == .lower && start < piece.endIndex && start - 1 > piece.startIndex
-        && piece[start - 2].isNamelike && Lexicon.particles.contains(utf8, word.range)
+        && piece[start - 2].isNamelike && Lexicon.particles.contains(word)
       guard word.isNamelike || isParticle else { break }
       start -= 1
     }
-    while start < piece.endIndex, Lexicon.functionWords.contains(utf8, piece[start].range) {
+    while start < piece.endIndex, Lexicon.functionWords.contains(piece[start]) {
       start += 1
     }
     guard start < piece.endIndex else { return described(utf8, piece) }
     let prefix = piece[..<start]
-    if start > piece.startIndex, Lexicon.roles.isFound(utf8, in: prefix), isLinked(utf8, prefix) {
+    if start > piece.startIndex, Lexicon.roles.isFound(in: prefix), isLinked(utf8, prefix) {
       return described(utf8, piece)
     }
     guard var found = named(utf8, piece[start...]) else { return described(utf8, piece) }
     if found.kind == .person, found.role == nil, isRole(utf8, prefix) {
-      let told = prefix.drop { Lexicon.functionWords.contains(utf8, $0.range) }
+      let told = prefix.drop { Lexicon.functionWords.contains($0) }
       let apposition = Apposition(utf8, told)
       found.role = apposition.role
       found.affiliation = found.affiliation ?? apposition.affiliation
@@ -107,24 +122,24 @@ enum Subject {
   /// Whether the words end with `of`, `for`, `of the`: what follows is no speaker.
   private static func isLinked(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     var words = words
-    while let last = words.last, Lexicon.functionWords.contains(utf8, last.range),
-      !linkWords.contains(utf8, last.range)
+    while let last = words.last, Lexicon.functionWords.contains(last),
+      !linkWords.contains(last)
     {
       words = words.dropLast()
     }
-    return words.last.map { linkWords.contains(utf8, $0.range) } ?? false
+    return words.last.map { linkWords.contains($0) } ?? false
   }
 
   /// A run of names: a person, a role and a person, or an organization.
   private static func named(_ utf8: [UInt8], _ run: ArraySlice<Word>) -> Attribution? {
     var words = run
-    while words.count > 1, let count = Lexicon.honorifics.match(utf8, words, at: words.startIndex),
+    while words.count > 1, let count = Lexicon.honorifics.match(words, at: words.startIndex),
       count < words.count
     {
       words = words.dropFirst(count)
     }
     guard let all = Apposition.span(words) else { return nil }
-    let role = words.indices.last { Lexicon.roles.contains(utf8, words[$0].range) }
+    let role = words.indices.last { Lexicon.roles.contains(words[$0]) }
     if let role, role + 1 < words.endIndex {
       let name = words[(role + 1)...]
       let apposition = Apposition(utf8, words[...role])
@@ -132,7 +147,7 @@ enum Subject {
         range: all, name: Apposition.span(name), role: apposition.role,
         affiliation: apposition.affiliation)
     }
-    if words.count == 1, Lexicon.documents.contains(utf8, all) {
+    if words.count == 1, Lexicon.documents.contains(words) {
       return Attribution(range: all, isDocument: true)
     }
     var found = Attribution(range: all, name: all)
@@ -140,15 +155,15 @@ enum Subject {
       words.count == 1 && all.count > 1 && all.count < 9
       && utf8[all].dropFirst()
         .contains { $0 &- 0x41 < 26 }
-    if isAcronym || Lexicon.organizations.isFound(utf8, in: words) { found.kind = .organization }
+    if isAcronym || Lexicon.organizations.isFound(in: words) { found.kind = .organization }
     return found
   }
 
   /// `the group`, `a spokesperson for Test Society`, `the letter`.
   private static func described(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     guard let all = Apposition.span(words) else { return nil }
-    let core = words.drop { Lexicon.functionWords.contains(utf8, $0.range) }
-    if Lexicon.documents.isFound(utf8, in: core), !isRole(utf8, core) {
+    let core = words.drop { Lexicon.functionWords.contains($0) }
+    if Lexicon.documents.isFound(in: core), !isRole(utf8, core) {
       return Attribution(range: all, isDocument: true)
     }
     if isRole(utf8, core) {

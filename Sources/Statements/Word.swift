@@ -1,9 +1,9 @@
-import Bytes
-
 /// A word of a line, without the punctuation around it.
 package struct Word: Equatable, Sendable {
   var start: Int
   var end: Int
+  /// The hash of its folded letters, see `Lexicon`.
+  var hash: UInt64 = 0
   var shape: Shape
   /// The punctuation that follows before the next white space.
   var trail: Trail = .none
@@ -33,13 +33,23 @@ extension Word {
     words.reserveCapacity(min(range.count / 5 + 2, limit))
     var index = range.lowerBound
     while index < range.upperBound, words.count < limit {
-      let (value, length) = Scalars.decode(utf8, at: index)
-      if Scalars.isBlank(value) {
-        index += length
+      if utf8[index] <= 0x20 {
+        index += 1
         continue
       }
+      if utf8[index] >= 0x80 {
+        let (value, length) = Scalars.decode(utf8, at: index)
+        if Scalars.isBlank(value) {
+          index += length
+          continue
+        }
+      }
       var end = index
-      while end < range.upperBound {
+      while end < range.upperBound, utf8[end] > 0x20 {
+        if utf8[end] < 0x80 {
+          end += 1
+          continue
+        }
         let (value, length) = Scalars.decode(utf8, at: end)
         if Scalars.isWhiteSpace(value) { break }
         end += length
@@ -72,9 +82,11 @@ extension Word {
     guard word.start < word.end else {
       word.start = token.lowerBound
       word.end = token.upperBound
+      word.hash = Fold.hash(utf8, word.range)
       return word
     }
     word.shape = shape(utf8, word.range)
+    word.hash = Fold.hash(utf8, word.range)
     return word
   }
 
@@ -100,15 +112,21 @@ extension Word {
 
   /// A stop after these does not end a sentence: `U.K.`, `J.`, `Dr.`.
   private static func isAbbreviation(_ utf8: [UInt8], _ core: Range<Int>) -> Bool {
-    guard let first = utf8[core].first, ASCII.isLetter(first) else { return false }
+    guard let first = utf8[core].first, (first | 0x20) &- 0x61 < 26 else { return false }
     if core.count == 1 { return first < 0x61 }
     if core.count <= 12, utf8[core].contains(0x2E),
       utf8[core].allSatisfy({ $0 == 0x2E || $0 &- 0x41 < 26 })
     {
       return true
     }
-    return core.count <= 5 && Lexicon.abbreviations.contains(utf8, core)
+    return core.count <= 6 && abbreviations.contains(Fold.hash(utf8, core))
   }
+
+  private static let abbreviations = Set(
+    """
+    dr mr mrs ms prof st sr jr rev hon gen col sen rep gov inc ltd co corp no art vs etc al dept
+    est fr mt mgr msgr adv asst ass assn univ intl approx
+    """.split { $0 == " " || $0.isNewline }.map { Fold.hash(Array($0.utf8), 0..<$0.utf8.count) })
 
   private static func isOpening(_ value: UInt32) -> Bool {
     switch value {

@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Statements
+
+@Suite("Source text")
+struct SourceTextTests {
+  @Test("code points are counted, whatever their length")
+  func counts() throws {
+    #expect(try SourceText(validating: []).codePointCount == 0)
+    #expect(try SourceText(validating: Array("aé中😀".utf8)).codePointCount == 4)
+    #expect(
+      try SourceText(validating: Array("\u{0}\u{7F}\u{80}\u{7FF}\u{800}\u{FFFF}".utf8))
+        .codePointCount == 6)
+  }
+
+  @Test("bytes that are no UTF-8 are refused with line and column in code points")
+  func invalid() {
+    let bad: [[UInt8]] = [
+      [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xE0, 0x80, 0x80],
+      [0xED, 0xA0, 0x80], [0xE2, 0x82], [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80],
+      [0xF5, 0x80, 0x80, 0x80], [0xFF], [0xF0, 0x9F, 0x98], [0xE2, 0x28, 0xA1],
+    ]
+    for bytes in bad {
+      #expect(throws: SourceTextError(reason: .invalidUTF8, place: Place(line: 2, column: 3))) {
+        try Statement.read(Array("ab\né→".utf8) + bytes + [0x41])
+      }
+    }
+  }
+
+  @Test("a display string collapses white space and drops what is invisible")
+  func display() throws {
+    let text = "x A\u{AD}nn \t\n\u{200B} \u{202B}Sample\u{FEFF} y"
+    let source = try SourceText(validating: Array(text.utf8))
+    let index = CodePointIndex(source)
+    let range = index.range(2..<source.utf8.count - 2)
+    #expect(source.string(in: range) == "Ann Sample")
+    #expect(source.exact(range) == "A\u{AD}nn \t\n\u{200B} \u{202B}Sample\u{FEFF}")
+  }
+
+  @Test("zero width joiners, which spell words, are kept")
+  func joiners() throws {
+    let source = try SourceText(validating: Array("می\u{200C}خواهم".utf8))
+    let range = CodePointIndex(source).range(0..<source.utf8.count)
+    #expect(source.string(in: range) == "می\u{200C}خواهم")
+  }
+
+  @Test("offsets in bytes become offsets in code points at every place")
+  func index() throws {
+    let text = String(repeating: "aé中😀 ", count: 60)
+    let source = try SourceText(validating: Array(text.utf8))
+    let index = CodePointIndex(source)
+    var bytes = 0
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+      #expect(index.codePoints(before: bytes) == UInt32(count))
+      bytes += String(scalar).utf8.count
+    }
+    #expect(index.codePoints(before: bytes) == UInt32(text.unicodeScalars.count))
+  }
+
+  @Test("places count lines of LF, CRLF and CR, and columns in code points")
+  func places() throws {
+    let text = "ab\r\nç d\re\n\nf"
+    let source = try SourceText(validating: Array(text.utf8))
+    let index = CodePointIndex(source)
+    func place(_ byte: Int) -> Place { source.place(of: index.range(byte..<byte)) }
+    #expect(place(0) == Place(line: 1, column: 1))
+    #expect(place(1) == Place(line: 1, column: 2))
+    #expect(place(4) == Place(line: 2, column: 1))
+    #expect(place(7) == Place(line: 2, column: 3))
+    #expect(place(9) == Place(line: 3, column: 1))
+    #expect(place(12) == Place(line: 5, column: 1))
+  }
+}
