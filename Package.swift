@@ -73,3 +73,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzers link only with libFuzzer: `Scripts/fuzz` asks for them, nothing else does.
+if Context.environment["SIGNATORY_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "FuzzWire", dependencies: ["CFuzzer", "HTTP1", "HTTP", "Bytes"],
+      path: "Tests/Fuzz/Wire",
+      exclude: ["Corpora", "wire.dict"], swiftSettings: settings),
+  ]
+}
