@@ -27,14 +27,21 @@ struct Scope: Sendable {
 
   func statement(_ index: Int) -> Snapshot.Entry { snapshot.statements[index] }
 
-  /// The most used name of a party, as it is shown.
+  /// The declared name of a party, else its most used one, as it is shown.
   func name(_ party: PartyReference) -> String {
-    names(party).first.map { snapshot.text(of: $0).string(in: $0.range) } ?? ""
+    if let declared = declaration(party) { return declared.name }
+    return names(party).first.map { snapshot.text(of: $0).string(in: $0.range) } ?? ""
   }
 
   /// The names of a party as written, the most used first.
   func names(_ party: PartyReference) -> ArraySlice<TextPlace> {
     snapshot.parties(party.kind).names[Int(party.index)]
+  }
+
+  /// What an editor declared of an organization.
+  func declaration(_ party: PartyReference) -> DeclaredOrganization? {
+    guard party.kind == .organization else { return nil }
+    return snapshot.organizations.declarations[Int(party.index)]
   }
 
   func title(_ index: Int) -> String? {

@@ -91,7 +91,8 @@ extension Scope {
   /// The names of a party as shown, without the first, each once.
   fileprivate func otherNames(_ party: PartyReference) -> [String] {
     var seen: Set<String> = [name(party)]
-    return names(party).dropFirst().map { snapshot.text(of: $0).string(in: $0.range) }
+    let written = names(party).map { snapshot.text(of: $0).string(in: $0.range) }
+    return ((declaration(party)?.otherNames ?? []) + written)
       .filter { seen.insert($0).inserted }
   }
 }

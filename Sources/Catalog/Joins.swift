@@ -23,13 +23,17 @@ struct Joins {
     let members = names.memberships.map {
       (ranks.people[Int($0.person)], ranks.organizations[Int($0.organization)], $0.role)
     }
-    let countries = Self.reorder(names.countries, by: ranks.organizations)
+    let declarations = Self.reorder(
+      names.organizations.declarations(), by: ranks.organizations)
+    let countries = zip(Self.reorder(names.countries, by: ranks.organizations), declarations).map {
+      $1?.country.map { PartyCountry(code: $0, isInferred: false) } ?? $0
+    }
     organizations = Self.parties(
       names.organizations, ranks.organizations, statements.organizations, spoken.organizations,
-      members.map { ($0.1, Membership(other: $0.0, role: $0.2)) }, countries)
+      members.map { ($0.1, Membership(other: $0.0, role: $0.2)) }, countries, declarations)
     people = Self.parties(
       names.people, ranks.people, statements.people, spoken.people,
-      members.map { ($0.0, Membership(other: $0.1, role: $0.2)) }, [])
+      members.map { ($0.0, Membership(other: $0.1, role: $0.2)) }, [], [])
     statementCountries = Self.countries(ordered)
   }
 
@@ -37,7 +41,8 @@ struct Joins {
 
   private static func parties(
     _ registry: PartyRegistry, _ ranks: [Int32], _ statements: Pairs, _ quotations: Pairs,
-    _ memberships: [(Int32, Membership)], _ countries: [PartyCountry?]
+    _ memberships: [(Int32, Membership)], _ countries: [PartyCountry?],
+    _ declarations: [DeclaredOrganization?]
   ) -> Parties {
     let count = ranks.count
     var ids = ByteTable()
@@ -52,7 +57,7 @@ struct Joins {
       statements: Grouping(groupCount: count, withoutRepetition(statements)),
       quotations: Grouping(groupCount: count, withoutRepetition(quotations)),
       memberships: Grouping(groupCount: count, memberships.map { (group: $0.0, element: $0.1) }),
-      countries: countries)
+      countries: countries, declarations: declarations)
   }
 
   /// Which statement belongs to which party; ascending by statement.

@@ -3,7 +3,7 @@ internal import Statements
 
 /// Walks through all statements in order and gives every name a party; numbers are the registries'.
 struct NameCollector {
-  private(set) var organizations = PartyRegistry()
+  private(set) var organizations: PartyRegistry
   private(set) var people = PartyRegistry()
   /// For each signatory of each statement, in order.
   private(set) var signatories: [Int32] = []
@@ -21,6 +21,10 @@ struct NameCollector {
     var person: Int32
     var organization: Int32
     var role: Int
+  }
+
+  init(_ directory: OrganizationDirectory) {
+    organizations = PartyRegistry(directory)
   }
 
   mutating func note(_ statement: Statements.Statement, at index: Int) {

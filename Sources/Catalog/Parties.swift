@@ -17,6 +17,8 @@ package struct Parties: Sendable {
   package let memberships: Grouping<Membership>
   /// By party; empty for people.
   package let countries: [PartyCountry?]
+  /// What an editor declared of it; empty for people.
+  package let declarations: [DeclaredOrganization?]
 
   package var count: Int { ids.count }
 }

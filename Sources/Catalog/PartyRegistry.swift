@@ -13,6 +13,11 @@ struct PartyRegistry {
   private(set) var parties: [Int32] = []
   /// The parties' ids.
   private(set) var ids = ByteTable()
+  private let directory: OrganizationDirectory
+
+  init(_ directory: OrganizationDirectory = .empty) {
+    self.directory = directory
+  }
 
   /// The number of the party called `name`, which stands at `place`.
   mutating func note(_ name: Span<UInt8>, at place: TextPlace) -> Int32 {
@@ -20,17 +25,23 @@ struct PartyRegistry {
     if isNew {
       places.append(place)
       uses.append(0)
-      parties.append(Int32(ids.insert(Self.id(of: name).span).number))
+      parties.append(Int32(ids.insert(id(of: name).span).number))
     }
     uses[number] += 1
     return parties[number]
   }
 
-  /// The fold of the name; where nothing of it remains, a short digest.
-  private static func id(of name: Span<UInt8>) -> [UInt8] {
+  /// The fold of the name, or of the one it is declared to be another name of; where nothing of it
+  /// remains, a short digest.
+  private func id(of name: Span<UInt8>) -> [UInt8] {
     let key = Fold.key(name)
-    if !key.isEmpty { return key }
+    if !key.isEmpty { return directory.canonical(key) }
     return Array("name-".utf8) + SHA256.hex([UInt8](copying: name)).utf8.prefix(8)
+  }
+
+  /// What is declared of each party.
+  func declarations() -> [DeclaredOrganization?] {
+    ids.indices.map { directory[ids.key($0)] }
   }
 
   /// Each party's names as written: the most used first, then in the order of their appearance.

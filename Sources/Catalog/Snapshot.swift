@@ -58,10 +58,14 @@ package final class Snapshot: Sendable {
   package let countries: Grouping<CountryCode>
   package let orders: Orders
 
-  /// Makes a snapshot of `sources`, in whatever order they come. `modified` tells when the
+  /// Makes a snapshot of `sources`, in whatever order they come. Names that `directory` declares to
+  /// be of one organization are; `modified` tells when the
   /// collection itself last changed, as when a text was taken out of it.
-  package convenience init(_ sources: [StatementSource], modified: Int64? = nil) {
-    self.init(SnapshotBuilder.build(sources), collectionModified: modified)
+  package convenience init(
+    _ sources: [StatementSource], directory: OrganizationDirectory = .empty,
+    modified: Int64? = nil
+  ) {
+    self.init(SnapshotBuilder.build(sources, directory), collectionModified: modified)
   }
 
   init(_ parts: SnapshotBuilder.Parts, collectionModified: Int64?) {

@@ -21,9 +21,9 @@ struct SnapshotBuilder {
     var countries: Grouping<CountryCode>
   }
 
-  static func build(_ sources: [StatementSource]) -> Parts {
-    let ordered = OrderedSources(sources)
-    var names = NameCollector()
+  static func build(_ sources: [StatementSource], _ directory: OrganizationDirectory) -> Parts {
+    let ordered = OrderedSources(sources, directory)
+    var names = NameCollector(directory)
     for index in ordered.sources.indices { names.note(ordered.sources[index].statement, at: index) }
     let joins = Joins(ordered, names)
     var parts = Parts(
@@ -47,7 +47,7 @@ struct OrderedSources {
   private(set) var ids = ByteTable()
   private(set) var revision = ""
 
-  init(_ unordered: [StatementSource]) {
+  init(_ unordered: [StatementSource], _ directory: OrganizationDirectory) {
     let texts = unordered.map { SHA256.hex($0.statement.text.utf8) }
     let byID = unordered.indices.sorted {
       (unordered[$0].id, texts[$0]) < (unordered[$1].id, texts[$1])
@@ -67,7 +67,7 @@ struct OrderedSources {
       digests.append(texts[byID[place]])
       ids.insert(source.id.utf8.span)
     }
-    revision = Self.revision(sources, digests)
+    revision = Self.revision(sources, digests, directory)
   }
 
   /// The ids, with `-2`, `-3`, … added where one was there already.
@@ -86,7 +86,9 @@ struct OrderedSources {
     }
   }
 
-  private static func revision(_ sources: [StatementSource], _ digests: [String]) -> String {
+  private static func revision(
+    _ sources: [StatementSource], _ digests: [String], _ directory: OrganizationDirectory
+  ) -> String {
     var bytes: [UInt8] = []
     func add(_ text: String?) {
       bytes.append(contentsOf: (text ?? "").utf8)
@@ -102,6 +104,11 @@ struct OrderedSources {
         given.translationOf,
       ] { add(value) }
       for alias in given.aliases { add(alias) }
+    }
+    for organization in directory.organizations {
+      add(organization.name)
+      add(organization.country?.description)
+      for name in organization.otherNames { add(name) }
     }
     return String(SHA256.hex(bytes).prefix(16))
   }

@@ -1,7 +1,7 @@
 /// What `--help` says.
 enum Help {
   enum Topic: Equatable {
-    case program, serve, extract
+    case program, serve, extract, check
   }
 
   static func text(_ topic: Topic) -> String {
@@ -9,6 +9,7 @@ enum Help {
     case .program: program
     case .serve: serve
     case .extract: extract
+    case .check: check
     }
   }
 
@@ -19,6 +20,7 @@ enum Help {
     Usage:
       signatory [serve] [FLAGS]     serve until stopped
       signatory extract FILE|-      print one statement as JSON: what was understood of a text
+      signatory check PATH...       tell what an editor should look at in texts
       signatory --version
       signatory --help | COMMAND --help
 
@@ -52,6 +54,14 @@ enum Help {
 
     Prints what was understood of one text as a JSON statement on standard output. With - the text
     is read from standard input.
+
+    """
+
+  private static let check = """
+    Usage: signatory check [--format human|json] PATH...
+
+    Reads texts, or folders of them, and prints what an editor should look at, one line each:
+    FILE:LINE:COLUMN: warning|error: message. Exit status 1 when there is an error.
 
     """
 }

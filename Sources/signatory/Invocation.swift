@@ -4,6 +4,7 @@ internal import EventLoop
 enum Invocation: Equatable {
   case serve(ServeOptions)
   case extract(path: String)
+  case check(paths: [String], format: Check.Format)
   case version
   case help(Help.Topic)
 
@@ -16,10 +17,12 @@ enum Invocation: Equatable {
       self = try Self.serve(&scanner, environment, isImplicit: command == nil)
     case "extract":
       self = try Self.extract(&scanner)
+    case "check":
+      self = try Self.check(&scanner)
     case let other?:
       throw Failure(
         code: .usage,
-        message: "there is no command “\(other)”; the commands are serve and extract. "
+        message: "there is no command “\(other)”; the commands are serve, extract and check. "
           + "See signatory --help.")
     }
   }
@@ -57,6 +60,36 @@ enum Invocation: Equatable {
           + "See signatory extract --help.")
     }
     return .extract(path: path)
+  }
+}
+
+extension Invocation {
+  private static func check(_ scanner: inout ArgumentScanner) throws(Failure) -> Invocation {
+    var paths: [String] = []
+    var format = Check.Format.human
+    while let argument = scanner.take() {
+      switch argument {
+      case "--help", "-h": return .help(.check)
+      case "--format":
+        let value = try scanner.takeValue(of: argument)
+        guard let known = Check.Format(rawValue: value) else {
+          throw Failure(
+            code: .usage, message: "--format “\(value)” is not one of human and json")
+        }
+        format = known
+      default:
+        guard argument == "-" || !argument.hasPrefix("-") else {
+          throw scanner.unknown(argument, in: "check")
+        }
+        paths.append(argument)
+      }
+    }
+    guard !paths.isEmpty else {
+      throw Failure(
+        code: .usage,
+        message: "check takes files or folders; it was given none. See signatory check --help.")
+    }
+    return .check(paths: paths, format: format)
   }
 }
 

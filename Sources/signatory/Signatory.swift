@@ -15,6 +15,7 @@ struct Signatory {
       {
       case .serve(let options): try Serve.run(options)
       case .extract(let path): try Extract.run(path)
+      case .check(let paths, let format): try Check.run(paths, format: format)
       case .version: try StandardOutput.write("signatory \(Version.text)\n")
       case .help(let topic): try StandardOutput.write(Help.text(topic))
       }

@@ -23,6 +23,13 @@ struct StatementFolder {
 
   let path: String
   private var files: [String: File] = [:]
+  private var declarations = Declarations()
+
+  private struct Declarations {
+    var state: Directory.FileState?
+    var directory = OrganizationDirectory.empty
+    var problem: String?
+  }
 
   init(path: String) {
     self.path = path
@@ -47,8 +54,30 @@ struct StatementFolder {
       }
       files[entry.name] = file
     }
-    return !changed.isEmpty || !gone.isEmpty
+    let declaresAnew = refreshDeclarations()
+    return !changed.isEmpty || !gone.isEmpty || declaresAnew
   }
+
+  private mutating func refreshDeclarations() -> Bool {
+    let file = "\(path)/\(OrganizationsFile.name)"
+    let state = Directory.state(of: file)
+    guard state != declarations.state else { return false }
+    declarations.state = state
+    declarations.problem = nil
+    guard state != nil else {
+      declarations.directory = .empty
+      return true
+    }
+    do {
+      declarations.directory = try OrganizationsFile.read(FileContent(path: file).bytes)
+    } catch {
+      declarations.problem = "\(file): error: \(error.message)"
+    }
+    return true
+  }
+
+  /// What the folder's `organizations.json5` declares.
+  var directory: OrganizationDirectory { declarations.directory }
 
   /// Reads the files on all cores.
   private func read(_ entries: [Directory.Entry]) -> [Result<StatementSource, Failure>] {
@@ -77,6 +106,10 @@ struct StatementFolder {
   /// What an editor or operator should mend.
   var problems: [Problem] {
     var problems: [Problem] = []
+    if let reason = declarations.problem {
+      problems.append(
+        Problem(path: "\(path)/\(OrganizationsFile.name)", reason: reason, hasLastGood: true))
+    }
     var owners: [String: String] = [:]
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
       if let reason = file.problem {

@@ -28,7 +28,7 @@ final class StatementKeeper: @unchecked Sendable {
   }
 
   /// What is loaded now.
-  var snapshot: Snapshot { Snapshot(folder.sources) }
+  var snapshot: Snapshot { Snapshot(folder.sources, directory: folder.directory) }
 
   /// From now on, publishes each change of the folder.
   func start(_ publish: @escaping Publish) {

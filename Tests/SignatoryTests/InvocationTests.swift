@@ -51,6 +51,8 @@ import Testing
     #expect(try read(["extract", "-h"]) == .help(.extract))
     #expect(try read(["extract", "a.txt"]) == .extract(path: "a.txt"))
     #expect(try read(["extract", "-"]) == .extract(path: "-"))
+    #expect(try read(["check", "a", "b"]) == .check(paths: ["a", "b"], format: .human))
+    #expect(try read(["check", "--format=json", "a"]) == .check(paths: ["a"], format: .json))
   }
 
   @Test("What makes no sense is a usage error that names it")
@@ -61,7 +63,8 @@ import Testing
       (["--listen", "a:1,tls"], "TLS"), (["--loops", "0"], "“0”"), (["--loops", "257"], "“257”"),
       (["--loops", "two"], "“two”"), (["--statements", ""], "--statements is empty"),
       (["extract"], "was given 0"), (["extract", "a", "b"], "was given 2"),
-      (["extract", "--x"], "“--x”"),
+      (["extract", "--x"], "“--x”"), (["check"], "was given none"),
+      (["check", "--format", "xml", "a"], "“xml” is not one of human and json"),
     ]
     for (arguments, part) in cases {
       do {

@@ -1,39 +1,12 @@
 import Catalog
-import Glibc
 import Testing
 
 @testable import signatory
 
 @Suite struct StatementFolderTests {
-  /// A folder of its own under /tmp, removed at the end.
-  private final class Folder {
-    let path: String
-
-    init() {
-      var template = Array("/tmp/signatory-folder-XXXXXX".utf8CString)
-      unsafe _ = mkdtemp(&template)
-      path = String(
-        decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit {
-      for name in ["a.txt", "b.md", "c.txt", "d.csv", ".e.txt"] { remove(name) }
-      unsafe _ = rmdir(path)
-    }
-
-    func write(_ name: String, _ content: [UInt8]) {
-      let file = unsafe creat("\(path)/\(name)", 0o600)
-      unsafe _ = Glibc.write(file, content, content.count)
-      _ = close(file)
-    }
-
-    func write(_ name: String, _ text: String) { write(name, Array(text.utf8)) }
-    func remove(_ name: String) { unsafe _ = unlink("\(path)/\(name)") }
-  }
-
   @Test("Texts are those of *.txt and *.md files, by name, with the file's name as id")
   func reading() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     for name in ["b.md", "a.txt", "d.csv", ".e.txt"] { folder.write(name, "Title\n\nBody.\n") }
     var statements = StatementFolder(path: folder.path)
     #expect(try statements.refresh())
@@ -44,7 +17,7 @@ import Testing
 
   @Test("Only what changed is told: a new, a changed, a renamed and a removed file")
   func changes() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     folder.write("a.txt", "One\n\nBody.\n")
     var statements = StatementFolder(path: folder.path)
     _ = try statements.refresh()
@@ -53,7 +26,7 @@ import Testing
     #expect(statements.sources.map(\.id) == ["a", "c"])
     folder.write("a.txt", "Another title\n\nBody.\n")
     #expect(try statements.refresh())
-    unsafe _ = rename("\(folder.path)/c.txt", "\(folder.path)/b.md")
+    folder.rename("c.txt", to: "b.md")
     #expect(try statements.refresh())
     #expect(statements.sources.map(\.id) == ["a", "b"])
     folder.remove("a.txt")
@@ -63,7 +36,7 @@ import Testing
 
   @Test("A file that is no text keeps its last good version, and is named with the place")
   func lastGood() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     folder.write("a.txt", "Title\n\nBody.\n")
     folder.write("c.txt", [0x41, 0x0A, 0xFF])
     var statements = StatementFolder(path: folder.path)
@@ -83,7 +56,7 @@ import Testing
 
   @Test("Of two files with one id the first by name is served, and the other is named")
   func sameID() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     folder.write("a.txt", "---\nid: one\n---\nFirst\n\nBody.\n")
     folder.write("b.md", "---\nid: one\n---\nSecond\n\nBody.\n")
     var statements = StatementFolder(path: folder.path)

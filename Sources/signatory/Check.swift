@@ -1,0 +1,148 @@
+internal import Bytes
+internal import Catalog
+internal import Statements
+
+/// `signatory check`: what an editor should look at in texts, before they are published.
+enum Check {
+  enum Format: String {
+    case human, json
+  }
+
+  /// One finding, at a place of a file.
+  struct Finding: Equatable {
+    var file: String
+    var place: Place
+    var severity: Diagnostic.Severity
+    var message: String
+
+    /// `FILE:LINE:COLUMN: severity: message`.
+    var line: String {
+      "\(file):\(place.line):\(place.column): \(severity.rawValue): \(message)"
+    }
+  }
+
+  /// Checks the files at `paths`, and those of folders among them; throws when an error was found.
+  static func run(_ paths: [String], format: Format) throws(Failure) {
+    let findings = try findings(paths)
+    switch format {
+    case .human: try StandardOutput.write(findings.map { $0.line + "\n" }.joined())
+    case .json: try StandardOutput.write(json(findings) + [0x0A])
+    }
+    let errors = findings.count { $0.severity == .error }
+    guard errors == 0 else {
+      let noun = errors == 1 ? "error" : "errors"
+      throw Failure(code: .failure, message: "\(errors) \(noun) found")
+    }
+  }
+
+  static func findings(_ paths: [String]) throws(Failure) -> [Finding] {
+    var findings: [Finding] = []
+    var files: [(path: String, source: StatementSource)] = []
+    var directory = OrganizationDirectory.empty
+    for path in try expand(paths) {
+      let file = try FileContent(path: path)
+      if path.hasSuffix(OrganizationsFile.name) {
+        do {
+          directory = try OrganizationsFile.read(file.bytes)
+        } catch {
+          findings.append(Finding(path, error.message))
+        }
+        continue
+      }
+      do {
+        let statement = try Statement.read(file.bytes)
+        findings += statement.diagnostics.map { Finding(path, $0) }
+        let id = statement.frontMatter.id ?? Library.stem(of: path)
+        if let other = files.first(where: { $0.source.id == id }) {
+          findings.append(Finding(path, "its id “\(id)” is that of \(other.path) already"))
+        }
+        files.append((path, StatementSource(id: id, statement: statement)))
+      } catch {
+        findings.append(
+          Finding(file: path, place: error.place, severity: .error, message: error.message))
+      }
+    }
+    return (findings + twins(files, directory)).sorted(by: Finding.isBefore)
+  }
+
+  /// The files to check: folders are replaced by the texts and the declarations in them.
+  private static func expand(_ paths: [String]) throws(Failure) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      guard Directory.inode(of: path) != nil else {
+        files.append(path)
+        continue
+      }
+      let entries = try Directory.files(in: path) {
+        StatementFolder.isText($0) || $0 == OrganizationsFile.name
+      }
+      files += entries.map { "\(path)/\($0.name)" }
+    }
+    return files
+  }
+
+  /// Names that are likely one organization's.
+  private static func twins(
+    _ files: [(path: String, source: StatementSource)], _ directory: OrganizationDirectory
+  ) -> [Finding] {
+    let snapshot = Snapshot(files.map(\.source), directory: directory)
+    let paths = Dictionary(files.map { ($0.source.id, $0.path) }) { first, _ in first }
+    let organizations = snapshot.organizations
+    return Twins.pairs(in: organizations).compactMap { pair in
+      guard let first = organizations.names[pair.0].first,
+        let second = organizations.names[pair.1].first
+      else { return nil }
+      let texts = (snapshot.text(of: first), snapshot.text(of: second))
+      let names = (texts.0.string(in: first.range), texts.1.string(in: second.range))
+      let file = { (place: TextPlace) in
+        paths[snapshot.statements[Int(place.statement)].id] ?? "-"
+      }
+      let places = (texts.0.place(of: first.range), texts.1.place(of: second.range))
+      return Finding(
+        file: file(second), place: places.1, severity: .warning,
+        message:
+          "“\(names.1)” may be “\(names.0)” of \(file(first)):\(places.0.line); if so, declare "
+          + "it among its otherNames in \(OrganizationsFile.name)")
+    }
+  }
+
+  private static func json(_ findings: [Finding]) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginArray()
+    for finding in findings {
+      writer.beginObject()
+      writer.key("file")
+      writer.string(finding.file)
+      writer.key("line")
+      writer.number(finding.place.line)
+      writer.key("column")
+      writer.number(finding.place.column)
+      writer.key("severity")
+      writer.string(finding.severity.rawValue)
+      writer.key("message")
+      writer.string(finding.message)
+      writer.endObject()
+    }
+    writer.endArray()
+    return writer.bytes
+  }
+}
+
+extension Check.Finding {
+  fileprivate init(_ file: String, _ diagnostic: Diagnostic) {
+    self.init(
+      file: file, place: diagnostic.place ?? Place(line: 1, column: 1),
+      severity: diagnostic.severity, message: diagnostic.message)
+  }
+
+  /// An error of the whole file.
+  fileprivate init(_ file: String, _ message: String) {
+    self.init(
+      file: file, place: Place(line: 1, column: 1), severity: .error, message: message)
+  }
+
+  fileprivate static func isBefore(_ left: Self, _ right: Self) -> Bool {
+    (left.file, left.place.line, left.place.column, left.message)
+      < (right.file, right.place.line, right.place.column, right.message)
+  }
+}

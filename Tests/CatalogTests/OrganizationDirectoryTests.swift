@@ -1,0 +1,53 @@
+import Bytes
+import Catalog
+import Statements
+import Testing
+
+struct OrganizationDirectoryTests {
+  private func source(_ id: String, _ signatories: [String]) throws -> StatementSource {
+    let list = signatories.enumerated().map { "\($0 + 1). \($1)\n" }.joined()
+    let text = "Statement\n\nWe call for calm, and we mean it.\n\nSignatories:\n\n\(list)"
+    return StatementSource(id: id, statement: try Statement.read(Array(text.utf8)))
+  }
+
+  @Test("makes all declared names one organization, under the canonical name's id")
+  func merges() throws {
+    let directory = try OrganizationDirectory([
+      DeclaredOrganization(
+        name: "Quiet Rivers League", otherNames: ["Ligue des rivières calmes", "QRL"],
+        country: CountryCode("CH".utf8))
+    ])
+    let snapshot = Snapshot(
+      [
+        try source("a", ["QRL", "Green Hills Society"]),
+        try source("b", ["LIGUE DES RIVIERES CALMES", "Quiet Rivers League"]),
+      ], directory: directory)
+    let organizations = snapshot.organizations
+    #expect(organizations.count == 2)
+    #expect(organizations.ids.find(Array("quiet-rivers-league".utf8)) == 1)
+    #expect(organizations.declarations[1]?.name == "Quiet Rivers League")
+    #expect(organizations.declarations[0] == nil)
+    #expect(organizations.countries[1]?.isInferred == false)
+    #expect(organizations.countries[1].map { "\($0.code)" } == "CH")
+    #expect(Array(organizations.statements[1]) == [0, 1])
+  }
+
+  @Test("refuses a name that two organizations declare, whatever its case and accents")
+  func conflict() {
+    #expect(
+      throws: OrganizationDirectory.Conflict(name: "LÉAGUE", organizations: ["One", "Two"])
+    ) {
+      try OrganizationDirectory([
+        DeclaredOrganization(name: "One", otherNames: ["League"]),
+        DeclaredOrganization(name: "Two", otherNames: ["LÉAGUE"]),
+      ])
+    }
+  }
+
+  @Test("changes the revision of the snapshot")
+  func revision() throws {
+    let sources = [try source("a", ["Green Hills Society"])]
+    let directory = try OrganizationDirectory([DeclaredOrganization(name: "Elsewhere")])
+    #expect(Snapshot(sources).revision != Snapshot(sources, directory: directory).revision)
+  }
+}
