@@ -43,7 +43,7 @@ package final class APIResponder: Responder {
   private func get(_ request: borrowing Request) -> Response {
     let target = request.pathAndQuery
     if let known = cache.find(target),
-      let place = ContentNegotiation.mediaType(request, offers: known.offers),
+      let place = known.place(for: request),
       let representation = known[place]
     {
       return answer(request, representation)
@@ -77,8 +77,9 @@ package final class APIResponder: Responder {
       throw RouteTable.noRoute
     }
     let query = try Query(request.queryOrEmpty, allowing: route.parameters)
-    let resource = cache.find(target) ?? Resource(offers: route.offers(query))
-    guard let place = ContentNegotiation.mediaType(request, offers: resource.offers) else {
+    let resource =
+      cache.find(target) ?? Resource(offers: route.offers(query), isFixed: query["format"] != nil)
+    guard let place = resource.place(for: request) else {
       throw .notAcceptable(resource.offers)
     }
     let shown = String(decoding: [UInt8](copying: request.path), as: UTF8.self)

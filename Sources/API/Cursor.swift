@@ -1,40 +1,42 @@
 internal import Bytes
 internal import Catalog
 
-/// A place in a list, to go on from: opaque to clients, and good after a reload, since it tells
-/// what was there and not how many came before.
+/// A place in a list, to go on from: opaque to clients, and good after a reload, since it tells what
+/// was there and not how many came before.
 struct Cursor: Equatable {
-  enum Direction: UInt8 { case after = 0x3E, before = 0x3C }
+  enum Direction: Character { case after = "a", before = "b" }
 
-  /// The value of `sort` that the list had; empty where there was none.
-  var sort: String
+  /// What a cursor looks like: the direction, the number of the key, and its bytes in hexadecimal
+  /// digits. Every such text is a place in every list.
+  static let pattern = "^[ab]-?[0-9]{1,15}\\.([0-9a-f]{2})*$"
+
   var direction: Direction
   var key: SortKey
 
-  init(sort: String, direction: Direction, key: SortKey) {
-    self.sort = sort
+  init(_ direction: Direction, _ key: SortKey) {
     self.direction = direction
     self.key = key
   }
 
-  /// Reads what `text` wrote; `nil` for anything else.
+  /// Reads what the pattern allows; `nil` for anything else.
   init?(_ text: String) {
-    guard let bytes = Base64.decodeFromURL(Array(text.utf8)) else { return nil }
-    let parts = bytes.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count == 4, let sort = String(validating: parts[0], as: UTF8.self),
-      parts[1].count == 1, let direction = parts[1].first.flatMap(Direction.init(rawValue:)),
-      let number = Int(String(decoding: parts[2], as: UTF8.self))
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let mark = parts[0].first, let direction = Direction(rawValue: mark),
+      let number = Self.number(parts[0].dropFirst()), let bytes = Hex.decode(Array(parts[1].utf8))
     else { return nil }
-    self.sort = sort
     self.direction = direction
-    key = SortKey(number: number, bytes: Array(parts[3]))
+    key = SortKey(number: number, bytes: bytes)
   }
 
   var text: String {
-    var bytes = Array(sort.utf8)
-    bytes.append(contentsOf: [0x0A, direction.rawValue, 0x0A])
-    bytes.append(contentsOf: "\(key.number)\n".utf8)
-    bytes.append(contentsOf: key.bytes)
-    return String(decoding: Base64.encodeForURL(bytes), as: UTF8.self)
+    "\(direction.rawValue)\(key.number)." + String(decoding: Hex.encode(key.bytes), as: UTF8.self)
+  }
+
+  private static func number(_ text: Substring) -> Int? {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text
+    guard (1...15).contains(digits.utf8.count), let value = Parameter.integer(String(digits)) else {
+      return nil
+    }
+    return text.hasPrefix("-") ? -value : value
   }
 }

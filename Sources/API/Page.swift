@@ -14,7 +14,6 @@ struct Page {
   private let call: Call
   /// The key of the item at a place of the list.
   private let key: (Int) -> SortKey
-  private let sort: String
   let total: Int
   let limit: Int
   /// The places of the page's items in the list.
@@ -23,36 +22,35 @@ struct Page {
   /// A page of a list of `total` items that are ordered by ascending key, or descending if
   /// reversed.
   ///
-  /// - Throws: a 400 where the cursor is none, or of another list.
+  /// With both, `offset` counts from the cursor on.
   init(
     _ call: Call, total: Int, isReversed: Bool, key: @escaping (Int) -> SortKey
   ) throws(Problem) {
     self.call = call
     self.total = total
     self.key = key
-    sort = call.query["sort"] ?? ""
     limit = call.query.integer("limit") ?? (call.isTable ? Self.tableRowsMax : Self.limitDefault)
     guard let text = call.query["cursor"] else {
       let start = min(call.query.integer("offset") ?? 0, total)
       range = start..<start + min(limit, total - start)
       return
     }
-    guard call.query["offset"] == nil else {
-      throw Self.fault("Cannot be combined with offset.")
+    guard let cursor = Cursor(text) else {
+      throw Problem(.internalServerError, "The cursor was allowed, but cannot be read.")
     }
-    guard let cursor = Cursor(text), cursor.sort == sort else {
-      throw Self.fault("Must be taken from next or prev of the same list.")
-    }
+    let skipped = min(call.query.integer("offset") ?? 0, total)
     switch cursor.direction {
     case .after:
-      let start = Self.firstPlace(total) { place in
+      let place = Self.firstPlace(total) { place in
         isReversed ? key(place) < cursor.key : cursor.key < key(place)
       }
+      let start = min(place + skipped, total)
       range = start..<start + min(limit, total - start)
     case .before:
-      let end = Self.firstPlace(total) { place in
+      let place = Self.firstPlace(total) { place in
         isReversed ? key(place) <= cursor.key : cursor.key <= key(place)
       }
+      let end = max(0, place - skipped)
       range = max(0, end - limit)..<end
     }
   }
@@ -64,14 +62,14 @@ struct Page {
     guard range.upperBound < total else { return nil }
     if isByOffset { return url([("offset", String(range.upperBound))]) }
     guard let last = range.last else { return nil }
-    return url(cursor: Cursor(sort: sort, direction: .after, key: key(last)))
+    return url(cursor: Cursor(.after, key(last)))
   }
 
   var previous: String? {
     guard range.lowerBound > 0 else { return nil }
     if isByOffset { return url(offset: max(0, range.lowerBound - limit)) }
     if range.isEmpty { return url(offset: max(0, total - limit)) }
-    return url(cursor: Cursor(sort: sort, direction: .before, key: key(range.lowerBound)))
+    return url(cursor: Cursor(.before, key(range.lowerBound)))
   }
 
   /// The values of `Link` (RFC 8288).
@@ -85,7 +83,7 @@ struct Page {
     }
   }
 
-  private var isByOffset: Bool { call.query["offset"] != nil }
+  private var isByOffset: Bool { call.query["offset"] != nil && call.query["cursor"] == nil }
 
   private func url(offset: Int) -> String {
     url([("offset", offset == 0 ? nil : String(offset)), ("cursor", nil)])
@@ -97,12 +95,6 @@ struct Page {
 
   private func url(_ replacements: [(name: String, value: String?)]) -> String {
     call.scope.url(call.path + call.query.text(replacing: replacements))
-  }
-
-  private static func fault(_ detail: String) -> Problem {
-    Problem(
-      .badRequest, "The cursor cannot be used.",
-      faults: [Problem.Fault(parameter: "cursor", detail: detail)])
   }
 
   /// The first place for which `isBeyond` holds, as it does for all after it. O(log count).

@@ -13,6 +13,8 @@ struct Parameter: Sendable {
     case choice([String])
     /// Names out of these, separated by commas.
     case choices([String])
+    /// A place in a list, as `Cursor` writes it.
+    case cursor
     /// Any text that is not empty.
     case text
   }
@@ -27,6 +29,9 @@ struct Parameter: Sendable {
     self.about = about
   }
 
+  /// The longest language tag, in bytes (RFC 5646 §4.4.1).
+  static let languageTagMax = 35
+
   /// What is allowed, where `value` is not; `nil` where it is.
   func complaint(about value: String) -> String? {
     isAllowed(value) ? nil : "Must be \(allowed)."
@@ -40,6 +45,7 @@ struct Parameter: Sendable {
     case .language: Self.isLanguageTag(value)
     case .choice(let values): values.contains(value)
     case .choices(let values): Self.list(value).allSatisfy { values.contains($0) }
+    case .cursor: Cursor(value) != nil
     case .text: !value.isEmpty
     }
   }
@@ -55,6 +61,7 @@ struct Parameter: Sendable {
     case .language: "a language tag (BCP 47), as en or zh-Hant"
     case .choice(let values): "one of " + values.joined(separator: ", ")
     case .choices(let values): "a comma list of " + values.joined(separator: ", ")
+    case .cursor: "taken from next or prev of a page"
     case .text: "a text that is not empty"
     }
   }
@@ -70,7 +77,7 @@ struct Parameter: Sendable {
 
   private static func isLanguageTag(_ value: String) -> Bool {
     let parts = value.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
-    return value.utf8.count <= 35
+    return value.utf8.count <= languageTagMax
       && parts.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(isLetterOrDigit) }
   }
 

@@ -10,7 +10,7 @@ enum Parameters {
   static let offset = Parameter(
     "offset", .integer(0...Int.max), "How many items to skip.")
   static let cursor = Parameter(
-    "cursor", .text, "Where to go on, as next and prev of a page have it; holds after a reload.")
+    "cursor", .cursor, "Where to go on, as next and prev of a page have it; holds after a reload.")
   static let format = Parameter(
     "format", .choice(["json", "csv"]), "The form of the answer, whatever Accept says.")
   static let organization = Parameter(

@@ -12,13 +12,20 @@ struct Route: Sendable {
     /// A page of things of that shape.
     case page(String)
     case plainText
+    /// The description of the API.
+    case description
+    /// Links to what describes the API.
+    case linkset
+    /// Leads elsewhere.
+    case redirect
 
     /// The forms in which it can be had; the first one where nobody asks.
     var offers: [MediaType] {
       switch self {
-      case .one: [.json]
+      case .one, .description, .redirect: [.json]
       case .page: [.json, .csv]
       case .plainText: [.text]
+      case .linkset: [.linkset]
       }
     }
   }

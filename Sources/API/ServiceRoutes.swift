@@ -5,13 +5,23 @@ internal import HTTP
 /// What is about the service itself.
 enum ServiceRoutes {
   static let routes = [
-    Route("/", "Leads to /v1", .one("Service")) { call in
+    Route("/", "Leads to /v1", .redirect) { call in
       .redirect(to: call.scope.url("/v1"))
     },
     Route("/v1", "What is served: counts, revision, links", .one("Service")) { call in
       var content = one(.service, call)
       content.lastModified = call.scope.snapshot.modified
+      content.links = [
+        "<\(call.scope.url("/openapi.json"))>; rel=\"service-desc\"; type=\"application/json\"",
+        "<\(call.scope.url("/.well-known/api-catalog"))>; rel=\"api-catalog\"",
+      ]
       return content
+    },
+    Route("/openapi.json", "This description of the API (OpenAPI 3.1)", .description) { call in
+      Content(OpenAPI.document(call.scope.settings))
+    },
+    Route("/.well-known/api-catalog", "Where this API is described (RFC 9727)", .linkset) { call in
+      linkset(call.scope)
     },
     Route("/healthz", "Whether the process answers", .one("Health")) { call in
       status("ok")
@@ -28,6 +38,35 @@ enum ServiceRoutes {
     var writer = JSONWriter()
     shape.write((), call.scope, &writer)
     return Content(writer.bytes)
+  }
+
+  private static func linkset(_ scope: Scope) -> Content {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("linkset")
+    writer.beginArray()
+    writer.beginObject()
+    writer.key("anchor")
+    writer.string(scope.url("/v1"))
+    for (relation, path) in [("service-desc", "/openapi.json"), ("status", "/healthz")] {
+      writer.key(relation)
+      writer.beginArray()
+      writer.beginObject()
+      writer.key("href")
+      writer.string(scope.url(path))
+      writer.key("type")
+      writer.string("application/json")
+      writer.endObject()
+      writer.endArray()
+    }
+    writer.endObject()
+    writer.endArray()
+    writer.endObject()
+    var content = Content(writer.bytes)
+    content.mediaType = .linkset
+    let url = scope.url("/.well-known/api-catalog")
+    content.links = ["<\(url)>; rel=\"api-catalog\""]
+    return content
   }
 
   private static func status(_ status: String) -> Content {

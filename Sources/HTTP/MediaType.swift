@@ -19,8 +19,8 @@ package struct MediaType: Sendable {
   package static let json = MediaType("application", "json", "application/json")
   package static let csv = MediaType("text", "csv", "text/csv; charset=utf-8; header=present")
   package static let text = MediaType("text", "plain", "text/plain; charset=utf-8")
-  package static let openAPI = MediaType(
-    "application", "vnd.oai.openapi+json", "application/vnd.oai.openapi+json;version=3.1")
+  /// RFC 9264, with the profile of RFC 9727.
   package static let linkset = MediaType(
-    "application", "linkset+json", "application/linkset+json")
+    "application", "linkset+json",
+    "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"")
 }

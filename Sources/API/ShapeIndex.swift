@@ -1,3 +1,5 @@
+internal import Catalog
+
 /// The shapes by their names, and the columns that a shape makes in a table.
 enum ShapeIndex {
   /// The members of every shape: names, schemas and explanations, without what writes them.
@@ -8,6 +10,13 @@ enum ShapeIndex {
   static let all: [Outline] =
     ServiceShapes.outlines + StatementShapes.outlines + QuotationShapes.outlines
     + PartyShapes.outlines + References.outlines
+
+  /// The shapes of which there are lists.
+  static let listed: [Outline] = [
+    Shape<Int>.statement.outline, Shape<Int>.quotation.outline,
+    Shape<PartyReference>.organization.outline, Shape<PartyReference>.person.outline,
+    Shape<Part>.signatory.outline, Shape<Part>.paragraph.outline,
+  ]
 
   struct Member: Sendable {
     let name: String

@@ -1,0 +1,176 @@
+internal import Bytes
+internal import HTTP
+
+/// The description of the API (OpenAPI 3.1), made from the route table and the shapes, so that it
+/// says what the program does.
+enum OpenAPI {
+  static func document(_ settings: APISettings) -> [UInt8] {
+    var writer = JSONWriter(reservingCapacity: 64 << 10)
+    writer.object { writer in
+      writer.member("openapi", "3.1.1")
+      writer.key("info")
+      writer.object { info in
+        info.member("title", "Signatory")
+        info.member(
+          "description",
+          "Joint statements: their texts, who signed them, what is quoted in them and who said it.")
+        info.member("version", settings.version)
+      }
+      writer.key("servers")
+      writer.array { $0.object { $0.member("url", settings.baseURL ?? "/") } }
+      writer.key("paths")
+      writer.object { paths in
+        for route in RouteTable.routes {
+          paths.key(route.template)
+          write(route, into: &paths)
+        }
+      }
+      writer.key("components")
+      writer.object { components in
+        components.key("schemas")
+        components.object { writeSchemas(into: &$0) }
+        components.key("responses")
+        components.object { writeResponses(into: &$0) }
+      }
+    }
+    return writer.bytes
+  }
+
+  // MARK: Paths
+
+  private static func write(_ route: Route, into writer: inout JSONWriter) {
+    writer.object { item in
+      if !route.variables.isEmpty {
+        item.key("parameters")
+        item.array { parameters in
+          for variable in route.variables { write(variable: variable, into: &parameters) }
+        }
+      }
+      for method in ["get", "head", "options"] {
+        item.key(method)
+        item.object { operation in
+          operation.key("tags")
+          operation.array { $0.string(route.tag) }
+          operation.member("operationId", route.operationID(method))
+          operation.member("summary", method == "options" ? "What is allowed" : route.summary)
+          if method != "options" && !route.parameters.isEmpty {
+            operation.key("parameters")
+            operation.array { parameters in
+              for parameter in route.parameters { write(parameter, into: &parameters) }
+            }
+          }
+          operation.key("responses")
+          operation.object { responses in
+            if method == "options" {
+              responses.reference("204", to: "#/components/responses/Allowed")
+            } else {
+              writeResponses(of: route, method, into: &responses)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(variable: String, into writer: inout JSONWriter) {
+    writer.object { parameter in
+      parameter.member("name", variable)
+      parameter.member("in", "path")
+      parameter.key("required")
+      parameter.bool(true)
+      parameter.key("schema")
+      parameter.object { schema in
+        if variable == "n" {
+          schema.member("type", "integer")
+          schema.key("minimum")
+          schema.number(1)
+        } else {
+          schema.member("type", "string")
+          schema.key("minLength")
+          schema.number(1)
+        }
+      }
+    }
+  }
+
+  private static func write(_ parameter: Parameter, into writer: inout JSONWriter) {
+    writer.object { object in
+      object.member("name", parameter.name)
+      object.member("in", "query")
+      object.member("description", parameter.about)
+      if case .choices = parameter.kind {
+        object.member("style", "form")
+        object.key("explode")
+        object.bool(false)
+      }
+      object.key("schema")
+      object.object { parameter.kind.write(into: &$0) }
+    }
+  }
+
+  private static func writeResponses(
+    of route: Route, _ method: String, into responses: inout JSONWriter
+  ) {
+    if route.answer != .redirect {
+      responses.key("200")
+      responses.object { writeSuccess(of: route, method, into: &$0) }
+      responses.reference("304", to: "#/components/responses/NotModified")
+    }
+    responses.reference("308", to: "#/components/responses/Moved")
+    for status in [Status.badRequest, .notFound, .notAcceptable, .preconditionFailed] {
+      responses.reference(String(status.rawValue), to: "#/components/responses/Problem")
+    }
+    responses.reference("default", to: "#/components/responses/Problem")
+  }
+
+  private static func writeSuccess(
+    of route: Route, _ method: String, into response: inout JSONWriter
+  ) {
+    response.member("description", route.summary)
+    response.key("headers")
+    response.object { headers in
+      writeHeader("ETag", "A strong entity tag.", into: &headers)
+      writeHeader("Last-Modified", "When the texts were changed last.", into: &headers)
+      writeHeader("Cache-Control", "How long the answer may be reused.", into: &headers)
+      writeHeader("Content-Language", "The language of the text.", into: &headers)
+      writeHeader("Link", "Links to other pages and to descriptions (RFC 8288).", into: &headers)
+      writeHeader("Repr-Digest", "SHA-256 of the content (RFC 9530).", into: &headers)
+    }
+    if method == "get" {
+      response.key("content")
+      response.object { writeContent(of: route.answer, into: &$0) }
+      writeLinks(of: route, into: &response)
+    }
+  }
+
+  /// Where the ids on a page lead: to the operations that take them.
+  private static func writeLinks(of route: Route, into response: inout JSONWriter) {
+    guard case .page = route.answer else { return }
+    let followers = RouteTable.routes.filter {
+      $0.template.hasPrefix(route.template + "/{id}") && $0.variables == ["id"]
+    }
+    if followers.isEmpty { return }
+    response.key("links")
+    response.object { links in
+      for follower in followers {
+        links.key(follower.operationID("get"))
+        links.object { link in
+          link.member("operationId", follower.operationID("get"))
+          link.key("parameters")
+          link.object { $0.member("id", "$response.body#/items/0/id") }
+        }
+      }
+    }
+  }
+
+  private static func writeHeader(
+    _ name: String, _ about: String, into writer: inout JSONWriter
+  ) {
+    writer.key(name)
+    writer.object { header in
+      header.member("description", about)
+      header.key("schema")
+      header.object { $0.member("type", "string") }
+    }
+  }
+}
