@@ -1,26 +1,29 @@
 extension EventLoop {
   /// Accepts the connections that wait, up to a batch; the rest is reported again.
-  func acceptStreams(from listener: Listener) {
+  /// Gives whether more may wait.
+  @discardableResult
+  func acceptStreams(from listener: Listener) -> Bool {
     for _ in 0..<limits.acceptBatch {
       guard streams.count < limits.streamsMax + limits.refusalsMax else {
         isAcceptFull = true
         stopWatchingListeners()
-        return
+        return false
       }
       switch kernel.accept(on: listener.descriptor.number) {
       case .done(let number):
         open(Descriptor(owning: Int32(truncatingIfNeeded: number)))
       case .wouldBlock:
-        return
+        return false
       case .failed(let error) where error.isExhaustion:
         pauseAccepting(error, listener)
-        return
+        return false
       case .failed:
         // The connection was gone before it was accepted (ECONNABORTED and the network's errors):
         // nothing is lost but the place in the batch.
         continue
       }
     }
+    return true
   }
 
   private func open(_ descriptor: consuming Descriptor) {

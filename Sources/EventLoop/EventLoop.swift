@@ -171,8 +171,9 @@ package final class EventLoop {
     drainDeadline = clock.milliseconds &+ milliseconds
     for listener in listeners {
       // Connections that the kernel has completed already are served, not reset.
-      acceptStreams(from: listener)
+      while acceptStreams(from: listener) {}
       _ = poll.remove(listener.descriptor.number)
+      listener.stop()
     }
     listeners = []
     for stream in streams.all where stream.phase == .open {

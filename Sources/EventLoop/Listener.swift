@@ -97,6 +97,10 @@ package final class Listener: Sendable {
     return Descriptor(owning: number)
   }
 
+  /// Refuses connections from here on, though the socket stays open until its last owner goes: a
+  /// client is told at once, instead of waiting in a queue that nobody takes from.
+  func stop() { _ = shutdown(descriptor.number, Int32(SHUT_RDWR)) }
+
   /// Removes the file of a Unix socket, so that the next start finds the path free.
   package func removeFile() {
     if case .unix(let path) = address { unsafe _ = unlink(path) }

@@ -27,6 +27,7 @@ import Testing
       async let drained: Void = Harness.drain(server, within: 5_000)
       // The idle connection had its last answer before: it is closed without another.
       #expect(try idle.receiveAll().isEmpty)
+      #expect(throws: ClientError.system(ECONNREFUSED)) { _ = try Client(server.addresses[0]) }
       let rest = try client.receiveAll()
       #expect(first.count + rest.count > 5_000_000)
       await drained

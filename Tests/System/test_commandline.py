@@ -55,7 +55,7 @@ class Usage(unittest.TestCase):
                 self.check_usage_error("serve", flag, value, names=flag)
 
     def test_extract_wants_a_file(self):
-        self.check_usage_error("extract", names="FILE")
+        self.check_usage_error("extract", names="takes one file")
 
 
 class Serve(unittest.TestCase):

@@ -3,7 +3,7 @@ import json
 import re
 import unittest
 
-from harness import Server, serve
+from harness import Server, run, serve
 
 READABLE = ["/v1", "/v1/statements", "/v1/organizations", "/v1/people", "/v1/quotes", "/healthz",
             "/version"]
@@ -31,9 +31,17 @@ class HTTPCase(unittest.TestCase):
 
 class Errors(HTTPCase):
     def test_an_unknown_path_is_a_404_problem(self):
-        for path in ["/", "/v2", "/v1/", "/v1/nothing", "/v1/statements/nothing", "/favicon.ico"]:
+        for path in ["/v2", "/v1/nothing", "/v1/statements/nothing/quotes", "/v1/statements/nothing", "/favicon.ico"]:
             with self.subTest(path):
                 self.check_problem(self.server.get(path), 404, path)
+
+    def test_a_path_that_is_nearly_one_leads_there(self):
+        for path in ["/", "/v1/", "/v1/organizations/"]:
+            with self.subTest(path):
+                answer = self.server.get(path)
+                self.check_cors(answer)
+                self.assertEqual(answer.status, 308)
+                self.assertEqual(self.server.get(answer.headers["location"]).status, 200)
 
     def test_an_unknown_member_is_told_where_to_look(self):
         for collection in ["statements", "organizations", "people", "quotes"]:
@@ -164,7 +172,8 @@ class Pages(HTTPCase):
 class Service(HTTPCase):
     def test_health_and_version_are_answered(self):
         self.assertEqual(self.server.get("/healthz").status, 200)
-        self.assertEqual(self.server.json("/version")["name"], "signatory")
+        printed = run("--version").stdout.decode()
+        self.assertEqual(printed, "signatory " + self.server.json("/version")["version"] + "\n")
 
     def test_a_date_stands_on_every_answer(self):
         for path in READABLE + ["/v1/nothing"]:

@@ -149,6 +149,7 @@ class Vanishing(WireCase):
 
     def test_four_hundred_connections_at_once_are_served(self):
         with Server("--loops", "1") as server:
+            server.get("/v1")
             before = server.descriptors()
             connections = [Connection(server.address) for _ in range(400)]
             for connection in connections:
