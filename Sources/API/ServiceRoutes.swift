@@ -24,10 +24,11 @@ enum ServiceRoutes {
       linkset(call.scope)
     },
     Route("/healthz", "Whether the process answers", .one("Health")) { call in
-      status("ok")
+      now(.health, call)
     },
-    Route("/readyz", "Whether statements are being served", .one("Health")) { call in
-      status("ready")
+    Route("/readyz", "Whether statements are served, and what is not", .one("Readiness")) {
+      call in
+      now(.readiness, call)
     },
     Route("/version", "The program's version and the texts' revision", .one("Version")) { call in
       one(.version, call)
@@ -69,13 +70,9 @@ enum ServiceRoutes {
     return content
   }
 
-  private static func status(_ status: String) -> Content {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("status")
-    writer.string(status)
-    writer.endObject()
-    var content = Content(writer.bytes)
+  /// What is true at the moment only.
+  private static func now(_ shape: Shape<Void>, _ call: Call) -> Content {
+    var content = one(shape, call)
     content.caching = .never
     return content
   }

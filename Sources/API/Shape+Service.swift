@@ -5,11 +5,12 @@ extension Shape where Subject == Void {
   static var service: Shape<Void> { ServiceShapes.service }
   static var version: Shape<Void> { ServiceShapes.version }
   static var health: Shape<Void> { ServiceShapes.health }
+  static var readiness: Shape<Void> { ServiceShapes.readiness }
 }
 
 enum ServiceShapes {
   static var outlines: [ShapeIndex.Outline] {
-    [service, version, health, counts, links].map(\.outline)
+    [service, version, health, readiness, counts, links].map(\.outline) + [problem.outline]
   }
 
   static let service = Shape<Void>(
@@ -31,8 +32,25 @@ enum ServiceShapes {
     ])
 
   static let health = Shape<Void>(
-    "Health", "How the service is.",
-    [Field("status", .choice(["ok", "ready"]), "How it is.") { $2.string("ok") }])
+    "Health", "How the process is.", [.constant("status", "ok", "It answers.")])
+
+  static let readiness = Shape<Void>(
+    "Readiness", "How the service is.",
+    [
+      .constant("status", "ready", "Statements are being served."),
+      .things("problems", problem, "Files that are not served as they are now.") {
+        $1.snapshot.problems
+      },
+    ])
+
+  static let problem = Shape<Snapshot.Problem>(
+    "SourceProblem", "A file that is not served as it is now.",
+    [
+      .text("file", "Its name.") { problem, _ in problem.file },
+      .text("detail", "What is wrong with it, and what is served instead.") { problem, _ in
+        problem.detail
+      },
+    ])
 
   static let counts = Shape<Void>(
     "Counts", "How much there is of each.",

@@ -33,6 +33,17 @@ package final class Snapshot: Sendable {
     package let affiliation: Int32?
   }
 
+  /// A file that is not served as it is now, and why.
+  package struct Problem: Equatable, Sendable {
+    package var file: String
+    package var detail: String
+
+    package init(file: String, detail: String) {
+      self.file = file
+      self.detail = detail
+    }
+  }
+
   package let statements: [Entry]
   package let quotations: [QuotationEntry]
   package let organizations: Parties
@@ -46,6 +57,8 @@ package final class Snapshot: Sendable {
   package let revision: String
   /// When anything was last changed, in seconds since 1970; `nil` where nobody knows.
   package let modified: Int64?
+  /// What could not be taken in.
+  package let problems: [Problem]
 
   /// Key number and statement index are the same.
   package let statementIDs: ByteTable
@@ -63,12 +76,13 @@ package final class Snapshot: Sendable {
   /// collection itself last changed, as when a text was taken out of it.
   package convenience init(
     _ sources: [StatementSource], directory: OrganizationDirectory = .empty,
-    modified: Int64? = nil
+    modified: Int64? = nil, problems: [Problem] = []
   ) {
-    self.init(SnapshotBuilder.build(sources, directory), collectionModified: modified)
+    self.init(
+      SnapshotBuilder.build(sources, directory), collectionModified: modified, problems: problems)
   }
 
-  init(_ parts: SnapshotBuilder.Parts, collectionModified: Int64?) {
+  init(_ parts: SnapshotBuilder.Parts, collectionModified: Int64?, problems: [Problem]) {
     statements = parts.statements
     quotations = parts.quotations
     organizations = parts.organizations
@@ -85,6 +99,7 @@ package final class Snapshot: Sendable {
     orders = Orders(parts)
     let dates = statements.compactMap(\.modified) + [collectionModified].compactMap(\.self)
     modified = dates.max()
+    self.problems = problems
   }
 
   // MARK: Lookup

@@ -9,10 +9,13 @@ internal import Synchronization
 struct StatementFolder {
   /// A file whose present content is not served, and why.
   struct Problem: Equatable {
-    var path: String
+    var name: String
+    /// `FILE:LINE:COLUMN: error: …`
     var reason: String
     /// Whether an older version of it is served.
     var hasLastGood: Bool
+
+    var consequence: String { hasLastGood ? "its last good version stays" : "it is left out" }
   }
 
   private struct File {
@@ -108,18 +111,18 @@ struct StatementFolder {
     var problems: [Problem] = []
     if let reason = declarations.problem {
       problems.append(
-        Problem(path: "\(path)/\(OrganizationsFile.name)", reason: reason, hasLastGood: true))
+        Problem(name: OrganizationsFile.name, reason: reason, hasLastGood: true))
     }
     var owners: [String: String] = [:]
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
       if let reason = file.problem {
         problems.append(
-          Problem(path: "\(path)/\(name)", reason: reason, hasLastGood: file.source != nil))
+          Problem(name: name, reason: reason, hasLastGood: file.source != nil))
       }
       guard let id = file.source?.id else { continue }
       if let owner = owners[id] {
         let reason = "\(path)/\(name): error: its id “\(id)” is that of \(owner) already"
-        problems.append(Problem(path: "\(path)/\(name)", reason: reason, hasLastGood: false))
+        problems.append(Problem(name: name, reason: reason, hasLastGood: false))
       } else {
         owners[id] = name
       }

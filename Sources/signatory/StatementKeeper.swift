@@ -16,6 +16,7 @@ final class StatementKeeper: @unchecked Sendable {
   private var folder: StatementFolder
   private var watch: FolderWatch?
   private var reported: [StatementFolder.Problem] = []
+  private var lastTrouble: String?
   private var publish: Publish?
 
   /// Reads `folder` for the first time. It must be there; files that are no texts are reported and
@@ -28,28 +29,37 @@ final class StatementKeeper: @unchecked Sendable {
   }
 
   /// What is loaded now.
-  var snapshot: Snapshot { Snapshot(folder.sources, directory: folder.directory) }
+  var snapshot: Snapshot {
+    Snapshot(
+      folder.sources, directory: folder.directory,
+      problems: folder.problems.map { problem in
+        // Whoever asks is told the file's name, but not where this machine keeps it.
+        let reason = problem.reason.replacing("\(folder.path)/", with: "")
+        return Snapshot.Problem(
+          file: problem.name, detail: "\(reason); \(problem.consequence)")
+      })
+  }
 
   /// From now on, publishes each change of the folder.
   func start(_ publish: @escaping Publish) {
     queue.async { [self] in
       self.publish = publish
-      follow()
-      // What changed between the first reading and the watch.
       reload()
     }
   }
 
   /// Reads what changed, and publishes it if anything did.
   func reload() {
+    // The watch first: what changes from here on is told.
+    if watch?.isOver != false { follow() }
     do {
       let hasChanged = try folder.refresh()
+      lastTrouble = nil
       report()
       if hasChanged { publish?(snapshot) }
     } catch {
-      StandardError.write("signatory: the last statements stay: \(error.message)\n")
+      tell("the last statements stay: \(error.message)")
     }
-    if watch?.isOver != false { follow() }
   }
 
   /// Watches the folder; while it cannot be watched, tries again.
@@ -58,18 +68,23 @@ final class StatementKeeper: @unchecked Sendable {
     do {
       watch = try FolderWatch(folder.path, queue: queue) { [self] in reload() }
     } catch {
-      StandardError.write(
-        "signatory: cannot watch \(folder.path): \(error.reason); trying again\n")
+      tell("cannot watch \(folder.path): \(error.reason); trying again")
       queue.asyncAfter(deadline: .now() + .seconds(Self.retrySeconds)) { [self] in reload() }
     }
+  }
+
+  /// Tells the operator of trouble with the folder, once for as long as it lasts.
+  private func tell(_ trouble: String) {
+    guard lastTrouble == nil else { return }
+    lastTrouble = trouble
+    StandardError.write("signatory: \(trouble)\n")
   }
 
   /// Tells the operator of problems that were not told before.
   private func report() {
     let problems = folder.problems
     for problem in problems where !reported.contains(problem) {
-      let consequence = problem.hasLastGood ? "its last good version stays" : "it is left out"
-      StandardError.write("signatory: \(problem.reason); \(consequence)\n")
+      StandardError.write("signatory: \(problem.reason); \(problem.consequence)\n")
     }
     reported = problems
   }
