@@ -12,7 +12,7 @@ package struct Lexicon: Sendable {
 
   /// Entries are separated by commas or line breaks; all get the value 0.
   init(_ list: String) {
-    self.init(list.split { $0 == "," || $0.isNewline }.map { (Array($0.utf8), UInt16(0)) })
+    self.init(list.utf8.split { $0 == 0x2C || $0 == 0x0A }.map { (Array($0), UInt16(0)) })
   }
 
   init(_ entries: [([UInt8], UInt16)]) {

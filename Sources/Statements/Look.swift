@@ -1,6 +1,6 @@
 /// How a block looks: what the layout stages judge it by.
 struct Look {
-  /// Its words, at most the first `wordsMax`.
+  /// Its words: at most the first `wordsMax`, and fewer of what is too long to be but a paragraph.
   let words: [Word]
   /// Words, counting about two code points of a script without spaces as one.
   let weight: Int
@@ -12,13 +12,15 @@ struct Look {
   let opensQuote: Bool
 
   static let wordsMax = 60
+  private static let paragraphBytes = 400
 
   init(_ utf8: [UInt8], _ block: Block) {
     self.init(utf8, block.range)
   }
 
   init(_ utf8: [UInt8], _ range: Range<Int>) {
-    words = Word.all(utf8, range, limit: Self.wordsMax)
+    let isLong = range.count > Self.paragraphBytes
+    words = Word.all(utf8, range, limit: isLong ? 16 : Self.wordsMax)
     var weight = 0
     for word in words {
       let first = Scalars.decode(utf8, at: word.start).value

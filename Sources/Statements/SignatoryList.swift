@@ -81,6 +81,7 @@ enum SignatoryLists {
     let look = page.look(index)
     if let inline = inline(utf8, block, look) { return Heading(isSure: true, inline: inline) }
     if look.isWhole(.closings, utf8) { return Heading(isSure: true) }
+    guard look.endsColon || look.weight <= 12 else { return nil }
     let end = look.weight < Look.wordsMax ? look : Look(utf8, start..<Int(block.end))
     let isNamed = hasSignatoryWord(utf8, end, start..<Int(block.end))
     let isDemand = end.isFound(.demandWords, utf8)

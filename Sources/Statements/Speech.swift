@@ -79,8 +79,8 @@ struct Speech {
     previousBlock = nil
     context = nil
     let range = blocks[index].range
-    let look = Look(utf8, max(range.lowerBound, range.upperBound - 1)..<range.upperBound)
-    guard look.endsColon else { return }
+    let last = Scalars.decode(utf8, before: range.upperBound).value
+    guard last == 0x3A || last == 0xFF1A else { return }
     context = Attribution.before(utf8, lastSentence(range))
   }
 
