@@ -1,8 +1,8 @@
 internal import Bytes
 internal import Catalog
 
-/// A place in a list, to go on from: opaque to clients, and good after a reload, since it tells what
-/// was there and not how many came before.
+/// A place in a list, to go on from: opaque to clients, and good after a reload, since it tells
+/// what was there and not how many came before.
 struct Cursor: Equatable {
   enum Direction: Character { case after = "a", before = "b" }
 

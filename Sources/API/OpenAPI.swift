@@ -40,12 +40,6 @@ enum OpenAPI {
 
   private static func write(_ route: Route, into writer: inout JSONWriter) {
     writer.object { item in
-      if !route.variables.isEmpty {
-        item.key("parameters")
-        item.array { parameters in
-          for variable in route.variables { write(variable: variable, into: &parameters) }
-        }
-      }
       for method in ["get", "head", "options"] {
         item.key(method)
         item.object { operation in
@@ -53,12 +47,8 @@ enum OpenAPI {
           operation.array { $0.string(route.tag) }
           operation.member("operationId", route.operationID(method))
           operation.member("summary", method == "options" ? "What is allowed" : route.summary)
-          if method != "options" && !route.parameters.isEmpty {
-            operation.key("parameters")
-            operation.array { parameters in
-              for parameter in route.parameters { write(parameter, into: &parameters) }
-            }
-          }
+          operation.key("parameters")
+          operation.array { writeParameters(of: route, method, into: &$0) }
           operation.key("responses")
           operation.object { responses in
             if method == "options" {
@@ -72,22 +62,31 @@ enum OpenAPI {
     }
   }
 
-  private static func write(variable: String, into writer: inout JSONWriter) {
-    writer.object { parameter in
+  private static func writeParameters(
+    of route: Route, _ method: String, into parameters: inout JSONWriter
+  ) {
+    for variable in route.variables {
+      let isNumber = variable == "n" && method != "options"
+      write(variable: variable, isNumber: isNumber, into: &parameters)
+    }
+    if method == "options" { return }
+    for parameter in route.parameters { write(parameter, into: &parameters) }
+  }
+
+  private static func write(
+    variable: String, isNumber: Bool, into parameters: inout JSONWriter
+  ) {
+    parameters.object { parameter in
       parameter.member("name", variable)
       parameter.member("in", "path")
       parameter.key("required")
       parameter.bool(true)
       parameter.key("schema")
       parameter.object { schema in
-        if variable == "n" {
-          schema.member("type", "integer")
-          schema.key("minimum")
-          schema.number(1)
+        if isNumber {
+          Schema.integer(minimum: 1).write(into: &schema)
         } else {
-          schema.member("type", "string")
-          schema.key("minLength")
-          schema.number(1)
+          Parameter.Kind.text.write(into: &schema)
         }
       }
     }

@@ -1,8 +1,8 @@
 import Bytes
 
-/// A request method (RFC 9110 §9). Method names are case-sensitive.
+/// A request method (RFC 9110 §9, RFC 5789, and QUERY). Method names are case-sensitive.
 package enum Method: UInt8, Sendable {
-  case get, head, options, post, put, delete, patch, connect, trace
+  case get, head, options, post, put, delete, patch, query, connect, trace
   /// A well-formed token that names none of the above.
   case other
 
@@ -16,6 +16,7 @@ package enum Method: UInt8, Sendable {
       case 4 where token.equals("POST"): .post
       case 5 where token.equals("PATCH"): .patch
       case 5 where token.equals("TRACE"): .trace
+      case 5 where token.equals("QUERY"): .query
       case 6 where token.equals("DELETE"): .delete
       case 7 where token.equals("OPTIONS"): .options
       case 7 where token.equals("CONNECT"): .connect

@@ -62,7 +62,7 @@ struct RouteTests {
 
   @Test(
     "refuses other methods with what is allowed", arguments: paths,
-    [HTTP.Method.post, .put, .delete, .patch])
+    [HTTP.Method.post, .put, .delete, .patch, .query])
   func refuses(path: String, method: HTTP.Method) {
     let answer = api.ask(path, method)
     #expect(answer.status == .methodNotAllowed)

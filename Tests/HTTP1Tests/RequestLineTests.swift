@@ -7,7 +7,7 @@ import Testing
     "every registered method is known by its exact name",
     arguments: [
       ("GET", Method.get), ("HEAD", .head), ("OPTIONS", .options), ("POST", .post), ("PUT", .put),
-      ("DELETE", .delete), ("PATCH", .patch), ("TRACE", .trace),
+      ("DELETE", .delete), ("PATCH", .patch), ("QUERY", .query), ("TRACE", .trace),
     ])
   func methods(name: String, method: Method) throws {
     let head = try #require(accepted("\(name) / HTTP/1.1\r\nHost: a\r\n\r\n"))
