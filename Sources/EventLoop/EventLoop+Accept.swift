@@ -14,13 +14,12 @@ extension EventLoop {
         open(Descriptor(owning: Int32(truncatingIfNeeded: number)))
       case .wouldBlock:
         return false
-      case .failed(let error) where error.isExhaustion:
+      case .failed(let error) where error.isOfOneConnection:
+        // It was gone before it was accepted: nothing is lost but the place in the batch.
+        continue
+      case .failed(let error):
         pauseAccepting(error, listener)
         return false
-      case .failed:
-        // The connection was gone before it was accepted (ECONNABORTED and the network's errors):
-        // nothing is lost but the place in the batch.
-        continue
       }
     }
     return true
@@ -40,7 +39,8 @@ extension EventLoop {
     carryOut(handler.opened(stream, isRefused: isRefused, into: &output), on: stream)
   }
 
-  /// Without descriptors the listeners would be ready for ever and the loop would spin: they rest.
+  /// Without descriptors, say, the listeners would be ready for ever and the loop would spin: they
+  /// rest.
   private func pauseAccepting(_ error: SystemError, _ listener: Listener) {
     guard acceptPausedUntil == nil else { return }
     acceptPausedUntil = clock.milliseconds &+ limits.acceptPauseMilliseconds

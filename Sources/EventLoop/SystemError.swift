@@ -28,6 +28,16 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
 
   package var description: String { "\(call): \(reason)" }
 
+  /// Whether accept only reports what befell the connection that it would have returned (accept(2)).
+  package var isOfOneConnection: Bool {
+    switch code {
+    case ECONNABORTED, EPROTO, EPERM, ENETDOWN, ENOPROTOOPT, EHOSTDOWN, ENONET, EHOSTUNREACH,
+      EOPNOTSUPP, ENETUNREACH:
+      true
+    default: false
+    }
+  }
+
   /// Whether the machine has run out of something that will be free again: descriptors or memory.
   package var isExhaustion: Bool {
     code == EMFILE || code == ENFILE || code == ENOBUFS || code == ENOMEM

@@ -37,7 +37,7 @@
 
     @Test("Accepting goes on after every error that accept can report")
     func accept() async throws {
-      for code in [EMFILE, ENFILE, ENOBUFS, ENOMEM, ECONNABORTED, EPROTO, EPERM, ENETDOWN] {
+      for code in [EMFILE, ENFILE, ENOBUFS, ENOMEM, ECONNABORTED, EPROTO, EPERM, ENETDOWN, EINVAL] {
         try await expectService(failing(.accept, times: 3, failure(code)), "errno \(code)")
       }
     }
