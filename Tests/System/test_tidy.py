@@ -12,6 +12,7 @@ let package = Package(
   name: "small",
   targets: [
     .target(name: "CLinux"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Bytes"),
     .target(name: "HTTP", dependencies: ["Bytes"]),
     .target(name: "EventLoop", dependencies: ["CLinux"]),
@@ -24,6 +25,7 @@ TEST = "import Testing\n\n@Test(\"adds\") func adds() { #expect(1 + 1 == 2) }\n"
 GOOD = {
     "Package.swift": MANIFEST,
     "README.md": "# Small\n",
+    "Scripts/setup": "#!/usr/bin/env bash\nneed zlib1g-dev\n",
     "Scripts/run": "#!/usr/bin/env bash\nexec true\n",
     "Sources/CLinux/include/CLinux.h": "#include <unistd.h>\n",
     "Sources/Bytes/One.swift": "package let one = 1\n",
@@ -86,7 +88,8 @@ class Tidy(unittest.TestCase):
             ("import", "Sources/EventLoop/EventLoop.swift", 1, "internal import HTTP\n"),
             ("purity", "Package.swift", 1,
              MANIFEST.replace('dependencies: ["Bytes"]', 'dependencies: ["Bytes", "CLinux"]', 1)),
-            ("mirror", "Tests/OtherTests/OtherTests.swift", 1, TEST),
+            ("owner", "Tests/OtherTests/OtherTests.swift", 1, TEST),
+            ("package", "Scripts/setup", 1, "#!/usr/bin/env bash\n"),
             ("test-name", "Tests/BytesTests/Other.swift", 1, TEST),
             ("top-level", "docs", 1, "text\n"),
             ("script", "Scripts/plain", 1, "echo\n"),
@@ -101,7 +104,7 @@ class Tidy(unittest.TestCase):
     def test_missing_things_are_named(self):
         self.assertEqual(self.findings({}, without=["README.md"]), {"top-level": ["README.md:1"]})
         self.assertEqual(self.findings({}, without=["Tests/HTTPTests/HTTPTests.swift"]),
-                         {"mirror": ["Sources/HTTP:1"]})
+                         {"mirror": ["Sources/HTTP/:1"]})
         self.assertEqual(self.findings({}, not_executable=["Scripts/run"]),
                          {"run-bit": ["Scripts/run:1"]})
 
