@@ -82,5 +82,9 @@ if Context.environment["SIGNATORY_FUZZ"] != nil {
       name: "FuzzWire", dependencies: ["CFuzzer", "HTTP1", "HTTP", "Bytes"],
       path: "Tests/Fuzz/Wire",
       exclude: ["Corpora", "wire.dict"], swiftSettings: settings),
+    .executableTarget(
+      name: "FuzzStatements", dependencies: ["CFuzzer", "Statements"],
+      path: "Tests/Fuzz/Statements",
+      exclude: ["Corpora", "statements.dict"], swiftSettings: settings),
   ]
 }
