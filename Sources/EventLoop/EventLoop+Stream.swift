@@ -83,9 +83,8 @@ extension EventLoop {
 
   /// Counts the stream's backlog as the loop's. False when all backlogs together are too much.
   private func holdsWithinBounds(_ stream: Stream) -> Bool {
-    guard stream.backlog.copiedCount != stream.heldBytes else { return true }
-    backlogBytes += stream.backlog.copiedCount - stream.heldBytes
-    stream.heldBytes = stream.backlog.copiedCount
+    backlogBytes += stream.backlog.count - stream.heldBytes
+    stream.heldBytes = stream.backlog.count
     return backlogBytes <= limits.backlogBytesMax
   }
 
@@ -101,28 +100,27 @@ extension EventLoop {
   /// not take. False when the connection is broken.
   private func sendOutput(of stream: Stream) -> Bool {
     guard !output.isEmpty else { return true }
-    guard stream.backlog.isEmpty, output.isPlain else {
-      let wasEmpty = stream.backlog.isEmpty
+    guard stream.backlog.isEmpty else {
       output.move(to: &stream.backlog)
-      if wasEmpty { startStallClock(of: stream) }
-      return wasEmpty ? sendSome(of: stream) : true
-    }
-    switch kernel.send(output.bytes, to: stream.descriptor.number) {
-    case .done(let sent) where sent >= output.count:
-      output.removeAll()
       return true
-    case .done(let sent):
-      output.move(from: sent, to: &stream.backlog)
-    case .wouldBlock:
-      output.move(to: &stream.backlog)
+    }
+    var sent = 0
+    switch kernel.send(output, to: stream.descriptor.number) {
+    case .done(let count): sent = count
+    case .wouldBlock: break
     case .failed(let error):
       guard error.isExhaustion else {
         output.removeAll()
         return false
       }
-      output.move(to: &stream.backlog)
     }
-    startStallClock(of: stream)
+    if sent < output.count {
+      output.move(to: &stream.backlog)
+      stream.backlog.drop(sent)
+      startStallClock(of: stream)
+    } else {
+      output.removeAll()
+    }
     return true
   }
 

@@ -20,9 +20,9 @@ package struct LoopLimits: Sendable {
   /// Streams above `streamsMax` that are being told so. Above these too, connections wait in the
   /// listen queue.
   package var refusalsMax = 256
-  /// Bytes of output copied for peers that do not take it, over all streams. A stream that would
-  /// need more is closed.
-  package var backlogBytesMax = 134_217_728
+  /// Bytes of output that wait for peers to take them, over all streams, shared ones counted for
+  /// each stream. A stream that would need more is closed.
+  package var backlogBytesMax = 536_870_912
   /// Connections accepted from one listener before other streams get their turn.
   package var acceptBatch = 64
   /// How long accepting rests when descriptors or memory have run out.

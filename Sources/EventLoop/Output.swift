@@ -4,7 +4,7 @@
 /// into one run of bytes; large ones are kept by reference and sent from where they are.
 package struct Output: ~Copyable {
   /// Pieces from this size on are shared, not copied.
-  package static let sharedBytesMin = 32_768
+  package static let sharedBytesMin = 4_096
 
   /// The run of copied bytes. Append to it directly.
   package var bytes: [UInt8] = []
@@ -30,9 +30,6 @@ package struct Output: ~Copyable {
     }
   }
 
-  /// Whether all of it is the one run of copied bytes.
-  var isPlain: Bool { shared.isEmpty }
-
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     shared.removeAll(keepingCapacity: true)
@@ -51,10 +48,18 @@ package struct Output: ~Copyable {
     removeAll()
   }
 
-  /// Takes `sent` bytes off the front of a plain run and moves the rest behind `backlog`.
-  mutating func move(from sent: Int, to backlog: inout Backlog) {
-    backlog.append(copied: bytes[sent...])
-    removeAll()
+  /// Calls `body` with each of the first pieces, in order: runs of copied bytes and shared pieces.
+  func withPieces(_ body: (Span<UInt8>) -> Void) {
+    var taken = 0
+    for (position, piece) in shared.prefix(Backlog.piecesMax / 2 - 1) {
+      if position > taken { body(bytes.span.extracting(taken..<position)) }
+      body(piece.span)
+      taken = position
+    }
+    // Copied bytes behind a shared piece that is not offered must wait for it.
+    if shared.count < Backlog.piecesMax / 2, taken < bytes.count {
+      body(bytes.span.extracting(taken...))
+    }
   }
 }
 
@@ -68,15 +73,12 @@ package struct Backlog {
   private var offset = 0
   /// Bytes still to be sent.
   private(set) var count = 0
-  /// Bytes that were copied for this backlog, and are let go when all of it is sent.
-  private(set) var copiedCount = 0
 
   var isEmpty: Bool { count == 0 }
 
   mutating func append(copied bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
     append(shared: Array(bytes))
-    copiedCount += bytes.count
   }
 
   mutating func append(shared piece: [UInt8]) {
@@ -102,7 +104,6 @@ package struct Backlog {
     }
     pieces.removeFirst(whole)
     count -= sent - rest
-    if count == 0 { copiedCount = 0 }
   }
 
   /// Calls `body` with the unsent bytes of each of the first pieces, in order.

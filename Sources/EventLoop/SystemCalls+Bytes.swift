@@ -7,20 +7,22 @@ extension SystemCalls {
     unsafe buffer.withUnsafeMutableBytes { unsafe receive(from: descriptor, into: $0) }
   }
 
-  /// Sends all of `bytes`, or as many as the socket takes.
-  func send(_ bytes: [UInt8], to descriptor: Int32) -> Outcome {
-    unsafe bytes.withUnsafeBytes { bytes in
-      unsafe withUnsafePointer(to: iovec(bytes)) { first in
-        unsafe send(UnsafeBufferPointer(start: first, count: 1), to: descriptor)
-      }
-    }
+  /// Sends the first pieces of `output`, or as many of their bytes as the socket takes.
+  func send(_ output: borrowing Output, to descriptor: Int32) -> Outcome {
+    gather(to: descriptor) { add in output.withPieces(add) }
   }
 
   /// Sends the first pieces of `backlog`, or as many of their bytes as the socket takes.
   func send(_ backlog: borrowing Backlog, to descriptor: Int32) -> Outcome {
+    gather(to: descriptor) { add in backlog.withPieces(add) }
+  }
+
+  /// Sends the pieces that `body` adds, in one call. They are those of arrays which live longer
+  /// than the call.
+  private func gather(to descriptor: Int32, _ body: ((Span<UInt8>) -> Void) -> Void) -> Outcome {
     unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: Backlog.piecesMax) { pieces in
       var count = 0
-      backlog.withPieces { piece in
+      body { piece in
         unsafe piece.withUnsafeBytes { unsafe pieces[count] = iovec($0) }
         count += 1
       }

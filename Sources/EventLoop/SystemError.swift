@@ -28,7 +28,8 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
 
   package var description: String { "\(call): \(reason)" }
 
-  /// Whether accept only reports what befell the connection that it would have returned (accept(2)).
+  /// Whether accept only reports what befell the connection that it would have returned
+  /// (accept(2)).
   package var isOfOneConnection: Bool {
     switch code {
     case ECONNABORTED, EPROTO, EPERM, ENETDOWN, ENOPROTOOPT, EHOSTDOWN, ENONET, EHOSTUNREACH,

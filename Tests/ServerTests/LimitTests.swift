@@ -58,11 +58,11 @@ import Testing
     }
   }
 
-  @Test("Output copied for peers that do not take it is bounded over all connections")
+  @Test("Output that waits for peers to take it is bounded over all connections")
   func backlogBytes() async throws {
     let limits: (inout ServerLimits) -> Void = { $0.loop.backlogBytesMax = 100_000 }
     try await Harness.run(limits: limits) { harness in
-      // Pieces this small are copied, and there are far more of them than socket buffers hold.
+      // Far more than socket buffers hold.
       let requests = String(
         repeating: "GET /bytes/30000 HTTP/1.1\r\nHost: a\r\n\r\n", count: 1_000)
       var stalled: [Client] = []
