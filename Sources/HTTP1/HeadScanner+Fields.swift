@@ -27,9 +27,7 @@ extension HeadScanner {
   }
 
   mutating func skipWhiteSpace(_ bytes: Span<UInt8>, _ end: Int) {
-    while position < end, bytes[position] == ASCII.space || bytes[position] == ASCII.tab {
-      position += 1
-    }
+    while position < end, isBlank(bytes[position]) { position += 1 }
     mark = position
     if position < end { state = .value }
   }

@@ -1,0 +1,36 @@
+import Glibc
+import Testing
+
+@Suite struct WireTableTests {
+  private let here = #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+
+  private func text(of path: String) throws -> String {
+    let file = unsafe try #require(fopen(path, "r"))
+    defer { unsafe _ = fclose(file) }
+    var bytes: [UInt8] = []
+    while true {
+      let byte = unsafe fgetc(file)
+      if byte == EOF { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(UInt8(truncatingIfNeeded: byte))
+    }
+  }
+
+  @Test("every row of the table of rules names a test that is there")
+  func everyRow() throws {
+    let suites = [
+      "Chunked", "Connection", "Field", "Framing", "Host", "Limit", "RequestLine", "ResponseHead",
+      "Target",
+    ]
+    let sources = try suites.map { try text(of: "\(here)/\($0)Tests.swift") }.joined()
+    let table = try text(of: "\(here)/../../Sources/HTTP1/HTTP1.docc/Wire.md")
+    let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| ---") }
+      .map { $0.split(separator: "|").map { $0.drop { $0 == " " } } }
+      .filter { $0.first?.hasPrefix("rule") == false }
+    #expect(rows.count > 60)
+    for row in rows {
+      let name = row.dropFirst(3).joined(separator: "|")
+      let test = String(name.reversed().drop { $0 == " " }.reversed())
+      #expect(sources.contains("\"\(test)\""), "\(test)")
+    }
+  }
+}
