@@ -3,10 +3,7 @@ import Bytes
 /// What each byte outside the data of chunks means.
 extension ContentDecoder {
   mutating func takeSize(_ byte: UInt8, _ limits: Limits) throws(WireError.Reason) {
-    if state == .sizeStart {
-      dataBytes = 0
-      lineBytes = 0
-    }
+    if state == .sizeStart { lineBytes = 0 }
     guard let digit = ASCII.hexValue(byte) else {
       guard state == .size else { throw .chunkSize }
       return try endPart(byte, limits, else: .chunkSize)
