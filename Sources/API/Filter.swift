@@ -16,6 +16,7 @@ extension Filter {
     country = query["country"].flatMap { CountryCode($0.uppercased().utf8) }
     kind = query["kind"].flatMap { PartyKind(rawValue: $0) }
     language = query["lang"]
+    text = query["q"].map { SearchQuery($0) }
     from = query["from"].flatMap(DateText.parse)
     to = query["to"].flatMap(DateText.parse)
   }

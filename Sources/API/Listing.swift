@@ -30,7 +30,8 @@ struct Listing<Subject>: Sendable {
 
   /// The page that the call asks for, of the things `found`, which are ascending indexes.
   func content(
-    _ call: Call, _ found: [Int32], _ orders: [Order], _ subject: @escaping (Int) -> Subject
+    _ call: Call, _ found: [Int32], _ orders: [Order], byOffset: Bool = false,
+    _ subject: @escaping (Int) -> Subject
   ) throws(Problem) -> Content {
     let sort = call.query["sort"]
     let isReversed = sort?.hasPrefix("-") ?? false
@@ -40,9 +41,9 @@ struct Listing<Subject>: Sendable {
     }
     let isGiven = order.name == orders.first?.name && !isReversed
     let arranged = isGiven ? found : order.arrange(found, isReversed: isReversed)
-    let page = try Page(call, total: arranged.count, isReversed: isReversed) { place in
-      order.key(Int(arranged[place]))
-    }
+    let page = try Page(
+      call, total: arranged.count, isReversed: isReversed, isByOffset: byOffset
+    ) { place in order.key(Int(arranged[place])) }
     let selected = call.query["fields"].map { Set(Parameter.list($0)) }
     let items = page.range.map { subject(Int(arranged[$0])) }
     var content =

@@ -97,6 +97,10 @@ enum OpenAPI {
       object.member("name", parameter.name)
       object.member("in", "query")
       object.member("description", parameter.about)
+      if parameter.isRequired {
+        object.key("required")
+        object.bool(true)
+      }
       if case .choices = parameter.kind {
         object.member("style", "form")
         object.key("explode")

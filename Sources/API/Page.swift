@@ -4,7 +4,8 @@ internal import HTTP
 
 /// One page of a list: where it begins, and the links to the pages around it.
 ///
-/// Links go on by cursor; only a client that asks by `offset` is led on by offset.
+/// Links go on by cursor; a client that asks by `offset` is led on by offset, and so is one whose list
+/// has no lasting order.
 struct Page {
   static let limitDefault = 50
   static let limitMax = 200
@@ -14,6 +15,7 @@ struct Page {
   private let call: Call
   /// The key of the item at a place of the list.
   private let key: (Int) -> SortKey
+  private let isByOffset: Bool
   let total: Int
   let limit: Int
   /// The places of the page's items in the list.
@@ -24,8 +26,11 @@ struct Page {
   ///
   /// With both, `offset` counts from the cursor on.
   init(
-    _ call: Call, total: Int, isReversed: Bool, key: @escaping (Int) -> SortKey
+    _ call: Call, total: Int, isReversed: Bool, isByOffset: Bool,
+    key: @escaping (Int) -> SortKey
   ) throws(Problem) {
+    self.isByOffset =
+      isByOffset || call.query["offset"] != nil && call.query["cursor"] == nil
     self.call = call
     self.total = total
     self.key = key
@@ -82,8 +87,6 @@ struct Page {
       target.map { "<\($0)>; rel=\"\(relation)\"" }
     }
   }
-
-  private var isByOffset: Bool { call.query["offset"] != nil && call.query["cursor"] == nil }
 
   private func url(offset: Int) -> String {
     url([("offset", offset == 0 ? nil : String(offset)), ("cursor", nil)])

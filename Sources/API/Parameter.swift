@@ -22,8 +22,10 @@ struct Parameter: Sendable {
   let name: String
   let kind: Kind
   let about: String
+  let isRequired: Bool
 
-  init(_ name: String, _ kind: Kind, _ about: String) {
+  init(_ name: String, _ kind: Kind, _ about: String, isRequired: Bool = false) {
+    self.isRequired = isRequired
     self.name = name
     self.kind = kind
     self.about = about

@@ -1,3 +1,4 @@
+internal import Catalog
 internal import Statements
 
 /// The parameters that routes choose from.
@@ -13,6 +14,13 @@ enum Parameters {
     "cursor", .cursor, "Where to go on, as next and prev of a page have it; holds after a reload.")
   static let format = Parameter(
     "format", .choice(["json", "csv"]), "The form of the answer, whatever Accept says.")
+  static let find = Parameter(
+    "q", .text,
+    "Only what has all these words; \"…\" for a phrase, * for the beginning of a word.")
+  static let requiredFind = Parameter("q", .text, find.about, isRequired: true)
+  static let types = Parameter(
+    "types", .choices(SearchDocuments.Kind.allCases.map(\.name)),
+    "Only things of these types, by comma.")
   static let organization = Parameter(
     "organization", .text, "Only what belongs to the organization of this id.")
   static let speaker = Parameter(
@@ -31,9 +39,9 @@ enum Parameters {
   static let seed = Parameter(
     "seed", .text, "The same seed picks the same quotation, as long as the texts stay the same.")
 
-  static let ofStatements = [organization, speaker, country, language, from, to]
-  static let ofQuotes = [organization, speaker, statement, country, language, from, to]
-  static let ofOrganizations = [statement, country]
-  static let ofPeople = [organization, statement]
+  static let ofStatements = [find, organization, speaker, country, language, from, to]
+  static let ofQuotes = [find, organization, speaker, statement, country, language, from, to]
+  static let ofOrganizations = [find, statement, country]
+  static let ofPeople = [find, organization, statement]
   static let ofSignatories = [organization, country, kind]
 }

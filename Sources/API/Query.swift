@@ -32,6 +32,11 @@ struct Query: Sendable {
         pairs.append(pair)
       }
     }
+    for parameter in parameters where parameter.isRequired {
+      let isGiven = pairs.contains { $0.name == parameter.name }
+      if isGiven || faults.contains(where: { $0.parameter == parameter.name }) { continue }
+      faults.append(Problem.Fault(parameter: parameter.name, detail: "Must be given."))
+    }
     if !faults.isEmpty {
       let names = faults.map(\.parameter).joined(separator: ", ")
       throw Problem(

@@ -5,7 +5,7 @@ enum RouteTable {
   /// In the order in which they are tried: fixed words before variables.
   static let routes: [Route] =
     ServiceRoutes.routes + StatementRoutes.routes + OrganizationRoutes.routes
-    + PeopleRoutes.routes + QuoteRoutes.routes
+    + PeopleRoutes.routes + QuoteRoutes.routes + SearchRoutes.routes
 
   /// The route that `path` fits, with the values of its variables.
   static func find(_ path: RequestPath) -> (route: Route, values: [[UInt8]])? {

@@ -67,6 +67,7 @@ enum ServiceShapes {
       link("self", "/v1"), link("statements", Collection.statements.path),
       link("organizations", Collection.organizations.path),
       link("people", Collection.people.path), link("quotes", Collection.quotes.path),
+      link("search", SearchRoutes.path),
     ])
 
   private static func link(_ name: String, _ path: String) -> Field<Void> {

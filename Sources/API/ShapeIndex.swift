@@ -9,13 +9,13 @@ enum ShapeIndex {
   /// In the order in which the description lists them.
   static let all: [Outline] =
     ServiceShapes.outlines + StatementShapes.outlines + QuotationShapes.outlines
-    + PartyShapes.outlines + References.outlines
+    + PartyShapes.outlines + References.outlines + SearchShapes.outlines
 
   /// The shapes of which there are lists.
   static let listed: [Outline] = [
     Shape<Int>.statement.outline, Shape<Int>.quotation.outline,
     Shape<PartyReference>.organization.outline, Shape<PartyReference>.person.outline,
-    Shape<Part>.signatory.outline, Shape<Part>.paragraph.outline,
+    Shape<Part>.signatory.outline, Shape<Part>.paragraph.outline, SearchShapes.hit.outline,
   ]
 
   struct Member: Sendable {

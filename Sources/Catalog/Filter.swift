@@ -35,6 +35,8 @@ package struct Filter: Sendable {
   package var from: CalendarDate?
   /// The last day.
   package var to: CalendarDate?
+  /// What must be found in a thing.
+  package var text: SearchQuery?
 
   package init() {}
 }

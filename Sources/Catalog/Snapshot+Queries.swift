@@ -6,9 +6,10 @@ extension Snapshot {
   /// language and days. O(statements).
   package func statements(_ filter: Filter) -> [Int32] {
     let test = StatementTest(filter, columns)
+    let matches = filter.text.map { search.matches($0, .statement) }
     return candidates(filter.organization, statements.count) { organizations.statements[$0] }
       .filter { index in
-        test.allows(Int(index))
+        test.allows(Int(index)) && matches?[Int(index)] ?? true
           && isSpoken(in: Int(index), filter.speaker)
           && (filter.country.map { countries[Int(index)].contains($0) } ?? true)
       }
@@ -19,10 +20,12 @@ extension Snapshot {
   /// O(quotations).
   package func quotations(_ filter: Filter) -> [Int32] {
     let test = StatementTest(filter, columns)
+    let matches = filter.text.map { search.matches($0, .quotation) }
     return candidates(filter.organization, quotations.count) { organizations.quotations[$0] }
       .filter { index in
         let quotation = quotations[Int(index)]
-        return filter.speaker.allows(quotation.speaker)
+        return matches?[Int(index)] ?? true
+          && filter.speaker.allows(quotation.speaker)
           && filter.statement.allows(Int(quotation.statement))
           && test.allows(Int(quotation.statement))
           && (filter.country.map { $0 == country(of: quotation) } ?? true)
@@ -31,14 +34,14 @@ extension Snapshot {
 
   /// Conditions: statement (signed), country. O(organizations).
   package func organizations(_ filter: Filter) -> [Int32] {
-    parties(organizations, filter).filter { index in
+    parties(organizations, .organization, filter).filter { index in
       filter.country.map { organizations.countries[Int(index)]?.code == $0 } ?? true
     }
   }
 
   /// Conditions: statement (signed, or speaks in), organization (holds a role in). O(people).
   package func people(_ filter: Filter) -> [Int32] {
-    parties(people, filter).filter { index in
+    parties(people, .person, filter).filter { index in
       !filter.organization.isSet
         || people.memberships[Int(index)].contains { filter.organization.allows(Int($0.other)) }
     }
@@ -66,10 +69,14 @@ extension Snapshot {
     }
   }
 
-  private func parties(_ parties: Parties, _ filter: Filter) -> [Int32] {
-    (0..<Int32(parties.count)).filter { index in
-      !filter.statement.isSet
-        || parties.statements[Int(index)].contains { filter.statement.allows(Int($0)) }
+  private func parties(
+    _ parties: Parties, _ kind: SearchDocuments.Kind, _ filter: Filter
+  ) -> [Int32] {
+    let matches = filter.text.map { search.matches($0, kind) }
+    return (0..<Int32(parties.count)).filter { index in
+      matches?[Int(index)] ?? true
+        && (!filter.statement.isSet
+          || parties.statements[Int(index)].contains { filter.statement.allows(Int($0)) })
     }
   }
 

@@ -70,6 +70,7 @@ package final class Snapshot: Sendable {
   /// Codes of the countries of each statement's signatories.
   package let countries: Grouping<CountryCode>
   package let orders: Orders
+  package let search: SearchIndex
 
   /// Makes a snapshot of `sources`, in whatever order they come. Names that `directory` declares to
   /// be of one organization are; `modified` tells when the
@@ -97,6 +98,7 @@ package final class Snapshot: Sendable {
     quotationIDs = parts.quotationIDs
     countries = parts.countries
     orders = Orders(parts)
+    search = SearchIndex(parts)
     let dates = statements.compactMap(\.modified) + [collectionModified].compactMap(\.self)
     modified = dates.max()
     self.problems = problems
@@ -120,6 +122,12 @@ package final class Snapshot: Sendable {
   package func quotation(_ index: Int) -> Quotation {
     let statement = Int(quotations[index].statement)
     return statements[statement].statement.quotations[index - Int(quotationStarts[statement])]
+  }
+
+  /// The words of a quotation, its segments joined by a space.
+  package func words(ofQuotation index: Int) -> [UInt8] {
+    let text = statements[Int(quotations[index].statement)].statement.text
+    return QuotationID.words(of: quotation(index), in: text)
   }
 
   /// The organization or person that signed at `position`, counted from 0.

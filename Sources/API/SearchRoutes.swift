@@ -1,0 +1,36 @@
+internal import Bytes
+internal import Catalog
+internal import HTTP
+
+/// Search over everything.
+enum SearchRoutes {
+  static let path = "/v1/search"
+
+  static let routes = [
+    Route(
+      path, "Statements, organizations, people and quotations that have all words, the best first",
+      .page("SearchResult"),
+      [
+        Parameters.requiredFind, Parameters.limit, Parameters.offset, Parameters.types,
+        Parameters.format,
+        Parameter("fields", .choices(names), "Only these members of each item, by comma."),
+      ]
+    ) { (call) throws(Problem) in
+      let kinds = call.query["types"].map { Parameter.list($0) }
+      let index = call.scope.snapshot.search
+      let found = index.find(
+        SearchQuery(call.query["q"] ?? ""),
+        in: SearchDocuments.Kind.allCases.filter { kinds?.contains($0.name) ?? true })
+      let listing = Listing<Hit>(shape: SearchShapes.hit, filters: [], sorts: [], facets: [])
+      let ranks = Order(given: "rank", count: found.documents.count) {
+        SortKey(number: $0, bytes: [])
+      }
+      return try listing.content(call, ranks.indexes, [ranks], byOffset: true) { place in
+        let thing = index.documents.thing(Int(found.documents[place]))
+        return Hit(kind: thing.kind, index: thing.index, found: found)
+      }
+    }
+  ]
+
+  private static let names = SearchShapes.hit.fields.map(\.name)
+}

@@ -1,0 +1,152 @@
+internal import Bytes
+internal import Catalog
+internal import Statements
+
+/// One thing that was found.
+struct Hit {
+  let kind: SearchDocuments.Kind
+  let index: Int
+  let found: SearchIndex.Found
+}
+
+enum SearchShapes {
+  static var outlines: [ShapeIndex.Outline] { [hit.outline, snippet.outline, mark.outline] }
+
+  static let hit = Shape<Hit>(
+    "SearchResult", "A thing in which everything that was looked for is found.",
+    [
+      Field("type", .choice(SearchDocuments.Kind.allCases.map(\.name)), "What it is.") {
+        hit, _, writer in
+        writer.string(hit.kind.name)
+      },
+      Field("id", .string, "Its id.") { hit, scope, writer in writer.string(hit.id(scope)) },
+      .url("Where it is shown in full.") { hit, scope in
+        scope.url(hit.kind.collection, hit.id(scope))
+      },
+      .optionalText("title", "The title of a statement, a name, or the speaker of a quotation.") {
+        $0.title($1)
+      },
+      Field("snippet", .shape("Snippet"), "The words around what was found.") {
+        hit, scope, writer in
+        snippet.write(hit.snippet(scope), scope, &writer)
+      },
+    ])
+
+  static let snippet = Shape<Snippet>(
+    "Snippet", "A stretch of text around what was found.",
+    [
+      Field("text", .string, "The words.") { snippet, _, writer in
+        writer.string(snippet.text.span.extracting(snippet.range))
+      },
+      .things("marks", mark, "Where in these words it was found.") { snippet, _ in
+        snippet.marks.map { snippet.points($0) }
+      },
+      .optionalNumber("start", "Code points of the statement's text before the snippet.") {
+        $0.place?.lowerBound
+      },
+      .optionalNumber("end", "Code points of the statement's text before what follows it.") {
+        $0.place?.upperBound
+      },
+    ])
+
+  static let mark = Shape<Range<Int>>(
+    "Mark", "A stretch of a snippet.",
+    [
+      .number("start", "Code points of the snippet before it.") { range, _ in range.lowerBound },
+      .number("end", "Code points of the snippet before what follows it.") { range, _ in
+        range.upperBound
+      },
+    ])
+}
+
+/// A snippet with the text it is from.
+struct Snippet {
+  let text: [UInt8]
+  /// Bytes of the text.
+  let range: Range<Int>
+  let marks: [Range<Int>]
+  /// Code points of the statement's text; `nil` where the text is not a statement's.
+  let place: Range<Int>?
+
+  init(_ text: [UInt8], _ hit: Hit, _ scope: Scope) {
+    let snippet = SearchSnippet(text, hit.found, scope.snapshot.search)
+    self.text = text
+    range = snippet.range
+    marks = snippet.marks
+    guard hit.kind == .statement else {
+      place = nil
+      return
+    }
+    let start = Self.codePoints(text[..<range.lowerBound])
+    place = start..<start + Self.codePoints(text[range])
+  }
+
+  /// A range of bytes of the text as code points of the snippet.
+  func points(_ mark: Range<Int>) -> Range<Int> {
+    let start = Self.codePoints(text[range.lowerBound..<mark.lowerBound])
+    return start..<start + Self.codePoints(text[mark])
+  }
+
+  private static func codePoints(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  }
+}
+
+extension Field {
+  fileprivate static func optionalNumber(
+    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject) -> Int?
+  ) -> Field {
+    Field(name, .nullable(.integer(minimum: 0)), about) { subject, _, writer in
+      if let value = value(subject) { writer.number(value) } else { writer.null() }
+    }
+  }
+}
+
+extension SearchDocuments.Kind {
+  /// As `type` has it in the thing's own shape.
+  var name: String {
+    switch self {
+    case .statement: "Statement"
+    case .organization: "Organization"
+    case .person: "Person"
+    case .quotation: "Quotation"
+    }
+  }
+
+  var collection: Collection {
+    switch self {
+    case .statement: .statements
+    case .organization: .organizations
+    case .person: .people
+    case .quotation: .quotes
+    }
+  }
+}
+
+extension Hit {
+  fileprivate func id(_ scope: Scope) -> [UInt8] {
+    switch kind {
+    case .statement: scope.snapshot.statementIDs.key(index)
+    case .organization: scope.snapshot.organizations.ids.key(index)
+    case .person: scope.snapshot.people.ids.key(index)
+    case .quotation: scope.snapshot.quotationIDs.key(index)
+    }
+  }
+
+  fileprivate func title(_ scope: Scope) -> String? {
+    switch kind {
+    case .statement: scope.title(index)
+    case .organization: scope.name(PartyReference(kind: .organization, index: Int32(index)))
+    case .person: scope.name(PartyReference(kind: .person, index: Int32(index)))
+    case .quotation: scope.snapshot.quotations[index].speaker.map { scope.name($0) }
+    }
+  }
+
+  fileprivate func snippet(_ scope: Scope) -> Snippet {
+    switch kind {
+    case .statement: Snippet(scope.statement(index).statement.text.utf8, self, scope)
+    case .quotation: Snippet(scope.snapshot.words(ofQuotation: index), self, scope)
+    case .organization, .person: Snippet(Array((title(scope) ?? "").utf8), self, scope)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+internal import Bytes
+internal import Statements
+
+/// Where every word stands: for each word the documents that have it, and its places in each.
+///
+/// Documents are statements (their whole text), organizations and people (their names) and
+/// quotations (their words), numbered in this order. Why this and not SQLite's FTS5 is told in the
+/// decision record `0002-search`.
+package struct SearchIndex: Sendable {
+  /// Places beyond this are not told apart.
+  static let placeMax = Int(UInt16.max)
+
+  let vocabulary: Vocabulary
+  package let documents: SearchDocuments
+  /// The postings of a word are those from `starts[word]` on.
+  let starts: [Int32]
+  /// By posting: the document, and its first place in `places`.
+  let postings: [Posting]
+  /// Word numbers within documents.
+  let places: [UInt16]
+  /// Words of each document.
+  let lengths: [Int32]
+  let meanLength: Float
+
+  struct Posting: Sendable {
+    var document: Int32
+    var firstPlace: Int32
+  }
+
+  init(_ parts: SnapshotBuilder.Parts) {
+    var collector = WordCollector()
+    documents = SearchDocuments(parts)
+    for statement in parts.statements { collector.add([statement.statement.text.utf8]) }
+    for parties in [parts.organizations, parts.people] {
+      for party in 0..<parties.count {
+        collector.add(
+          parties.names[party].map { place in
+            let text = parts.statements[Int(place.statement)].statement.text.utf8
+            return Array(text[place.range.utf8Offsets])
+          })
+      }
+    }
+    for index in parts.quotations.indices {
+      let statement = Int(parts.quotations[index].statement)
+      let entry = parts.statements[statement].statement
+      let place = index - Int(parts.quotationStarts[statement])
+      collector.add([QuotationID.words(of: entry.quotations[place], in: entry.text)])
+    }
+    collector.vocabulary.sort()
+    vocabulary = collector.vocabulary
+    lengths = collector.lengths
+    let total = lengths.reduce(0) { $0 + Int($1) }
+    meanLength = Float(total) / Float(max(1, lengths.count))
+    (starts, postings, places) = collector.group()
+  }
+
+  /// The postings of a word.
+  func postings(of word: Int) -> Range<Int> { Int(starts[word])..<Int(starts[word + 1]) }
+
+  /// The places of a posting.
+  func places(of posting: Int) -> ArraySlice<UInt16> {
+    let end = posting + 1 < postings.count ? Int(postings[posting + 1].firstPlace) : places.count
+    return places[Int(postings[posting].firstPlace)..<end]
+  }
+}
+
+/// What the documents of a search index are.
+package struct SearchDocuments: Sendable {
+  package enum Kind: Int, Sendable, CaseIterable { case statement, organization, person, quotation }
+
+  /// Where the documents of each kind begin; one more at the end.
+  private let bounds: [Int]
+
+  init(_ parts: SnapshotBuilder.Parts) {
+    let counts = [
+      parts.statements.count, parts.organizations.count, parts.people.count,
+      parts.quotations.count,
+    ]
+    bounds = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+  }
+
+  package var count: Int { bounds.last ?? 0 }
+
+  package func range(_ kind: Kind) -> Range<Int> {
+    bounds[kind.rawValue]..<bounds[kind.rawValue + 1]
+  }
+
+  /// What a document is, and its index among those of its kind.
+  package func thing(_ document: Int) -> (kind: Kind, index: Int) {
+    for kind in Kind.allCases where document < bounds[kind.rawValue + 1] {
+      return (kind, document - bounds[kind.rawValue])
+    }
+    return (.quotation, 0)
+  }
+}
+
+/// Collects the words of one document after the other, and groups them by word.
+private struct WordCollector {
+  var vocabulary = Vocabulary()
+  private(set) var lengths: [Int32] = []
+  /// The words of all documents, in order.
+  private var stream: [Int32] = []
+
+  /// Adds a document; its texts follow each other with a gap, so that no phrase spans two.
+  mutating func add(_ texts: [[UInt8]]) {
+    let start = stream.count
+    for text in texts {
+      if stream.count > start { stream.append(-1) }
+      var scanner = WordScanner(text.span)
+      while let range = scanner.next() {
+        stream.append(contentsOf: vocabulary.numbers(of: text.span.extracting(range)))
+      }
+    }
+    lengths.append(Int32(stream.count - start))
+  }
+
+  /// Two passes: count, then place.
+  func group() -> (starts: [Int32], postings: [SearchIndex.Posting], places: [UInt16]) {
+    let words = vocabulary.words.count
+    var postingStarts = [Int32](repeating: 0, count: words + 1)
+    var placeStarts = [Int32](repeating: 0, count: words + 1)
+    var last = [Int32](repeating: -1, count: words)
+    forEach { word, document, _ in
+      placeStarts[word + 1] += 1
+      if last[word] != document { postingStarts[word + 1] += 1 }
+      last[word] = document
+    }
+    for word in 0..<words {
+      postingStarts[word + 1] += postingStarts[word]
+      placeStarts[word + 1] += placeStarts[word]
+    }
+    var postings = [SearchIndex.Posting](
+      repeating: SearchIndex.Posting(document: 0, firstPlace: 0), count: Int(postingStarts[words]))
+    var places = [UInt16](repeating: 0, count: Int(placeStarts[words]))
+    var nextPosting = postingStarts
+    last = [Int32](repeating: -1, count: words)
+    forEach { word, document, place in
+      if last[word] != document {
+        postings[Int(nextPosting[word])] = SearchIndex.Posting(
+          document: document, firstPlace: placeStarts[word])
+        nextPosting[word] += 1
+        last[word] = document
+      }
+      places[Int(placeStarts[word])] = UInt16(min(place, SearchIndex.placeMax))
+      placeStarts[word] += 1
+    }
+    return (postingStarts, postings, places)
+  }
+
+  private func forEach(_ body: (_ word: Int, _ document: Int32, _ place: Int) -> Void) {
+    var index = 0
+    for (document, length) in lengths.enumerated() {
+      for place in 0..<Int(length) {
+        let word = stream[index]
+        index += 1
+        if word >= 0 { body(Int(word), Int32(document), place) }
+      }
+    }
+  }
+}
