@@ -4,8 +4,8 @@ internal import HTTP
 
 /// One page of a list: where it begins, and the links to the pages around it.
 ///
-/// Links go on by cursor; a client that asks by `offset` is led on by offset, and so is one whose list
-/// has no lasting order.
+/// Links go on by cursor; a client that asks by `offset` is led on by offset, and so is one whose
+/// list has no lasting order.
 struct Page {
   static let limitDefault = 50
   static let limitMax = 200

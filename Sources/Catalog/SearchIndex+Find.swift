@@ -45,8 +45,8 @@ extension SearchIndex {
     return matches
   }
 
-  /// For each word of a term the words of the texts that it may be. A single word that no text has is
-  /// taken as the beginning of one.
+  /// For each word of a term the words of the texts that it may be. A single word that no text has
+  /// is taken as the beginning of one.
   private func alternatives(_ term: SearchQuery.Term) -> [[Int32]] {
     term.words.enumerated().map { place, word in
       let isLast = place == term.words.count - 1
@@ -66,51 +66,59 @@ extension SearchIndex {
     }
   }
 
-  /// A phrase is found where each word stands in the place after the one before it.
+  /// A phrase is found where each word stands in the place after the one before it. All words'
+  /// postings are walked through together, document by document.
   private func addPhrase(_ alternatives: [[Int32]], to scores: inout Scores) {
     guard let first = alternatives.first else { return }
     for word in first {
+      var followers = alternatives.dropFirst().map { words in
+        words.map { PostingCursor(postings(of: Int($0))) }
+      }
       let range = postings(of: Int(word))
+      let rarity = rarity(range.count) * 2
       for posting in range {
         let document = postings[posting].document
         if !scores.isCandidate(Int(document)) { continue }
-        let count = places(of: posting).reduce(0) { count, place in
-          continues(alternatives.dropFirst(), in: document, after: place) ? count + 1 : count
-        }
-        if count > 0 {
-          scores.add(weight(count, Int(document)) * rarity(range.count) * 2, to: Int(document))
-        }
+        let count = phrases(from: posting, in: document, &followers)
+        if count > 0 { scores.add(weight(count, Int(document)) * rarity, to: Int(document)) }
       }
     }
   }
 
-  private func continues(
-    _ rest: ArraySlice<[Int32]>, in document: Int32, after place: UInt16
-  ) -> Bool {
-    guard let next = rest.first else { return true }
-    guard place < UInt16.max else { return false }
-    return next.contains { word in
-      guard let posting = posting(of: Int(word), in: document) else { return false }
-      return contains(place + 1, places(of: posting))
-        && continues(rest.dropFirst(), in: document, after: place + 1)
+  /// How often the words of `followers` follow those of a posting in its document.
+  private func phrases(
+    from posting: Int, in document: Int32, _ followers: inout [[PostingCursor]]
+  ) -> Int {
+    for step in followers.indices {
+      var isHere = false
+      for place in followers[step].indices {
+        if followers[step][place].advance(to: document, in: postings) { isHere = true }
+      }
+      if !isHere { return 0 }
     }
+    return places(of: posting).reduce(0) { count, place in
+      isFollowed(place, by: followers, in: document) ? count + 1 : count
+    }
+  }
+
+  private func isFollowed(
+    _ place: UInt16, by followers: [[PostingCursor]], in document: Int32
+  ) -> Bool {
+    var wanted = place
+    for step in followers.indices {
+      guard wanted < UInt16.max else { return false }
+      wanted += 1
+      let isHere = followers[step].contains { cursor in
+        cursor.isAt(document, in: postings) && contains(wanted, places(of: cursor.index))
+      }
+      if !isHere { return false }
+    }
+    return true
   }
 
   private func contains(_ place: UInt16, _ places: ArraySlice<UInt16>) -> Bool {
     for other in places where other >= place { return other == place }
     return false
-  }
-
-  /// O(log postings).
-  private func posting(of word: Int, in document: Int32) -> Int? {
-    var low = Int(starts[word])
-    let end = Int(starts[word + 1])
-    var high = end
-    while low < high {
-      let middle = (low + high) / 2
-      if postings[middle].document < document { low = middle + 1 } else { high = middle }
-    }
-    return low < end && postings[low].document == document ? low : nil
   }
 
   /// Rare words weigh more: from 1 for a word that all documents have, one more each time that half
@@ -152,4 +160,25 @@ private struct Scores {
   }
 
   func hasAllTerms(_ document: Int) -> Bool { hits[document] == terms }
+}
+
+/// Walks through a word's postings, which ascend by document.
+private struct PostingCursor {
+  private(set) var index: Int
+  private let end: Int
+
+  init(_ range: Range<Int>) {
+    index = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Goes on to the first posting that is not before `document`; whether it is of that document.
+  mutating func advance(to document: Int32, in postings: [SearchIndex.Posting]) -> Bool {
+    while index < end, postings[index].document < document { index += 1 }
+    return isAt(document, in: postings)
+  }
+
+  func isAt(_ document: Int32, in postings: [SearchIndex.Posting]) -> Bool {
+    index < end && postings[index].document == document
+  }
 }
