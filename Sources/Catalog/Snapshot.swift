@@ -17,11 +17,11 @@ package final class Snapshot: Sendable {
     /// The digest of the text, in 64 hexadecimal digits.
     package let sha256: String
 
-    init(_ source: StatementSource, sha256: String) {
+    init(_ source: StatementSource) {
       id = source.id
       statement = source.statement
       modified = source.modified
-      self.sha256 = sha256
+      sha256 = source.sha256
     }
   }
 

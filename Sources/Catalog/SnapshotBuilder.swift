@@ -40,17 +40,15 @@ struct SnapshotBuilder {
   }
 }
 
-/// The statements in their order, each with an id of its own and its digest.
+/// The statements in their order, each with an id of its own.
 struct OrderedSources {
   private(set) var sources: [StatementSource] = []
-  private(set) var digests: [String] = []
   private(set) var ids = ByteTable()
   private(set) var revision = ""
 
   init(_ unordered: [StatementSource], _ directory: OrganizationDirectory) {
-    let texts = unordered.map { SHA256.hex($0.statement.text.utf8) }
     let byID = unordered.indices.sorted {
-      (unordered[$0].id, texts[$0]) < (unordered[$1].id, texts[$1])
+      (unordered[$0].id, unordered[$0].sha256) < (unordered[$1].id, unordered[$1].sha256)
     }
     let named = Self.distinguish(byID.map { unordered[$0].id })
     let byDate = byID.indices.sorted { left, right in
@@ -64,10 +62,9 @@ struct OrderedSources {
       var source = unordered[byID[place]]
       source.id = named[place]
       sources.append(source)
-      digests.append(texts[byID[place]])
       ids.insert(source.id.utf8.span)
     }
-    revision = Self.revision(sources, digests, directory)
+    revision = Self.revision(sources, directory)
   }
 
   /// The ids, with `-2`, `-3`, … added where one was there already.
@@ -87,17 +84,17 @@ struct OrderedSources {
   }
 
   private static func revision(
-    _ sources: [StatementSource], _ digests: [String], _ directory: OrganizationDirectory
+    _ sources: [StatementSource], _ directory: OrganizationDirectory
   ) -> String {
     var bytes: [UInt8] = []
     func add(_ text: String?) {
       bytes.append(contentsOf: (text ?? "").utf8)
       bytes.append(text == nil ? 0 : 1)
     }
-    for (index, source) in sources.enumerated() {
+    for source in sources {
       let given = source.statement.frontMatter
       add(source.id)
-      add(digests[index])
+      add(source.sha256)
       add(source.statement.publishedOn.map { "\($0.year)-\($0.month)-\($0.day)" })
       for value in [
         source.statement.language, given.title, given.sourceName, given.sourceURL, given.publisher,
@@ -114,7 +111,7 @@ struct OrderedSources {
   }
 
   var entries: [Snapshot.Entry] {
-    sources.indices.map { Snapshot.Entry(sources[$0], sha256: digests[$0]) }
+    sources.map { Snapshot.Entry($0) }
   }
 
   /// The first quotation of each statement, and the number of all.
