@@ -13,7 +13,7 @@ struct Apposition: Equatable {
   init(_ utf8: [UInt8], _ given: ArraySlice<Word>) {
     let words = Self.cut(utf8, given.drop { Self.articles.contains($0) })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
-    pieces.removeAll { $0.isEmpty }
+    pieces.removeAll { piece in piece.allSatisfy { $0.shape == .digit || $0.shape == .symbol } }
     guard let first = pieces.first else { return }
     let next = pieces.dropFirst().first
     if let role = Self.lastRole(utf8, first) {

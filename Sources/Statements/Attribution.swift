@@ -102,7 +102,9 @@ struct Attribution: Equatable {
     let rest = words[run.upperBound...]
     let isEnded = words[run.upperBound - 1].trail != .none || rest.isEmpty
     let next = rest.first
-    guard isEnded || next?.shape == .symbol || next?.isOpened == true else { return nil }
+    guard isEnded || next?.shape == .symbol || next?.isOpened == true, !hasPredicate(rest) else {
+      return nil
+    }
     let apposition = Apposition(utf8, rest.drop { $0.shape == .symbol })
     guard isDashed || apposition.role != nil || apposition.affiliation != nil || rest.isEmpty else {
       return nil
@@ -110,6 +112,14 @@ struct Attribution: Equatable {
     return Attribution(
       range: start..<last.end, name: Apposition.span(words[run]), role: apposition.role,
       affiliation: apposition.affiliation)
+  }
+
+  /// Whether a part after a comma goes on like a sentence: `…, welcomed the crowd`.
+  private static func hasPredicate(_ words: ArraySlice<Word>) -> Bool {
+    words.split(after: { $0.trail == .comma }).contains { part in
+      guard let first = part.first, first.shape == .lower else { return false }
+      return !Lexicon.roles.isFound(in: part) && !Lexicon.functionWords.contains(first)
+    }
   }
 
   private static func reading(
@@ -136,6 +146,12 @@ struct Attribution: Equatable {
   private static func lastVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
     for index in words.indices.suffix(8).reversed() {
       guard let count = Lexicon.speechVerbs.match(words, at: index) else { continue }
+      if words.last?.trail == .colon, index > words.startIndex, words.endIndex - index - count < 7,
+        words[(index + count)...].allSatisfy({ $0.shape == .lower && $0.trail != .comma })
+          || words.endIndex == index + count + 1 && words[index].trail == .colon
+      {
+        return index
+      }
       if words[(index + count)...].allSatisfy({
         Lexicon.speechFillers.contains($0) || $0.isNamelike
       }) {

@@ -114,10 +114,17 @@ struct Body {
           && Attribution.line(utf8, page.blocks[index].range)?.isDocument == false)
     }
     guard index > 0, !page.blocks[index].isMarked || page.blocks[index].marker == .bullet,
-      endsQuotation(page.blocks[index - 1])
+      endsQuotation(page.blocks[index - 1]) || isAboveQuotation(index)
     else { return false }
     let line = Int(page.blocks[index].start)..<Int(page.blocks[index].end)
     return Attribution.signature(utf8, line) != nil
+  }
+
+  /// Whether the next block is a quotation, and this one not part of the head.
+  private func isAboveQuotation(_ index: Int) -> Bool {
+    guard paragraphs > 0, index + 1 < page.blocks.count else { return false }
+    let next = page.look(index + 1)
+    return next.opensQuote && next.isProse && !page.look(index).endsSentence
   }
 
   /// Whether a closing mark stands at the end of the block.

@@ -63,11 +63,26 @@ struct EntryCells {
       range = Display.trim(utf8, range.lowerBound..<word.lowerBound)
     }
     while range.count > 1 {
+      if let start = noteMark(utf8, range) {
+        range = Display.trim(utf8, range.lowerBound..<start)
+        continue
+      }
       let (value, length) = Scalars.decode(utf8, before: range.upperBound)
       guard isTail(utf8, range, value) else { break }
       range = Display.trim(utf8, range.lowerBound..<range.upperBound - length)
     }
     return range
+  }
+
+  /// Where `[12]` begins at the end of the range.
+  private static func noteMark(_ utf8: [UInt8], _ range: Range<Int>) -> Int? {
+    guard utf8[range].last == 0x5D else { return nil }
+    var index = range.upperBound - 1
+    while index > range.lowerBound, utf8[index - 1] &- 0x30 < 10 { index -= 1 }
+    guard index < range.upperBound - 1, index - 1 > range.lowerBound, utf8[index - 1] == 0x5B else {
+      return nil
+    }
+    return index - 1
   }
 
   private static func isAddress(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {

@@ -100,6 +100,11 @@ enum Head {
       if index - start > 6 { break }
     }
     if best == nil, index == start, index + 1 < count, isSentenceTitle(page, index) { best = index }
+    if let short = best, short + 1 < count, isSiteName(utf8, page.look(short)),
+      isRatherTitle(page, short + 1)
+    {
+      best = short + 1
+    }
     guard let first = best ?? fallback else { return nil }
     var end = first + 1
     while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,
@@ -108,6 +113,19 @@ enum Head {
       end += 1
     }
     return first..<end
+  }
+
+  /// Whether a first line is short and names no kind of text, as the name of a site does.
+  private static func isSiteName(_ utf8: [UInt8], _ look: Look) -> Bool {
+    look.weight <= 4 && !look.isFound(.statementWords, utf8) && !look.endsSentence
+  }
+
+  /// Whether the line is long enough, and stands as a title does.
+  private static func isRatherTitle(_ page: Page, _ index: Int) -> Bool {
+    let look = page.look(index)
+    return look.weight >= 6 && !look.isProse && !look.endsColon && look.isCapitalized
+      && !page.blocks[index].isMarked && !isDateline(page.utf8, look)
+      && !isSalutation(page.utf8, look)
   }
 
   /// Whether a sentence alone at the start is a title: a longer paragraph follows.

@@ -20,6 +20,8 @@ struct ListCollector {
   private var weight = 0
   private var organizationCount = 0
   private var isAfterSubheading = true
+  /// Whether each name has its country on the line below it.
+  private var hasCountryLines = false
   private var usualGap: UInt8 = 0
 
   init(_ page: Page, from start: Int) {
@@ -35,6 +37,10 @@ struct ListCollector {
     var first = end
     if isSubheading(first), first + 1 < blocks.count { first += 1 }
     mode = blocks[first].isMarked ? .marked : lineMode(first)
+    hasCountryLines =
+      first + 1 < blocks.count && !isCountry(first) && isCountry(first + 1)
+      && (first + 2 >= blocks.count || !isCountry(first + 2))
+      && (first + 3 >= blocks.count || isCountry(first + 3))
     while end < blocks.count, take(end) { end += 1 }
     while let last = subheadings.last, last + 1 == end {
       subheadings.removeLast()
@@ -93,6 +99,12 @@ struct ListCollector {
     let block = blocks[index]
     let look = page.look(index)
     if block.kind == .navigation || Furniture.isRule(utf8, block) || look.isEmpty { return false }
+    if mode != .marked, items.last.map({ $0 + 1 == index }) ?? false, !block.isMarked,
+      hasCountryLines, isCountry(index)
+    {
+      memberLines.append(index)
+      return true
+    }
     if isSubheading(index), isAfterGapOrStart(index) || look.endsColon {
       if isHeadingOfOther(look) { return false }
       // Headings over nothing are no part of a list.
@@ -128,7 +140,7 @@ struct ListCollector {
   private mutating func count(_ look: Look) {
     if !look.isCapitalized { smallCount += 1 }
     if look.endsSentence, !look.endsShad, look.weight > 5 { sentenceCount += 1 }
-    if look.words.last?.trail == .semicolon { sentenceCount += 1 }
+    if look.words.last?.trail == .semicolon, !look.isCapitalized { sentenceCount += 1 }
     if look.isFound(.organizations, utf8) { organizationCount += 1 }
     weight += look.weight
   }
@@ -148,7 +160,12 @@ struct ListCollector {
     if block.marker == .hash || look.endsColon { return true }
     guard next.gap == 0 || next.isMarked || block.gap > 0 else { return false }
     return look.isWhole(.subheadings, utf8)
-      || (next.gap == 0 && block.gap > 0 && Countries.whole(utf8, block.range) != nil)
+      || ((block.gap > 0 || index == start) && isCountry(index) && !isCountry(index + 1))
+  }
+
+  private func isCountry(_ index: Int) -> Bool {
+    blocks[index].end - blocks[index].body < 60
+      && Countries.whole(utf8, EntryCells.clean(utf8, blocks[index].range)) != nil
   }
 
   private func isHeadingOfOther(_ look: Look) -> Bool {
@@ -177,7 +194,11 @@ struct ListCollector {
       if items.count == 1 { return size == 1 }
       return size == 1 && blocks[index].gap <= usualGap + 1
     case .close:
-      guard size > 1, blocks[index].gap <= 2 else { return false }
+      guard blocks[index].gap <= 2 else { return false }
+      if size == 1 {
+        return page.look(index).isFound(.organizations, utf8) && items.count > 2
+          && blocks[index].gap == 1
+      }
       for line in index..<index + size {
         let look = page.look(line)
         if look.isWhole(.navigation, utf8) || look.begins(.furnitureStarts, utf8)

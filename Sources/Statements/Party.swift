@@ -77,7 +77,14 @@ enum Parties {
       reading.countryRange = tail.stated
       range = tail.name
     }
-    if let below = entry.below { reading.extra += EntryCells.lines(utf8, below) }
+    if let below = entry.below {
+      if reading.country == nil, let code = Countries.whole(utf8, below) {
+        reading.country = code
+        reading.countryRange = below
+      } else {
+        reading.extra += EntryCells.lines(utf8, below)
+      }
+    }
     if let subheading = entry.subheading {
       reading.isUnderPersons = promisesPersons(utf8, subheading)
       reading.section = subheading
@@ -99,7 +106,7 @@ enum Parties {
     let isPlausible = PersonName.isPlausible(utf8, words[run])
     if PersonName.hasHonorific(utf8, words), isPlausible || run.count == 1 { return true }
     guard isPlausible else { return false }
-    if isGroup { return true }
+    if isGroup, !reading.extra.isEmpty { return true }
     let rest = words[run.upperBound...]
     if onBehalf.match(words[...], at: min(run.upperBound, words.count - 1)) != nil {
       return true

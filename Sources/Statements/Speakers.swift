@@ -10,8 +10,12 @@ struct Speakers {
     var kind: PartyKind
     var role: Range<Int>?
     var affiliation: Range<Int>?
-    var whole: UInt64
-    var last: UInt64
+    var words: [UInt64]
+
+    /// Whether the words are the last ones of the name, or all.
+    func ends(with other: [UInt64]) -> Bool {
+      words.count >= other.count && words.suffix(other.count).elementsEqual(other)
+    }
   }
 
   /// Speakers kept to look a surname up among.
@@ -47,13 +51,11 @@ struct Speakers {
       return utterance
     }
     guard let name = given.speaker else { return utterance }
-    let words = Word.all(utf8, name, limit: 12)
-    guard let lastWord = words.last else { return utterance }
-    let whole = hash(name)
-    let surname = hash(lastWord.range)
+    let words = Word.all(utf8, name, limit: 12).map(\.hash)
+    guard let surname = words.last else { return utterance }
     let isShort = words.count == 1
-    if let found = known.last(where: { isShort ? $0.last == surname : $0.whole == whole }) {
-      fill(&utterance, from: found, isShort: isShort)
+    if let found = known.last(where: { $0.ends(with: words) }) {
+      fill(&utterance, from: found)
     } else if isShort, given.kind == .person, let full = fullName(surname, besides: name) {
       utterance.speaker = full
       let told = told(full)
@@ -64,31 +66,25 @@ struct Speakers {
       utterance.role = told.role
       utterance.affiliation = told.affiliation
     }
-    keep(utterance, surname: surname)
+    keep(utterance)
     return utterance
   }
 
-  private func fill(_ utterance: inout Utterance, from found: Known, isShort: Bool) {
-    if isShort { utterance.speaker = found.name }
+  private func fill(_ utterance: inout Utterance, from found: Known) {
+    utterance.speaker = found.name
     utterance.kind = found.kind
     guard utterance.role == nil, utterance.affiliation == nil else { return }
     utterance.role = found.role
     utterance.affiliation = found.affiliation
   }
 
-  private mutating func keep(_ utterance: Utterance, surname: UInt64) {
+  private mutating func keep(_ utterance: Utterance) {
     guard let name = utterance.speaker else { return }
     let entry = Known(
       name: name, kind: utterance.kind, role: utterance.role,
-      affiliation: utterance.affiliation, whole: hash(name), last: surname)
+      affiliation: utterance.affiliation, words: Word.all(utf8, name, limit: 12).map(\.hash))
     known.append(entry)
     if known.count > Self.knownMax { known.removeFirst() }
-  }
-
-  private func hash(_ range: Range<Int>) -> UInt64 {
-    var hash = Fold.hashStart
-    Fold.each(utf8, range) { Fold.hash(&hash, $0) }
-    return hash
   }
 
   /// What is said of a person where the name stands: before it or behind it.
@@ -144,7 +140,7 @@ struct Speakers {
         continue
       }
       if PersonName.isPlausible(utf8, words[run]), let span = Apposition.span(words[run]) {
-        let key = hash(words[run.upperBound - 1].range)
+        let key = words[run.upperBound - 1].hash
         if index[key] == nil { index[key] = span }
       }
       position = max(run.upperBound, position + 1)

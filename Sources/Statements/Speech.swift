@@ -13,6 +13,10 @@ struct Speech {
   /// Who speaks in the paragraphs that follow, until something else stands between.
   private var context: Attribution?
   private var previousBlock: Int?
+  /// The last line that signs a quotation above it.
+  private var takenSignature: Int?
+  /// Whether `context` is a line above that signs what follows.
+  private var isSignedAbove = false
 
   /// Paragraphs that a quotation may run through without closing.
   static let paragraphsMax = 16
@@ -51,9 +55,7 @@ struct Speech {
     let block = blocks[index]
     switch block.kind {
     case .attribution:
-      let line = Attribution.line(utf8, block.range)
-      context = isSignature(index) ? context : line
-      previousBlock = nil
+      readAttribution(index)
       return index + 1
     case .paragraph, .item: break
     case .rule, .footer, .navigation: return index + 1
@@ -72,6 +74,19 @@ struct Speech {
     }
     readClosed(index, spans)
     return index + 1
+  }
+
+  /// A line that names a speaker: of what follows, unless it signs what stands above.
+  private mutating func readAttribution(_ index: Int) {
+    let range = Int(blocks[index].start)..<Int(blocks[index].end)
+    previousBlock = nil
+    if !isSignature(index) {
+      context = Attribution.line(utf8, blocks[index].range)
+      isSignedAbove = false
+    } else if takenSignature != index {
+      context = Attribution.signature(utf8, range)
+      isSignedAbove = true
+    }
   }
 
   /// A paragraph without speech: a colon at its end may introduce some.
@@ -140,6 +155,11 @@ struct Speech {
       {
         return utterance(index, span.content, found)
       }
+      if startsParagraph, next == range.upperBound,
+        let found = Attribution.signature(utf8, span.outer.upperBound..<range.upperBound)
+      {
+        return utterance(index, span.content, found)
+      }
     }
     let start = sentenceStart(before: span.outer.lowerBound, from: before)
     guard start < span.outer.lowerBound,
@@ -150,7 +170,7 @@ struct Speech {
   }
 
   /// A paragraph of its own, marks around all of it.
-  private func alone(_ index: Int, _ span: QuotedSpan) -> Utterance? {
+  private mutating func alone(_ index: Int, _ span: QuotedSpan) -> Utterance? {
     let range = blocks[index].range
     guard QuotationMarks.isNothing(utf8, range.lowerBound..<span.outer.lowerBound),
       QuotationMarks.isNothing(utf8, span.outer.upperBound..<range.upperBound),
@@ -160,12 +180,16 @@ struct Speech {
   }
 
   /// A quotation that stands by itself: its speaker is told below, above, or was told before.
-  private func standing(_ index: Int, _ segments: [Range<Int>], last: Int? = nil) -> Utterance? {
+  private mutating func standing(_ index: Int, _ segments: [Range<Int>], last: Int? = nil)
+    -> Utterance?
+  {
     let next = (last ?? index) + 1
     if next < blocks.count, blocks[next].kind == .attribution, isSignature(next),
+      context == nil || !isSignedAbove,
       let found = Attribution.signature(
         utf8, Int(blocks[next].start)..<Int(blocks[next].end))
     {
+      takenSignature = next
       var told = utterance(index, segments[0], found)
       told.segments = segments
       return told
