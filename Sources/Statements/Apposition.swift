@@ -14,6 +14,7 @@ struct Apposition: Equatable {
     let words = Self.cut(utf8, given.drop { Self.articles.contains($0) })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
     pieces.removeAll { piece in piece.allSatisfy { $0.shape == .digit || $0.shape == .symbol } }
+    defer { role = role.map { Self.withoutArticle(utf8, $0) } }
     guard let first = pieces.first else { return }
     let next = pieces.dropFirst().first
     if let role = Self.lastRole(utf8, first) {
@@ -87,7 +88,14 @@ struct Apposition: Equatable {
     }
   }
 
-  private static let articles = Lexicon("a,an,the,our,un,une,ein,eine,la,le,el")
+  private static func withoutArticle(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let words = Word.all(utf8, range, limit: 3)
+    guard words.count > 1, articles.contains(words[0]) else { return range }
+    return words[1].start..<range.upperBound
+  }
+
+  private static let articles = Lexicon(
+    "a,an,the,our,un,une,ein,eine,la,le,les,el,los,las,il,lo,den,dem,der")
   private static let place = Lexicon("at,with,from,bei,beim,chez,presso")
   private static let of = Lexicon("of,for,de,des,der,du,del,della,di,da,do,von,van,d',in,en,à")
   private static let links = Lexicon(
@@ -95,6 +103,7 @@ struct Apposition: Equatable {
 
   /// The words before the first that begins something else.
   private static func cut(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> ArraySlice<Word> {
+    if let first = words.first, clauses.contains(first) { return [] }
     for index in words.indices where index > words.startIndex {
       if words[index].shape == .lower, Lexicon.appositionEnds.match(words, at: index) != nil {
         return words[..<index]
@@ -133,6 +142,7 @@ struct Apposition: Equatable {
     return piece[start...role]
   }
 
+  private static let clauses = Lexicon("who,whose,which,that,has,had,is,was,where")
   private static let prizes = Lexicon("nobel,prize,award,laureate,pulitzer")
 
   private static func isOf(_ utf8: [UInt8], _ word: Word) -> Bool {
@@ -146,7 +156,8 @@ struct Apposition: Equatable {
 
   private static func isField(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     guard let first = words.first, let last = words.last else { return true }
-    if first.shape == .lower, !Lexicon.functionWords.contains(first) { return true }
+    let hasCapital = words.contains { $0.isNamelike }
+    if first.shape == .lower, !Lexicon.functionWords.contains(first), !hasCapital { return true }
     let hasBody = words.contains { bodies.contains($0) }
     return !hasBody && Lexicon.fields.contains(last)
   }
@@ -192,6 +203,7 @@ struct Apposition: Equatable {
     var words = given
     while let first = words.first, first.shape == .lower,
       let count = links.match(words, at: words.startIndex)
+        ?? (articles.contains(first) ? 1 : nil)
     {
       words = words.dropFirst(count)
     }

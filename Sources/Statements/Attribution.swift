@@ -51,7 +51,8 @@ struct Attribution: Equatable {
     let words = Word.all(utf8, sentence, limit: 80)[...]
     guard let first = words.first, let last = words.last else { return nil }
     if words.count > 2, let count = Lexicon.according.match(words, at: words.startIndex),
-      last.trail == .comma, first.shape == .capital, count > 1 || words[count].isNamelike
+      last.trail == .comma || last.trail == .colon, first.shape == .capital,
+      count > 1 || words[count].isNamelike
     {
       return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
     }
@@ -96,7 +97,8 @@ struct Attribution: Equatable {
       isDashed = true
       words = words.dropFirst()
     }
-    guard let start = words.first?.start, let last = words.last, last.trail != .colon,
+    guard let start = words.first?.start, let last = words.last,
+      !words.contains(where: { $0.trail == .colon }),
       let run = PersonName.run(utf8, words), PersonName.isPlausible(utf8, words[run])
     else { return nil }
     let rest = words[run.upperBound...]

@@ -58,6 +58,7 @@ struct Body {
   /// Goes to another section where the block begins one.
   private mutating func turn(_ look: Look, _ block: Block) {
     if section == .furniture, !block.isMarked, look.weight >= 8, look.isProse { section = .text }
+    if look.begins(.attributable, utf8), look.endsColon { section = .text }
     guard section != .footer, !block.isMarked, look.weight <= 20 else { return }
     if Furniture.isEndMark(utf8, look), paragraphs > 0 {
       section = .footer
@@ -93,6 +94,7 @@ struct Body {
     let block = page.blocks[index]
     if look.weight <= 14, look.begins(.furnitureStarts, utf8), !look.isProse { return .footer }
     if block.marker == .hash { return .heading }
+    if Furniture.isNote(utf8, block) { return .footnote }
     if Head.isSalutation(utf8, look) { return .salutation }
     if isAttribution(look, index) { return .attribution }
     if block.isMarked { return .item }

@@ -129,11 +129,11 @@ struct EntryCells {
     var name: Range<Int>
   }
 
-  /// `Name (Country)`, `Name, Country`, `Name, City, Country`, and `Name – Country` if the list
-  /// does so.
+  /// `Name (Country)`, `Name, Country`, `Name, City, Country`, `Name – Country`, and with a hyphen
+  /// for the dash if the list does so as a rule.
   func tailCountry(_ utf8: [UInt8], takesDash: Bool) -> Tail? {
     if let tail = parenthesized(utf8) ?? afterComma(utf8) { return tail }
-    return takesDash ? dashCountry(utf8) : nil
+    return dashCountry(utf8, alsoHyphen: takesDash)
   }
 
   private func parenthesized(_ utf8: [UInt8]) -> Tail? {
@@ -169,11 +169,12 @@ struct EntryCells {
   }
 
   /// `Name – Country`, with any dash that has white space on both sides.
-  func dashCountry(_ utf8: [UInt8]) -> Tail? {
+  func dashCountry(_ utf8: [UInt8], alsoHyphen: Bool = true) -> Tail? {
     var index = name.upperBound
     while index > name.lowerBound {
       let (value, length) = Scalars.decode(utf8, before: index)
-      let isDash = value == 0x2D || value == 0x2013 || value == 0x2014 || value == 0x2015
+      let isDash =
+        (value == 0x2D && alsoHyphen) || value == 0x2013 || value == 0x2014 || value == 0x2015
       if isDash, index < name.upperBound, utf8[index] == 0x20, index - length > name.lowerBound,
         utf8[index - length - 1] == 0x20
       {

@@ -13,6 +13,14 @@ enum Furniture {
     return true
   }
 
+  /// A note: `[12] …`.
+  static func isNote(_ utf8: [UInt8], _ block: Block) -> Bool {
+    var index = Int(block.body) + 1
+    guard utf8[index - 1] == 0x5B else { return false }
+    while index < Int(block.end), utf8[index] &- 0x30 < 10 { index += 1 }
+    return index > Int(block.body) + 1 && index < Int(block.end) && utf8[index] == 0x5D
+  }
+
   /// A line that ends the text: `ENDS`, `###`.
   static func isEndMark(_ utf8: [UInt8], _ look: Look) -> Bool {
     if look.isWhole(.endMarks, utf8) { return true }

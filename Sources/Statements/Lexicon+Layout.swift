@@ -62,7 +62,7 @@ extension Lexicon {
     co-signers,undersigned,endorsed,endorsed by,endorsers,endorsements,endorsing,endorsees
     supporting organizations,supporting organisations,supported by,supporters,sign-ons,sign-on
     signatures,signing organizations,signing organisations,sponsored by,co-sponsors
-    participating organizations,participating organisations,coalition members
+    participating organizations,participating organisations
     firmantes,firman,firmado,firmado por,firmas,suscriben,suscriptores,adherentes,adhesiones
     organizaciones firmantes,apoyan,signataires,signataire,signé,signé par,signée par,signent
     les signataires,organisations signataires,cosignataires,soutenu par,soutiens
@@ -84,6 +84,7 @@ extension Lexicon {
   /// A line with one of these stands over signatories when a colon ends it.
   static let signatoryPhrases = Lexicon(
     """
+    coalition members
     joined by,comprised of,composed of,consists of,on behalf of,joining the,members of the coalition
     issued by,jointly issued by,we are,organizations,organisations,the following,members
     al nombre de

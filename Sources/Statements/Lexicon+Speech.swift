@@ -41,7 +41,7 @@ extension Lexicon {
   static let according = Lexicon(
     """
     according to,in the words of,as,selon,d'après,según,de acuerdo con,laut,secondo,segundo,volgens
-    per,por,in the words of,quoting,by
+    per,por,quoting,by,pour,para,für
     """)
 
   /// `Quotes attributable to …`

@@ -36,7 +36,8 @@ struct ListCollector {
     guard end < blocks.count else { return }
     var first = end
     if isSubheading(first), first + 1 < blocks.count { first += 1 }
-    mode = blocks[first].isMarked ? .marked : lineMode(first)
+    let isOverMarked = first + 1 < blocks.count && blocks[first + 1].isMarked
+    mode = blocks[first].isMarked || isOverMarked ? .marked : lineMode(first)
     hasCountryLines =
       first + 1 < blocks.count && !isCountry(first) && isCountry(first + 1)
       && (first + 2 >= blocks.count || !isCountry(first + 2))
@@ -57,7 +58,13 @@ struct ListCollector {
     {
       return true
     }
-    return look.words.count > 1 && look.weight <= 8
+    return isColumnHead(index) && (look.words.count > 1 || index > start || isColumnHead(index + 1))
+  }
+
+  private func isColumnHead(_ index: Int) -> Bool {
+    guard index < blocks.count, !blocks[index].isMarked else { return false }
+    let look = page.look(index)
+    return look.weight <= 8 && !look.isEmpty
       && look.words.allSatisfy { Lexicon.columnHeads.contains($0) }
   }
 
@@ -71,7 +78,7 @@ struct ListCollector {
     let following = first + size
     guard (2...5).contains(size), isPersonGroup(first) else { return .close }
     let isSecondGroup =
-      following >= blocks.count || groupSize(following) == 1 || isPersonGroup(following)
+      following >= blocks.count || groupSize(following) == 1 || isNameGroup(following)
     return isSecondGroup ? .groups : .close
   }
 
@@ -82,6 +89,11 @@ struct ListCollector {
       next += 1
     }
     return next - index
+  }
+
+  /// A name alone on a line, and two to five lines in all.
+  private func isNameGroup(_ index: Int) -> Bool {
+    (2...5).contains(groupSize(index)) && PersonName.isWhole(utf8, page.look(index).words)
   }
 
   /// A name alone on a line, then what that person is.
@@ -133,6 +145,7 @@ struct ListCollector {
 
   /// A sentence is no name, but a person's line with a full stop at its end may look like one.
   private func isProse(_ look: Look) -> Bool {
+    if look.opensQuote, look.endsSentence, look.weight > 3 { return true }
     guard look.isProse else { return look.weight > 40 }
     return look.weight > 40 || look.opensQuote || !PersonName.begins(utf8, look.words)
   }
@@ -156,7 +169,9 @@ struct ListCollector {
     let look = page.look(index)
     guard !look.isEmpty, look.weight <= 10, !look.isProse else { return false }
     let next = blocks[index + 1]
-    if mode == .marked, !items.isEmpty || index == end { if next.isMarked { return true } }
+    if mode == .marked, next.isMarked || (index + 2 < blocks.count && blocks[index + 2].isMarked) {
+      return true
+    }
     if block.marker == .hash || look.endsColon { return true }
     guard next.gap == 0 || next.isMarked || block.gap > 0 else { return false }
     return look.isWhole(.subheadings, utf8)
@@ -178,6 +193,7 @@ struct ListCollector {
 
   /// A line of something else: contacts, furniture, another list's heading.
   private func isOther(_ look: Look, _ index: Int) -> Bool {
+    if Furniture.isNote(utf8, blocks[index]) { return true }
     if Furniture.isEndMark(utf8, look) || look.begins(.furnitureStarts, utf8) { return true }
     if isHeadingOfOther(look) && (look.weight <= 4 || look.endsColon) { return true }
     if look.endsColon { return true }
@@ -189,7 +205,7 @@ struct ListCollector {
     let size = groupSize(index)
     switch mode {
     case .marked: return true
-    case .groups: return size > 1 && isPersonGroup(index)
+    case .groups: return isNameGroup(index)
     case .apart:
       if items.count == 1 { return size == 1 }
       return size == 1 && blocks[index].gap <= usualGap + 1

@@ -54,7 +54,7 @@ struct Look {
   /// Whether this is running text: a sentence of five words or more that are not all names, or
   /// very long.
   var isProse: Bool {
-    if weight >= 40 { return true }
+    if weight >= 40 || (opensQuote && endsSentence && weight > 1) { return true }
     guard weight >= 5, endsSentence || (opensQuote && weight >= 12) else { return false }
     let (small, all) = smallShare
     if all == 0 { return true }

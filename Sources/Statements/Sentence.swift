@@ -17,7 +17,7 @@ enum Sentence {
       if isStop(value) { return true }
       if Scalars.isDigit(value), digits < 3 {
         digits += 1
-      } else if !isTrailing(value) {
+      } else if !isTrailing(value), !Scalars.isWhiteSpace(value) {
         return false
       }
       end -= length
@@ -34,14 +34,26 @@ enum Sentence {
       index += length
       guard isStop(value) else { continue }
       if value == 0x2E, isInside(utf8, start, index, end) { continue }
-      while index < end {
-        let (next, length) = Scalars.decode(utf8, at: index)
-        guard isStop(next) || isTrailing(next) else { break }
-        index += length
-      }
-      return index
+      return afterMarks(utf8, index, end)
     }
     return end
+  }
+
+  /// The place after further stops and closing marks, a guillemet after a space among them.
+  private static func afterMarks(_ utf8: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end {
+      let (next, length) = Scalars.decode(utf8, at: index)
+      if isStop(next) || isTrailing(next) {
+        index += length
+        continue
+      }
+      guard Scalars.isWhiteSpace(next), index + length < end,
+        Scalars.decode(utf8, at: index + length).value == 0xBB
+      else { break }
+      index += length + 2
+    }
+    return index
   }
 
   /// Whether the full stop before `index` belongs to a word.

@@ -13,6 +13,8 @@ struct Speech {
   /// Who speaks in the paragraphs that follow, until something else stands between.
   private var context: Attribution?
   private var previousBlock: Int?
+  /// Who was last said to have spoken, in words without marks, since the last quotation.
+  private var mention: Attribution?
   /// The last line that signs a quotation above it.
   private var takenSignature: Int?
   /// Whether `context` is a line above that signs what follows.
@@ -94,9 +96,22 @@ struct Speech {
     previousBlock = nil
     context = nil
     let range = blocks[index].range
+    mention = reported(range) ?? mention
     let last = Scalars.decode(utf8, before: range.upperBound).value
     guard last == 0x3A || last == 0xFF1A else { return }
     context = Attribution.before(utf8, lastSentence(range))
+  }
+
+  /// Who is said to have said something without marks: `Jane Doe said the plan …`.
+  private func reported(_ range: Range<Int>) -> Attribution? {
+    let words = Word.all(utf8, range, limit: 24)[...]
+    guard
+      let verb = words.indices.dropFirst().first(where: { Lexicon.speechVerbs.contains(words[$0]) }
+      ),
+      let found = Subject.beforeVerb(utf8, words[..<verb]), found.name != nil,
+      found.kind == .person, !found.isPronoun
+    else { return nil }
+    return found
   }
 
   // MARK: - A paragraph whose marks pair
@@ -174,7 +189,8 @@ struct Speech {
     let range = blocks[index].range
     guard QuotationMarks.isNothing(utf8, range.lowerBound..<span.outer.lowerBound),
       QuotationMarks.isNothing(utf8, span.outer.upperBound..<range.upperBound),
-      Word.all(utf8, span.content, limit: 4).count > 3 || span.content.count > 24
+      Word.all(utf8, span.content, limit: 4).count > 3
+        || Sentence.isEnded(utf8, span.content)
     else { return nil }
     return standing(index, [span.content])
   }
@@ -185,7 +201,7 @@ struct Speech {
   {
     let next = (last ?? index) + 1
     if next < blocks.count, blocks[next].kind == .attribution, isSignature(next),
-      context == nil || !isSignedAbove,
+      context == nil || (previousBlock != nil && !isSignedAbove),
       let found = Attribution.signature(
         utf8, Int(blocks[next].start)..<Int(blocks[next].end))
     {
@@ -224,8 +240,13 @@ struct Speech {
     return !look.endsColon
   }
 
-  private func utterance(_ index: Int, _ words: Range<Int>, _ found: Attribution) -> Utterance {
-    Utterance(
+  private func utterance(_ index: Int, _ words: Range<Int>, _ given: Attribution) -> Utterance {
+    var found = given
+    if given.isPronoun, let mention {
+      found = mention
+      found.range = given.range
+    }
+    return Utterance(
       segments: [words], speaker: found.name, kind: found.kind, role: found.role,
       affiliation: found.affiliation, attribution: found.range, block: index,
       isPronoun: found.isPronoun)
@@ -242,6 +263,7 @@ struct Speech {
       told.affiliation = told.affiliation ?? context.affiliation
     }
     utterances.append(told)
+    mention = nil
   }
 
   /// The next paragraph may go on with the speaker of the last quotation, unless a line above

@@ -53,8 +53,23 @@ enum Subject {
     for index in pieces.indices {
       if let found = whole(utf8, words, pieces, index) { return found }
     }
+    if let found = surname(utf8, pieces) { return found }
     guard let piece = pieces.last else { return nil }
     return trailing(utf8, piece)
+  }
+
+  /// `Doe, who …,` and `Doe, the chair,`: one word, then more of that person.
+  private static func surname(_ utf8: [UInt8], _ pieces: [ArraySlice<Word>]) -> Attribution? {
+    for (piece, next) in zip(pieces, pieces.dropFirst()) {
+      guard piece.count == 1, let name = piece.first, name.isNamelike,
+        !Lexicon.functionWords.contains(name), next.first?.shape == .lower
+      else { continue }
+      let apposition = Apposition(utf8, next)
+      return Attribution(
+        range: name.range, name: name.range, role: apposition.role,
+        affiliation: apposition.affiliation)
+    }
+    return nil
   }
 
   /// A piece that is a name, or begins with one that `of` or `from` follows.

@@ -56,8 +56,14 @@ extension Word {
         // An ideographic comma or stop ends a word though no space follows.
         if (0x3001...0x3002).contains(value) || (0xFF01...0xFF1F).contains(value) { break }
       }
-      words.append(word(utf8, index..<end))
+      let word = word(utf8, index..<end)
       index = end
+      // A mark that a space parts from its word, as the French do, still follows that word.
+      if word.shape == .symbol, word.trail != .none, let last = words.last, last.trail == .none {
+        words[words.count - 1].trail = word.trail
+      } else {
+        words.append(word)
+      }
     }
     return words
   }
