@@ -17,6 +17,7 @@ final class StatementKeeper: @unchecked Sendable {
   private var watch: FolderWatch?
   private var reported: [StatementFolder.Problem] = []
   private var lastTrouble: String?
+  private var isRetryPending = false
   private var publish: Publish?
 
   /// Reads `folder` for the first time. It must be there; files that are no texts are reported and
@@ -48,28 +49,40 @@ final class StatementKeeper: @unchecked Sendable {
     }
   }
 
-  /// Reads what changed, and publishes it if anything did.
+  /// Reads what changed, and publishes it if anything did. A folder that cannot be read or watched
+  /// is tried again.
   func reload() {
-    // The watch first: what changes from here on is told.
-    if watch?.isOver != false { follow() }
     do {
+      // The watch first: what changes from here on is told.
+      try follow()
       let hasChanged = try folder.refresh()
       lastTrouble = nil
       report()
       if hasChanged { publish?(snapshot) }
     } catch {
       tell("the last statements stay: \(error.message)")
+      retry()
     }
   }
 
-  /// Watches the folder; while it cannot be watched, tries again.
-  private func follow() {
+  private func retry() {
+    guard !isRetryPending else { return }
+    isRetryPending = true
+    queue.asyncAfter(deadline: .now() + .seconds(Self.retrySeconds)) { [self] in
+      isRetryPending = false
+      if lastTrouble != nil { reload() }
+    }
+  }
+
+  /// Watches the folder that is at the path now.
+  private func follow() throws(Failure) {
+    guard watch?.isOver != false else { return }
     watch = nil
     do {
       watch = try FolderWatch(folder.path, queue: queue) { [self] in reload() }
     } catch {
-      tell("cannot watch \(folder.path): \(error.reason); trying again")
-      queue.asyncAfter(deadline: .now() + .seconds(Self.retrySeconds)) { [self] in reload() }
+      throw Failure(
+        code: .failure, message: "cannot watch the folder \(folder.path): \(error.reason)")
     }
   }
 

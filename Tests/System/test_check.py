@@ -1,0 +1,39 @@
+"""`signatory check`, as an editor uses it."""
+import json
+import os
+import tempfile
+import unittest
+
+from harness import SEED, SEED_FILE, run
+
+
+class Check(unittest.TestCase):
+    def test_the_seed_has_one_misspelling_and_no_error(self):
+        done = run("check", SEED_FILE)
+        self.assertEqual(done.returncode, 0)
+        lines = done.stdout.decode().splitlines()
+        self.assertEqual(len(lines), 1, lines)
+        self.assertTrue(lines[0].startswith(f"{SEED_FILE}:78:14: warning: "), lines)
+        self.assertIn("Uyhgurs", lines[0])
+
+    def test_a_folder_is_checked_as_a_whole_and_an_error_is_exit_1(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "a.txt"), "w", encoding="utf-8") as file:
+                file.write(SEED)
+            with open(os.path.join(folder, "b.txt"), "wb") as file:
+                file.write(b"Title\n\n\xfe\n")
+            done = run("check", "--format", "json", folder)
+            self.assertEqual(done.returncode, 1)
+            self.assertEqual(done.stderr.decode(), "signatory: 1 error found\n")
+            error = [one for one in json.loads(done.stdout) if one["severity"] == "error"]
+            self.assertEqual(
+                [(one["file"], one["line"], one["column"]) for one in error],
+                [(os.path.join(folder, "b.txt"), 3, 1)])
+
+    def test_wrong_usage_is_exit_2(self):
+        for arguments in (["check"], ["check", "--format", "xml", SEED_FILE]):
+            self.assertEqual(run(*arguments).returncode, 2, arguments)
+
+
+if __name__ == "__main__":
+    unittest.main()
