@@ -6,7 +6,9 @@ import Testing
 
   @Test("a method is known by its exact name")
   func known() {
-    let names = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "CONNECT", "TRACE"]
+    let names = [
+      "GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "QUERY", "CONNECT", "TRACE",
+    ]
     for (index, text) in names.enumerated() {
       #expect(Int(method(text).rawValue) == index)
       for other in [text.lowercased(), text + "S", String(text.dropLast())] {

@@ -31,7 +31,8 @@ class HTTPCase(unittest.TestCase):
 
 class Errors(HTTPCase):
     def test_an_unknown_path_is_a_404_problem(self):
-        for path in ["/v2", "/v1/nothing", "/v1/statements/nothing/quotes", "/v1/statements/nothing", "/favicon.ico"]:
+        for path in ["/v2", "/v1/nothing", "/favicon.ico", "/v1/statements/nothing",
+                     "/v1/statements/nothing/quotes"]:
             with self.subTest(path):
                 self.check_problem(self.server.get(path), 404, path)
 
