@@ -96,12 +96,8 @@ package enum Countries {
     return nil
   }
 
-  private static func isCause(_ before: ArraySlice<Word>) -> Bool {
-    guard let last = before.last else { return false }
-    let article = Lexicon.functionWords.contains(last)
-    let index = article && before.count > 1 ? before.endIndex - 2 : before.endIndex - 1
-    return causes.contains(last) || causes.contains(before[index])
-      || (index > before.startIndex
-        && causes.contains(before[index - 1...index]))
+  private static func isCause(_ words: ArraySlice<Word>) -> Bool {
+    let before = words.last.map(the.contains) ?? false ? words.dropLast() : words
+    return before.last.map(causes.contains) ?? false || causes.contains(before.suffix(2))
   }
 }
