@@ -42,14 +42,15 @@ package final class APIResponder: Responder {
   /// From the cache where it is there, else made and kept.
   private func get(_ request: borrowing Request) -> Response {
     let target = request.pathAndQuery
+    let names = request.names
     if let known = cache.find(target),
-      let place = known.place(for: request),
+      let place = known.place(for: request, names),
       let representation = known[place]
     {
-      return answer(request, representation)
+      return answer(request, names, representation)
     }
     do throws(Problem) {
-      return answer(request, try make(request, target))
+      return answer(request, names, try make(request, names, target))
     } catch {
       return Failure.response(error, instance: request.path)
     }
@@ -57,19 +58,20 @@ package final class APIResponder: Responder {
 
   /// The representation in the coding that the request likes best, by its conditions.
   private func answer(
-    _ request: borrowing Request, _ representation: Representation
+    _ request: borrowing Request, _ names: FieldNames, _ representation: Representation
   ) -> Response {
-    guard let rendering = representation.rendering(ContentNegotiation.codings(request)) else {
+    guard let rendering = representation.rendering(ContentNegotiation.codings(request, names))
+    else {
       return Failure.response(.codingNotAcceptable, instance: request.path)
     }
-    if let response = rendering.response(to: request) { return response }
+    if let response = rendering.response(to: request, names) { return response }
     return Failure.response(
       Problem(.preconditionFailed, "The representation is not the one that was asked for."),
       instance: request.path)
   }
 
   private func make(
-    _ request: borrowing Request, _ target: Span<UInt8>
+    _ request: borrowing Request, _ names: FieldNames, _ target: Span<UInt8>
   ) throws(Problem) -> Representation {
     let path = try RequestPath(request.path)
     guard let (route, values) = RouteTable.find(path) else {
@@ -79,7 +81,7 @@ package final class APIResponder: Responder {
     let query = try Query(request.queryOrEmpty, allowing: route.parameters)
     let resource =
       cache.find(target) ?? Resource(offers: route.offers(query), isFixed: query["format"] != nil)
-    guard let place = resource.place(for: request) else {
+    guard let place = resource.place(for: request, names) else {
       throw .notAcceptable(resource.offers)
     }
     let shown = String(decoding: [UInt8](copying: request.path), as: UTF8.self)

@@ -49,7 +49,8 @@ struct ConditionalTests {
           name: name, nameBytes: .empty, value: ByteRange(start: start, end: UInt32(bytes.count))))
     }
     let tag = Array("\"a\"".utf8)
+    let request = Request(head: head, bytes: bytes.span)
     return Conditional.evaluate(
-      Request(head: head, bytes: bytes.span), tag: tag.span, lastModified: lastModified)
+      request, request.names, tag: tag.span, lastModified: lastModified)
   }
 }
