@@ -4,7 +4,6 @@ These do not change with the machine's load, so they hold where a measured time 
 """
 import os
 import re
-import shutil
 import signal
 import struct
 import subprocess
@@ -129,7 +128,6 @@ class Cost(unittest.TestCase):
                     # The text of the date is made once a second, whatever is asked.
                     self.assertLess(allocations() - before, REQUESTS / 5, name)
 
-    @unittest.skipUnless(shutil.which("valgrind"), "needs valgrind")
     def test_a_cached_answer_takes_a_bounded_number_of_instructions(self):
         with tempfile.TemporaryDirectory() as folder:
             out = os.path.join(folder, "callgrind.out")
