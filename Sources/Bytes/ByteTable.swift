@@ -59,9 +59,28 @@ package struct ByteTable: Sendable {
     while true {
       let number = slots[slot]
       if number < 0 { return slot }
-      if hashes[Int(number)] == hash, self[Int(number)].equals(key) { return slot }
+      if hashes[Int(number)] == hash, isKey(Int(number), key) { return slot }
       slot = (slot + 1) & mask
     }
+  }
+
+  /// Eight bytes at a time.
+  private func isKey(_ number: Int, _ key: Span<UInt8>) -> Bool {
+    let start = number == 0 ? 0 : Int(ends[number - 1])
+    guard Int(ends[number]) - start == key.count else { return false }
+    let stored = pool.span
+    var offset = 0
+    while key.count - offset >= 8 {
+      let isSame =
+        stored.littleEndianWord(at: start + offset) == key.littleEndianWord(at: offset)
+      if !isSame { return false }
+      offset += 8
+    }
+    while offset < key.count {
+      if stored[start + offset] != key[offset] { return false }
+      offset += 1
+    }
+    return true
   }
 
   private mutating func grow() {
@@ -84,9 +103,14 @@ package struct ByteTable: Sendable {
       offset += 8
     }
     var rest: UInt64 = 0
-    while offset < count {
-      rest = rest << 8 | UInt64(key[offset])
-      offset += 1
+    if count >= 8 {
+      // The last eight bytes, some of them for the second time.
+      rest = key.littleEndianWord(at: count - 8)
+    } else {
+      while offset < count {
+        rest = rest << 8 | UInt64(key[offset])
+        offset += 1
+      }
     }
     return mix(mix(state ^ rest) ^ 0xE703_7ED1_A0B4_28DB)
   }
