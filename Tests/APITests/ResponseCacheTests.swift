@@ -1,0 +1,47 @@
+import HTTP
+import Testing
+
+@testable import API
+
+struct ResponseCacheTests {
+  @Test("keeps what is asked for often through a flood of other targets")
+  func keepsWhatIsUsed() {
+    var cache = ResponseCache(answersMax: 20, bytesMax: 1 << 20)
+    let wanted = resource(10)
+    cache.insert(wanted, for: "/wanted".utf8.span)
+    for number in 0..<1000 {
+      cache.insert(resource(10), for: "/\(number)".utf8.span)
+      #expect(cache.find("/wanted".utf8.span) === wanted)
+    }
+    #expect(cache.find("/0".utf8.span) == nil)
+    #expect(cache.find("/999".utf8.span) != nil)
+  }
+
+  @Test("drops the old where the bytes are spent")
+  func isBounded() {
+    var cache = ResponseCache(answersMax: 1000, bytesMax: 100_000)
+    for number in 0..<100 { cache.insert(resource(4000), for: "/\(number)".utf8.span) }
+    let kept = (0..<100).filter { cache.find("/\($0)".utf8.span) != nil }
+    #expect(kept.count < 20)
+    #expect(kept.last == 99)
+  }
+
+  @Test("counts what an answer gains")
+  func growth() {
+    var cache = ResponseCache(answersMax: 1000, bytesMax: 100_000)
+    let growing = Resource(offers: [.json, .csv], isFixed: false)
+    growing[0] = Representation(Content([1]))
+    cache.insert(growing, for: "/growing".utf8.span)
+    cache.insert(resource(10), for: "/before".utf8.span)
+    growing[1] = Representation(Content([UInt8](repeating: 0, count: 40_000)))
+    cache.insert(growing, for: "/growing".utf8.span)
+    cache.insert(resource(24_000), for: "/after".utf8.span)
+    #expect(cache.find("/before".utf8.span) == nil)
+  }
+
+  private func resource(_ bytes: Int) -> Resource {
+    let resource = Resource(offers: [.json], isFixed: false)
+    resource[0] = Representation(Content([UInt8](repeating: 0x20, count: bytes)))
+    return resource
+  }
+}
