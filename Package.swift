@@ -52,11 +52,12 @@ let package = Package(
 
     // The machine.
     room("EventLoop", ["CLinux"]),
-    room("Server", ["EventLoop", "HTTP1", "HTTP", "Bytes"]),
+    room("TLS", ["COpenSSL"]),
+    room("Server", ["EventLoop", "TLS", "HTTP1", "HTTP", "Bytes"]),
     .executableTarget(
       name: "signatory",
       dependencies: [
-        "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Server", "Statements",
+        "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Server", "Statements", "TLS",
       ],
       resources: [.embedInCode("joint-statement.txt")],
       swiftSettings: settings),
@@ -70,8 +71,12 @@ let package = Package(
     tests("CatalogTests", ["Catalog", "Statements", "Bytes"]),
     tests("APITests", ["API", "HTTP", "Catalog", "Compression", "Statements", "Bytes"]),
     tests("EventLoopTests", ["EventLoop", "CLinux"]),
-    tests("ServerTests", ["Server", "EventLoop", "HTTP1", "HTTP", "Bytes"]),
-    tests("SignatoryTests", ["signatory", "Catalog", "EventLoop", "Statements"]),
+    .target(
+      name: "TLSTesting", dependencies: ["COpenSSL"], path: "Tests/TLSTesting",
+      swiftSettings: settings),
+    tests("TLSTests", ["TLS", "TLSTesting"]),
+    tests("ServerTests", ["Server", "EventLoop", "TLS", "TLSTesting", "HTTP1", "HTTP", "Bytes"]),
+    tests("SignatoryTests", ["signatory", "Catalog", "EventLoop", "Server", "Statements"]),
   ],
   swiftLanguageModes: [.v6]
 )

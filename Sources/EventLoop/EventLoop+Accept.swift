@@ -2,7 +2,8 @@ extension EventLoop {
   /// Accepts the connections that wait, up to a batch; the rest is reported again.
   /// Gives whether more may wait.
   @discardableResult
-  func acceptStreams(from listener: Listener) -> Bool {
+  func acceptStreams(from index: Int) -> Bool {
+    let listener = listeners[index]
     for _ in 0..<limits.acceptBatch {
       guard streams.count < limits.streamsMax + limits.refusalsMax else {
         isAcceptFull = true
@@ -11,7 +12,7 @@ extension EventLoop {
       }
       switch kernel.accept(on: listener.descriptor.number) {
       case .done(let number):
-        open(Descriptor(owning: Int32(truncatingIfNeeded: number)))
+        open(Descriptor(owning: Int32(truncatingIfNeeded: number)), from: index)
       case .wouldBlock:
         return false
       case .failed(let error) where error.isOfOneConnection:
@@ -25,10 +26,10 @@ extension EventLoop {
     return true
   }
 
-  private func open(_ descriptor: consuming Descriptor) {
+  private func open(_ descriptor: consuming Descriptor, from index: Int) {
     let number = descriptor.number
     let isRefused = streams.count >= limits.streamsMax
-    let (handler, deadline) = makeHandler(self)
+    let (handler, deadline) = makeHandler(self, index)
     let stream = Stream(descriptor, handler: handler, deadline: deadline)
     streams.insert(stream)
     if case .failed = poll.add(number, for: .input, token: stream.token) {

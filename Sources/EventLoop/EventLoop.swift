@@ -25,6 +25,8 @@ package struct LoopLimits: Sendable {
   package var backlogBytesMax = 536_870_912
   /// Connections accepted from one listener before other streams get their turn.
   package var acceptBatch = 64
+  /// Streams with costly input that get a turn before all others get theirs again.
+  package var costlyBatch = 4
   /// How long accepting rests when descriptors or memory have run out.
   package var acceptPauseMilliseconds: UInt64 = 100
   /// How long a peer may take nothing of the output that waits for it.
@@ -42,9 +44,11 @@ package struct LoopLimits: Sendable {
 }
 
 package final class EventLoop {
-  /// Makes the handler for an accepted connection, and says until when the peer must do something,
-  /// in the loop's milliseconds.
-  package typealias HandlerMaker = (EventLoop) -> (any StreamHandler, deadline: UInt64)
+  /// Makes the handler for a connection accepted by the listener at a place, and says until when
+  /// the peer must do something, in the loop's milliseconds.
+  package typealias HandlerMaker = (EventLoop, _ listener: Int) -> (
+    any StreamHandler, deadline: UInt64
+  )
 
   package let limits: LoopLimits
   package let mailbox: Mailbox
@@ -67,6 +71,7 @@ package final class EventLoop {
   var output = Output()
   private var drainDeadline = UInt64.max
   private var due: [UInt64] = []
+  private var costly: [Readiness] = []
 
   /// Tokens that are no streams'.
   private static let mailboxToken = UInt64.max
@@ -109,6 +114,7 @@ package final class EventLoop {
         break
       }
       for index in 0..<count { handle(poll[index], &buffer) }
+      handleCostly(&buffer)
       passTime()
     }
     for stream in streams.all { close(stream) }
@@ -118,13 +124,22 @@ package final class EventLoop {
   private func handle(_ event: Readiness, _ buffer: inout [UInt8]) {
     if event.token < Self.listenerTokens {
       // A stream that an earlier event of the same wait has closed is not found any more.
-      if let stream = streams[event.token] { handle(event, stream, &buffer) }
+      guard let stream = streams[event.token] else { return }
+      if stream.isCostly { costly.append(event) } else { handle(event, stream, &buffer) }
     } else if event.token == Self.mailboxToken {
       for message in mailbox.take() { message(self) }
     } else {
       let index = Int(event.token - Self.listenerTokens)
-      if index < listeners.count { acceptStreams(from: listeners[index]) }
+      if index < listeners.count { acceptStreams(from: index) }
     }
+  }
+
+  /// Handles some of the streams that were put off; the rest is reported again by the next wait.
+  private func handleCostly(_ buffer: inout [UInt8]) {
+    for event in costly.prefix(limits.costlyBatch) {
+      if let stream = streams[event.token] { handle(event, stream, &buffer) }
+    }
+    costly.removeAll(keepingCapacity: true)
   }
 
   // MARK: Time
@@ -169,9 +184,9 @@ package final class EventLoop {
     guard !isDraining else { return }
     isDraining = true
     drainDeadline = clock.milliseconds &+ milliseconds
-    for listener in listeners {
+    for (index, listener) in listeners.enumerated() {
       // Connections that the kernel has completed already are served, not reset.
-      while acceptStreams(from: listener) {}
+      while acceptStreams(from: index) {}
       _ = poll.remove(listener.descriptor.number)
       listener.stop()
     }

@@ -30,14 +30,14 @@ package struct Output: ~Copyable {
     }
   }
 
-  mutating func removeAll() {
+  package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     shared.removeAll(keepingCapacity: true)
     sharedByteCount = 0
   }
 
   /// Moves everything behind the end of `backlog`.
-  mutating func move(to backlog: inout Backlog) {
+  package mutating func move(to backlog: inout Backlog) {
     var taken = 0
     for (position, piece) in shared {
       backlog.append(copied: bytes[taken..<position])
@@ -49,7 +49,7 @@ package struct Output: ~Copyable {
   }
 
   /// Calls `body` with each of the first pieces, in order: runs of copied bytes and shared pieces.
-  func withPieces(_ body: (Span<UInt8>) -> Void) {
+  package func withPieces(_ body: (Span<UInt8>) -> Void) {
     var taken = 0
     for (position, piece) in shared.prefix(Backlog.piecesMax / 2 - 1) {
       if position > taken { body(bytes.span.extracting(taken..<position)) }
@@ -63,7 +63,7 @@ package struct Output: ~Copyable {
   }
 }
 
-/// What a socket would not take yet: pieces in order, the first perhaps sent in part.
+/// What could not be sent yet: pieces in order, the first perhaps sent in part.
 package struct Backlog {
   /// No more pieces than the kernel gathers in one call are offered at a time.
   static let piecesMax = 64
@@ -72,9 +72,11 @@ package struct Backlog {
   /// Bytes of the first piece that are sent already.
   private var offset = 0
   /// Bytes still to be sent.
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  var isEmpty: Bool { count == 0 }
+  package init() {}
+
+  package var isEmpty: Bool { count == 0 }
 
   mutating func append(copied bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
@@ -88,7 +90,7 @@ package struct Backlog {
   }
 
   /// Forgets the first `sent` bytes.
-  mutating func drop(_ sent: Int) {
+  package mutating func drop(_ sent: Int) {
     var rest = sent
     var whole = 0
     while rest > 0, whole < pieces.count {
@@ -107,7 +109,7 @@ package struct Backlog {
   }
 
   /// Calls `body` with the unsent bytes of each of the first pieces, in order.
-  func withPieces(_ body: (Span<UInt8>) -> Void) {
+  package func withPieces(_ body: (Span<UInt8>) -> Void) {
     for (index, piece) in pieces.prefix(Self.piecesMax).enumerated() {
       body(piece.span.extracting((index == 0 ? offset : 0)...))
     }

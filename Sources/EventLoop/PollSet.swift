@@ -12,7 +12,7 @@ struct Readiness {
 
 /// An epoll set and the events of its last wait.
 @safe struct PollSet: ~Copyable {
-  static let eventsMax = 256
+  static let eventsMax = 1024
 
   private let descriptor: Descriptor
   private let kernel: Kernel

@@ -72,6 +72,10 @@ package final class Stream {
   /// to be taken, which has a deadline of its own.
   package var deadline: UInt64
 
+  /// Whether its input is costly to handle: others go first, and few such streams in one turn, so
+  /// that many of them at once do not keep the others waiting.
+  package var isCostly = false
+
   init(_ descriptor: consuming Descriptor, handler: any StreamHandler, deadline: UInt64) {
     self.descriptor = descriptor
     self.handler = handler

@@ -129,7 +129,7 @@ final class Connection<Answers: Responder>: StreamHandler {
         guard let answer = waiting else { return (used, .abort) }
         waiting = nil
         answered = true
-        write(answer, &output)
+        desk.write(answer.response, isHead: answer.isHead, answer.option, to: &output)
         if answer.option == .close { return (used, .finish) }
         if output.count >= limits.outputBytesMax, used < bytes.count { return (used, .more) }
       case .more(let count):
@@ -157,20 +157,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   private func refuse(
     _ status: Status, _ detail: StaticString, isHead: Bool, _ output: inout Output
   ) {
-    desk.setDate(loop.clock.wallSeconds)
-    var response = desk.responder.refuse(status, detail: detail)
-    if status == .serviceUnavailable {
-      response.fields.append(contentsOf: "Retry-After: \(desk.limits.retryAfterSeconds)\r\n".utf8)
-    }
-    write(Answer(response: response, isHead: isHead, option: .close), &output)
-  }
-
-  private func write(_ answer: Answer, _ output: inout Output) {
-    let response = answer.response
-    ResponseHead.append(
-      status: response.status, fields: response.fields, contentLength: response.content.count,
-      option: answer.option, date: desk.date, to: &output.bytes)
-    if !answer.isHead, !response.status.forbidsContent { output.append(response.content) }
+    desk.refuse(status, detail, isHead: isHead, at: loop.clock.wallSeconds, to: &output)
   }
 
   /// A stage's deadline is set when it begins and not moved by bytes that trickle in.

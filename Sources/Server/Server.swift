@@ -5,11 +5,12 @@
 package import EventLoop
 package import HTTP
 internal import Synchronization
+package import TLS
 
 /// A running server: one thread, one event loop and one responder for each of `loops`.
 package final class Server<Answers: Responder>: Sendable {
-  /// The addresses listened on, with the ports that the system picked.
-  package let addresses: [ListenAddress]
+  /// Where it listens, with the ports that the system picked.
+  package let endpoints: [Endpoint]
 
   private let mailboxes: [Mailbox]
   private let state: Mutex<State>
@@ -33,18 +34,21 @@ package final class Server<Answers: Responder>: Sendable {
     }
   }
 
-  /// Listens on `listen` and starts `loops` loops; connections are taken from here on.
-  /// `report` is called on the loops' threads with what the operator should know, `makeResponder`
-  /// once on each loop's thread.
+  /// Listens on the endpoints and starts `loops` loops; connections are taken from here on. Secure
+  /// endpoints need a `security`. `report` is called on the loops' threads with what the operator
+  /// should know, `makeResponder` once on each loop's thread.
   package init(
-    listen: [ListenAddress], loops: Int, limits: ServerLimits, kernel: Kernel = Kernel(),
-    report: @escaping @Sendable (LoopEvent) -> Void,
+    listen: [Endpoint], security: ServerContext? = nil, loops: Int, limits: ServerLimits,
+    kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
+    precondition(security != nil || !listen.contains(where: \.isSecure))
     var sockets: [[Listener]] = []
     var mailboxes: [Mailbox] = []
     do {
-      for address in listen { sockets.append(try Listener.open(address, loops: loops)) }
+      for endpoint in listen {
+        sockets.append(try Listener.open(endpoint.address, loops: loops))
+      }
     } catch {
       for listener in sockets.compactMap(\.first) { listener.removeFile() }
       throw .listen(error)
@@ -55,14 +59,20 @@ package final class Server<Answers: Responder>: Sendable {
       throw .system(error)
     }
     self.mailboxes = mailboxes
-    addresses = sockets.compactMap { $0.first?.address }
+    endpoints = zip(listen, sockets).compactMap { endpoint, sockets in
+      sockets.first.map { Endpoint($0.address, isSecure: endpoint.isSecure) }
+    }
     state = Mutex(State(running: loops, unixListeners: sockets.compactMap(\.first)))
     for index in 0..<loops {
       let listeners = sockets.map { $0[index] }
       let mailbox = mailboxes[index]
       do {
         try Thread.start(name: "loop \(index)") { [self] in
-          runLoop(listeners, mailbox, limits, kernel, report, makeResponder)
+          let desk = Desk(responder: makeResponder(), limits: limits)
+          if let security {
+            desk.security = Security(security, receiveBytes: limits.loop.receiveBytes)
+          }
+          runLoop(listeners, mailbox, desk, kernel, report)
         }
       } catch {
         throw .system(error)
@@ -71,15 +81,20 @@ package final class Server<Answers: Responder>: Sendable {
   }
 
   private func runLoop(
-    _ listeners: [Listener], _ mailbox: Mailbox, _ limits: ServerLimits, _ kernel: Kernel,
-    _ report: @escaping @Sendable (LoopEvent) -> Void, _ makeResponder: () -> Answers
+    _ listeners: [Listener], _ mailbox: Mailbox, _ desk: Desk<Answers>, _ kernel: Kernel,
+    _ report: @escaping @Sendable (LoopEvent) -> Void
   ) {
     do {
-      let desk = Desk(responder: makeResponder(), limits: limits)
+      let limits = desk.limits
+      let areSecure = endpoints.map(\.isSecure)
       let loop = try EventLoop(
         listeners: listeners, limits: limits.loop, kernel: kernel, mailbox: mailbox, report: report
-      ) { loop in
-        (Connection(desk, loop), loop.clock.milliseconds &+ limits.headMilliseconds)
+      ) { loop, listener in
+        let now = loop.clock.milliseconds
+        guard areSecure[listener], let security = desk.security else {
+          return (Connection(desk, loop), now &+ limits.headMilliseconds)
+        }
+        return (SecureStream(desk, security, loop), now &+ limits.handshakeMilliseconds)
       }
       loop.context = desk
       loop.run()
@@ -106,6 +121,13 @@ package final class Server<Answers: Responder>: Sendable {
       mailbox.post { loop in
         if let desk = loop.context as? Desk<Answers> { body(desk.responder) }
       }
+    }
+  }
+
+  /// Connections accepted from now on use `context`; those that are open keep theirs.
+  package func adopt(_ context: ServerContext) {
+    for mailbox in mailboxes {
+      mailbox.post { loop in (loop.context as? Desk<Answers>)?.security?.context = context }
     }
   }
 

@@ -5,6 +5,11 @@ package import HTTP1
 package struct ServerLimits: Sendable {
   package var loop = LoopLimits()
   package var wire = HTTP1.Limits()
+  /// From a secure connection's start to the end of its handshake.
+  package var handshakeMilliseconds: UInt64 = 10_000
+  /// Bytes encrypted for one connection before they are sent and the next are encrypted, where an
+  /// answer is large.
+  package var encryptBytesMax = 65_536
   /// From the first byte of a request, or from the connection's start, to the end of its head.
   package var headMilliseconds: UInt64 = 10_000
   /// From the end of a head to the end of its content, which is small.

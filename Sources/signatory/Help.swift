@@ -32,20 +32,35 @@ enum Help {
 
   private static let serve = """
     Usage: signatory serve [--listen ADDRESS]... [--loops N] [--statements DIR]
+                           [--tls-certificate FILE --tls-key FILE]...
 
       --listen ADDRESS   host:port, [IPv6]:port, :port for every address, or unix:/path; port 0
-                         picks a free one. May be repeated. Default 127.0.0.1:8080.
+                         picks a free one. With ,tls behind, TLS is spoken there.
+                         May be repeated. Default 127.0.0.1:8080.
                          Environment: SIGNATORY_LISTEN, addresses separated by spaces.
       --loops N          event loops, each a thread. Default: one for each core.
                          Environment: SIGNATORY_LOOPS.
       --statements DIR   serve the *.txt and *.md files of this folder instead of the statement
                          built in. Environment: SIGNATORY_STATEMENTS.
+      --tls-certificate FILE
+                         a certificate in PEM form, followed by those that issued it. May be
+                         repeated: the name that a client asks for decides, RSA and ECDSA may
+                         stand side by side, the first is the default. An OCSP response in
+                         FILE.ocsp is stapled. Environment: SIGNATORY_TLS_CERTIFICATE.
+      --tls-key FILE     its private key in PEM form, one for each certificate, in the same
+                         order. Environment: SIGNATORY_TLS_KEY.
+      --tls-profile intermediate|modern
+                         TLS 1.2 and 1.3 (the default), or 1.3 only.
+                         Environment: SIGNATORY_TLS_PROFILE.
+      --tls-client-ca FILE
+                         clients must show a certificate of one of these authorities.
+                         Environment: SIGNATORY_TLS_CLIENT_CA.
 
     When it accepts connections it prints one line for each listener on standard output, such as
     listening on http://127.0.0.1:8080. Everything else goes to standard error.
 
     Signals: SIGTERM and SIGINT finish what is in flight and stop; a second SIGINT stops at once.
-    SIGHUP reads the statements again.
+    SIGHUP reads the statements and certificates again; so does a change of their files.
 
     """
 

@@ -38,6 +38,11 @@ enum Invocation: Equatable {
       case "--listen": flags.listen.append(try scanner.takeValue(of: argument))
       case "--loops": flags.loops = try scanner.takeValue(of: argument)
       case "--statements": flags.statements = try scanner.takeValue(of: argument)
+      case "--tls-certificate":
+        flags.tls.certificates.append(try scanner.takeValue(of: argument))
+      case "--tls-key": flags.tls.keys.append(try scanner.takeValue(of: argument))
+      case "--tls-profile": flags.tls.profile = try scanner.takeValue(of: argument)
+      case "--tls-client-ca": flags.tls.clientAuthorities = try scanner.takeValue(of: argument)
       default: throw scanner.unknown(argument, in: isImplicit ? nil : "serve")
       }
     }

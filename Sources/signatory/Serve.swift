@@ -13,6 +13,7 @@ final class Serve: Sendable {
   /// Everything that is not per connection happens here, one thing at a time.
   private let queue = DispatchQueue(label: "control")
   private let keeper: StatementKeeper?
+  private let certificates: CertificateKeeper?
   private let server: Server<APIResponder>
 
   static func run(_ options: ServeOptions) throws(Failure) {
@@ -22,8 +23,9 @@ final class Serve: Sendable {
     serve.keeper?.start { [server = serve.server] snapshot in
       server.withEachResponder { $0.adopt(snapshot) }
     }
-    for address in serve.server.addresses {
-      try StandardOutput.write("listening on \(url(of: address))\n")
+    serve.certificates?.start { [server = serve.server] in server.adopt($0) }
+    for endpoint in serve.server.endpoints {
+      try StandardOutput.write("listening on \(url(of: endpoint))\n")
     }
     withExtendedLifetime(signals) { dispatchMain() }
   }
@@ -38,9 +40,12 @@ final class Serve: Sendable {
       keeper = nil
       snapshot = try Library.builtIn()
     }
+    certificates =
+      options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: queue)
     do {
       server = try Server(
-        listen: options.listen, loops: options.loops ?? Environment.coreCount,
+        listen: options.listen, security: certificates?.context,
+        loops: options.loops ?? Environment.coreCount,
         limits: ServerLimits(), report: Self.report
       ) { APIResponder(snapshot: snapshot, settings: APISettings(version: Version.text)) }
     } catch {
@@ -55,7 +60,10 @@ final class Serve: Sendable {
       if count > 1 { exit(ExitCode.failure.rawValue) }
       stop()
     }
-    signals.on(SIGHUP) { [self] _ in keeper?.reload() }
+    signals.on(SIGHUP) { [self] _ in
+      keeper?.reload()
+      certificates?.reload()
+    }
     return signals
   }
 
@@ -76,10 +84,10 @@ final class Serve: Sendable {
     }
   }
 
-  private static func url(of address: ListenAddress) -> String {
-    switch address {
-    case .internet: "http://\(address)"
-    case .unix: "\(address)"
+  private static func url(of endpoint: Endpoint) -> String {
+    switch endpoint.address {
+    case .internet: "\(endpoint.isSecure ? "https" : "http")://\(endpoint.address)"
+    case .unix: "\(endpoint.address)\(endpoint.isSecure ? ",tls" : "")"
     }
   }
 }

@@ -1,11 +1,16 @@
 import EventLoop
 import Glibc
+import TLSTesting
 
 /// A blocking client for tests. Every call gives up after ten seconds.
 final class Client {
   private let descriptor: Int32
   /// Received, but not part of an answer handed out yet.
   private var unread: ArraySlice<UInt8> = []
+  /// Plain bytes that came with the end of the handshake.
+  private var early: [UInt8] = []
+  /// Where TLS is spoken.
+  let peer: TLSPeer? = Transport.isSecure ? TLSPeer(Transport.wishes) : nil
 
   init(_ address: ListenAddress, receiveBuffer: Int32? = nil) throws {
     guard case .internet(let host, let port) = address else { throw ClientError.address }
@@ -40,6 +45,14 @@ final class Client {
   }
 
   func send(_ bytes: [UInt8]) throws {
+    guard let peer else { return try sendRaw(bytes) }
+    try shakeHands(peer)
+    peer.send(bytes)
+    try sendRaw(peer.takeOutput())
+  }
+
+  /// Sends bytes as they are, past TLS.
+  func sendRaw(_ bytes: [UInt8]) throws {
     var sent = 0
     while sent < bytes.count {
       let count = unsafe bytes[sent...].withUnsafeBytes { buffer in
@@ -51,7 +64,16 @@ final class Client {
   }
 
   /// Ends the sending side.
-  func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
+  func endSending() {
+    if let peer {
+      peer.end()
+      try? sendRaw(peer.takeOutput())
+    }
+    cutSending()
+  }
+
+  /// Ends the sending side of the transport, whatever TLS has to say.
+  func cutSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// Makes the close of this client a reset.
   func resetOnClose() {
@@ -62,6 +84,35 @@ final class Client {
 
   /// Some bytes; empty at the end of input.
   func receive(atMost limit: Int = 65_536) throws -> [UInt8] {
+    guard let peer else { return try receiveRaw(atMost: limit) }
+    try shakeHands(peer)
+    while true {
+      var plain: [UInt8] = []
+      swap(&plain, &early)
+      if plain.isEmpty, peer.state != .ended { plain = try exchange(peer, atMost: limit) }
+      if !plain.isEmpty || peer.state == .ended { return plain }
+    }
+  }
+
+  /// Goes through the handshake, unless it is done.
+  func shakeHands(_ peer: TLSPeer) throws {
+    guard peer.state == .handshake else { return }
+    _ = peer.receive([])
+    try sendRaw(peer.takeOutput())
+    while peer.state == .handshake { early += try exchange(peer, atMost: 65_536) }
+  }
+
+  private func exchange(_ peer: TLSPeer, atMost limit: Int) throws -> [UInt8] {
+    let bytes = try receiveRaw(atMost: limit)
+    let plain = peer.receive(bytes)
+    try? sendRaw(peer.takeOutput())
+    if case .failed(let reason) = peer.state { throw ClientError.secure(reason) }
+    // The transport may end only after the peer has said so.
+    if bytes.isEmpty, peer.state != .ended { throw ClientError.cut }
+    return plain
+  }
+
+  func receiveRaw(atMost limit: Int = 65_536) throws -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: limit)
     let count = unsafe buffer.withUnsafeMutableBytes { bytes in
       unsafe recv(descriptor, bytes.baseAddress, bytes.count, 0)
@@ -123,6 +174,10 @@ enum ClientError: Error, Equatable {
   case address
   case system(Int32)
   case ended
+  /// TLS failed, and why.
+  case secure(String)
+  /// The transport ended before TLS did.
+  case cut
 }
 
 /// An answer as the client reads it.

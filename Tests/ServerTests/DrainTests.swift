@@ -9,7 +9,8 @@ import Testing
   )
     throws -> Server<EchoResponder>
   {
-    try Server(listen: [address], loops: loops, limits: ServerLimits(), report: { _ in }) {
+    try Server(listen: [Endpoint(address)], loops: loops, limits: ServerLimits(), report: { _ in })
+    {
       EchoResponder()
     }
   }
@@ -18,20 +19,24 @@ import Testing
   func answersInFlight() async throws {
     try await blocking {
       let server = try server()
-      let client = try Client(server.addresses[0], receiveBuffer: 4096)
+      let client = try Client(server.endpoints[0].address, receiveBuffer: 4096)
       try client.send("GET /bytes/5000000 HTTP/1.1\r\nHost: a\r\n\r\n")
       let first = try client.receive(atMost: 1000)
-      let idle = try Client(server.addresses[0])
+      let idle = try Client(server.endpoints[0].address)
       try idle.send("GET /one HTTP/1.1\r\nHost: a\r\n\r\n")
       _ = try idle.receiveAnswers(1)
       async let drained: Void = Harness.drain(server, within: 5_000)
       // The idle connection had its last answer before: it is closed without another.
       #expect(try idle.receiveAll().isEmpty)
-      #expect(throws: ClientError.system(ECONNREFUSED)) { _ = try Client(server.addresses[0]) }
+      #expect(throws: ClientError.system(ECONNREFUSED)) {
+        _ = try Client(server.endpoints[0].address)
+      }
       let rest = try client.receiveAll()
       #expect(first.count + rest.count > 5_000_000)
       await drained
-      #expect(throws: ClientError.system(ECONNREFUSED)) { _ = try Client(server.addresses[0]) }
+      #expect(throws: ClientError.system(ECONNREFUSED)) {
+        _ = try Client(server.endpoints[0].address)
+      }
     }
   }
 
@@ -39,14 +44,14 @@ import Testing
   func lastRequest() async throws {
     try await blocking {
       let server = try Server(
-        listen: [.internet(host: "127.0.0.1", port: 0)], loops: 1,
+        listen: [Endpoint(.internet(host: "127.0.0.1", port: 0))], loops: 1,
         limits: {
           var limits = ServerLimits()
           limits.drainGraceMilliseconds = 5_000
           return limits
         }(), report: { _ in }
       ) { EchoResponder() }
-      let client = try Client(server.addresses[0])
+      let client = try Client(server.endpoints[0].address)
       try client.send("GET /one HTTP/1.1\r\nHost: a\r\n\r\n")
       _ = try client.receiveAnswers(1)
       async let drained: Void = Harness.drain(server, within: 8_000)
@@ -63,7 +68,7 @@ import Testing
   func deadline() async throws {
     try await blocking {
       let server = try server()
-      let client = try Client(server.addresses[0], receiveBuffer: 4096)
+      let client = try Client(server.endpoints[0].address, receiveBuffer: 4096)
       try client.send("GET /bytes/9000000 HTTP/1.1\r\nHost: a\r\n\r\n")
       _ = try client.receive(atMost: 1)
       await Harness.drain(server, within: 100)
@@ -75,10 +80,11 @@ import Testing
     for loops in [1, 2] {
       let first = try server(loops: loops)
       do {
-        _ = try server(first.addresses[0], loops: loops)
+        _ = try server(first.endpoints[0].address, loops: loops)
         Issue.record("the second server started")
       } catch let error as Server<EchoResponder>.StartError {
-        #expect("\(error)" == "cannot listen on \(first.addresses[0]): Address already in use")
+        #expect(
+          "\(error)" == "cannot listen on \(first.endpoints[0].address): Address already in use")
       }
       await Harness.drain(first, within: 0)
     }

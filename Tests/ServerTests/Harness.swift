@@ -8,7 +8,7 @@ struct Harness {
   let server: Server<EchoResponder>
   let events: Events
 
-  var address: ListenAddress { server.addresses[0] }
+  var address: ListenAddress { server.endpoints[0].address }
 
   /// What the loops reported.
   final class Events: Sendable {
@@ -25,7 +25,9 @@ struct Harness {
     limits(&chosen)
     let events = Events()
     let server = try Server(
-      listen: [.internet(host: "127.0.0.1", port: 0)], loops: loops, limits: chosen, kernel: kernel,
+      listen: [Endpoint(.internet(host: "127.0.0.1", port: 0), isSecure: Transport.isSecure)],
+      security: Transport.isSecure ? Transport.context : nil,
+      loops: loops, limits: chosen, kernel: kernel,
       report: { events.add($0) }
     ) { EchoResponder() }
     do {

@@ -1,0 +1,100 @@
+internal import COpenSSL
+
+/// What OpenSSL asks in the course of a handshake.
+extension SSLContext {
+  func setCallbacks() {
+    let me = unsafe Unmanaged.passUnretained(self).toOpaque()
+    unsafe SSL_CTX_set_ex_data(pointer, 0, me)
+    unsafe SSL_CTX_set_alpn_select_cb(
+      pointer,
+      { _, chosen, chosenCount, offered, count, _ in
+        unsafe SSLContext.chooseProtocol(chosen, chosenCount, offered, count)
+      }, nil)
+    unsafe copenssl_on_server_name(
+      pointer,
+      { session, _, _ in
+        unsafe SSLContext.chooseIdentity(session)
+      }, nil)
+    unsafe copenssl_on_status_request(
+      pointer, { session, _ in unsafe SSLContext.staple(session) }, nil)
+    unsafe SSL_CTX_set_tlsext_ticket_key_evp_cb(pointer) { session, name, iv, cipher, mac, seals in
+      guard let context = unsafe SSLContext.of(session), let name = unsafe name,
+        let iv = unsafe iv
+      else { return -1 }
+      let tickets = context.owner.tickets
+      return seals == 1
+        ? unsafe tickets.seal(name, iv, cipher, mac) : unsafe tickets.open(name, iv, cipher, mac)
+    }
+  }
+
+  /// The context that a session is in. The session's owner keeps it alive.
+  private static func of(_ session: OpaquePointer?) -> SSLContext? {
+    guard let context = unsafe SSL_get_SSL_CTX(session),
+      let me = unsafe SSL_CTX_get_ex_data(context, 0)
+    else { return nil }
+    return unsafe Unmanaged<SSLContext>.fromOpaque(me).takeUnretainedValue()
+  }
+
+  /// A client that offers protocols, but none of ours, is refused (RFC 7301, 3.2).
+  private static func chooseProtocol(
+    _ chosen: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
+    _ chosenCount: UnsafeMutablePointer<UInt8>?, _ offered: UnsafePointer<UInt8>?, _ count: UInt32
+  ) -> Int32 {
+    let protocols = ServerContext.protocols
+    var place: UnsafeMutablePointer<UInt8>?
+    let result = unsafe SSL_select_next_proto(
+      &place, chosenCount, protocols.utf8Start, UInt32(protocols.utf8CodeUnitCount), offered, count)
+    guard result == OPENSSL_NPN_NEGOTIATED else { return SSL_TLSEXT_ERR_ALERT_FATAL }
+    unsafe chosen?.pointee = UnsafePointer(place)
+    return SSL_TLSEXT_ERR_OK
+  }
+
+  private static func chooseIdentity(_ session: OpaquePointer?) -> Int32 {
+    guard let here = unsafe of(session),
+      let name = unsafe SSL_get_servername(session, TLSEXT_NAMETYPE_host_name)
+    else { return SSL_TLSEXT_ERR_NOACK }
+    guard let there = here.owner.context(for: unsafe String(cString: name)) else {
+      return SSL_TLSEXT_ERR_NOACK
+    }
+    if there !== here { unsafe SSL_set_SSL_CTX(session, there.pointer) }
+    return SSL_TLSEXT_ERR_OK
+  }
+
+  private static func staple(_ session: OpaquePointer?) -> Int32 {
+    guard let here = unsafe of(session),
+      let bytes = unsafe here.staple(for: SSL_get_certificate(session)),
+      unsafe copenssl_staple(session, bytes, bytes.count) == 1
+    else { return SSL_TLSEXT_ERR_NOACK }
+    return SSL_TLSEXT_ERR_OK
+  }
+}
+
+extension TicketKeys {
+  /// Readies OpenSSL to seal a ticket: 1, or -1 on failure.
+  func seal(
+    _ name: UnsafeMutablePointer<UInt8>, _ iv: UnsafeMutablePointer<UInt8>,
+    _ cipher: OpaquePointer?, _ mac: OpaquePointer?
+  ) -> Int32 {
+    guard var key = newest,
+      unsafe RAND_bytes(iv, EVP_CIPHER_get_iv_length(EVP_aes_256_cbc())) == 1,
+      unsafe EVP_EncryptInit_ex(cipher, EVP_aes_256_cbc(), nil, key.cipherSecret, iv) == 1,
+      unsafe copenssl_set_mac_key(mac, &key.macSecret, key.macSecret.count) == 1
+    else { return -1 }
+    unsafe name.update(from: key.name, count: Key.nameCount)
+    return 1
+  }
+
+  /// Readies OpenSSL to open a ticket: 1, 2 when the client should get a new one, 0 when the key is
+  /// not kept any more, -1 on failure.
+  func open(
+    _ name: UnsafeMutablePointer<UInt8>, _ iv: UnsafeMutablePointer<UInt8>,
+    _ cipher: OpaquePointer?, _ mac: OpaquePointer?
+  ) -> Int32 {
+    let name = unsafe UnsafeBufferPointer(start: name, count: Key.nameCount)
+    guard case (var key, let isNewest)? = unsafe find(name.span) else { return 0 }
+    guard unsafe copenssl_set_mac_key(mac, &key.macSecret, key.macSecret.count) == 1,
+      unsafe EVP_DecryptInit_ex(cipher, EVP_aes_256_cbc(), nil, key.cipherSecret, iv) == 1
+    else { return -1 }
+    return isNewest ? 1 : 2
+  }
+}

@@ -1,0 +1,84 @@
+internal import COpenSSL
+
+/// The owner of one `SSL_CTX *`: the identities for one set of names.
+@safe final class SSLContext: @unchecked Sendable {
+  let pointer: OpaquePointer
+  private let identities: [Identity]
+  /// It owns this, and every session keeps it.
+  unowned let owner: ServerContext
+
+  init(_ identities: [Identity], settings: ServerContext.Settings, owner: ServerContext)
+    throws(TLSError)
+  {
+    ErrorQueue.clear()
+    guard let context = unsafe SSL_CTX_new(TLS_server_method()) else {
+      throw ErrorQueue.take("SSL_CTX_new")
+    }
+    unsafe pointer = context
+    self.identities = identities
+    self.owner = owner
+    try apply(settings.profile)
+    for identity in identities { try add(identity) }
+    if let file = settings.clientAuthorities { try demandCertificates(of: file) }
+    try setTickets()
+    setCallbacks()
+  }
+
+  deinit { unsafe SSL_CTX_free(pointer) }
+
+  /// The response to staple with a certificate that was chosen.
+  func staple(for certificate: OpaquePointer?) -> [UInt8]? {
+    for identity in identities where unsafe identity.leaf.pointer == certificate {
+      return identity.staple
+    }
+    return nil
+  }
+
+  private func apply(_ profile: Profile) throws(TLSError) {
+    unsafe SSL_CTX_set_options(pointer, Profile.options)
+    unsafe copenssl_set_mode(pointer, Int(SSL_MODE_RELEASE_BUFFERS))
+    try demand(unsafe copenssl_set_min_version(pointer, profile.minVersion), "min_proto_version")
+    try demand(unsafe SSL_CTX_set_cipher_list(pointer, Profile.ciphers), "SSL_CTX_set_cipher_list")
+    try demand(unsafe SSL_CTX_set_ciphersuites(pointer, Profile.suites), "SSL_CTX_set_ciphersuites")
+    try demand(unsafe copenssl_set_groups(pointer, Profile.groups), "SSL_CTX_set1_groups_list")
+    // Nothing is taken before the handshake is done: early data could be replayed.
+    try demand(unsafe SSL_CTX_set_max_early_data(pointer, 0), "SSL_CTX_set_max_early_data")
+  }
+
+  private func add(_ identity: Identity) throws(TLSError) {
+    try demand(
+      unsafe SSL_CTX_use_certificate(pointer, identity.leaf.pointer), "SSL_CTX_use_certificate")
+    try demand(
+      unsafe SSL_CTX_use_PrivateKey(pointer, identity.key.pointer), "SSL_CTX_use_PrivateKey")
+    for certificate in identity.chain.dropFirst() {
+      try demand(
+        unsafe copenssl_add_chain(pointer, certificate.pointer), "SSL_CTX_add1_chain_cert")
+    }
+  }
+
+  private func demandCertificates(of file: NamedFile) throws(TLSError) {
+    let store = unsafe SSL_CTX_get_cert_store(pointer)
+    for authority in try file.certificates() {
+      try demand(unsafe X509_STORE_add_cert(store, authority.pointer), "X509_STORE_add_cert")
+      try demand(
+        unsafe SSL_CTX_add_client_CA(pointer, authority.pointer), "SSL_CTX_add_client_CA")
+    }
+    let mode = SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT
+    unsafe SSL_CTX_set_verify(pointer, mode, nil)
+  }
+
+  private func setTickets() throws(TLSError) {
+    // The tickets are all there is: no session is kept here.
+    unsafe copenssl_set_sessions_stateless(pointer)
+    unsafe SSL_CTX_set_timeout(pointer, TicketKeys.lifetimeSeconds)
+    let name: StaticString = "signatory"
+    try demand(
+      unsafe SSL_CTX_set_session_id_context(
+        pointer, name.utf8Start, UInt32(name.utf8CodeUnitCount)),
+      "SSL_CTX_set_session_id_context")
+  }
+
+  private func demand(_ result: Int32, _ call: StaticString) throws(TLSError) {
+    guard result == 1 else { throw ErrorQueue.take(call) }
+  }
+}

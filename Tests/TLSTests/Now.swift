@@ -1,0 +1,4 @@
+import Glibc
+
+/// Seconds since 1970 UTC.
+var now: Int { time(nil) }

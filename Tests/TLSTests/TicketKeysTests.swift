@@ -1,0 +1,51 @@
+import TLS
+import TLSTesting
+import Testing
+
+@Suite struct TicketKeysTests {
+  let authority = TestAuthority()
+
+  private func connect(
+    _ context: ServerContext, _ version: Int32, with ticket: TLSPeer.Ticket? = nil
+  ) throws -> TLSPeer {
+    var wishes = TLSPeer.Wishes()
+    wishes.version = version
+    wishes.ticket = ticket
+    let pair = try Pair(context, TLSPeer(wishes))
+    pair.run()
+    #expect(pair.client.state == .open)
+    // A session that is not ended in good order may not be resumed.
+    pair.client.end()
+    return pair.client
+  }
+
+  @Test(
+    "A ticket is taken by any context with the same keys, and by none with others",
+    arguments: [TLSPeer.tls12, TLSPeer.tls13])
+  func sharing(_ version: Int32) throws {
+    let issued = [authority.issue(["a.example"])]
+    let keys = try TicketKeys()
+    let first = try ServerContext.make(issued, tickets: keys)
+    let ticket = try connect(first, version).ticket
+    #expect(try connect(first, version, with: ticket).isResumed)
+    let again = try ServerContext.make(issued, tickets: keys)
+    #expect(try connect(again, version, with: ticket).isResumed)
+    let stranger = try ServerContext.make(issued)
+    #expect(try !connect(stranger, version, with: ticket).isResumed)
+  }
+
+  @Test(
+    "A ticket outlives two rotations of the keys, not three",
+    arguments: [TLSPeer.tls12, TLSPeer.tls13])
+  func rotation(_ version: Int32) throws {
+    let keys = try TicketKeys()
+    let context = try ServerContext.make([authority.issue(["a.example"])], tickets: keys)
+    let ticket = try connect(context, version).ticket
+    for _ in 0..<2 {
+      try keys.rotate()
+      #expect(try connect(context, version, with: ticket).isResumed)
+    }
+    try keys.rotate()
+    #expect(try !connect(context, version, with: ticket).isResumed)
+  }
+}
