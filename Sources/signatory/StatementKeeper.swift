@@ -32,7 +32,7 @@ final class StatementKeeper: @unchecked Sendable {
   /// What is loaded now.
   var snapshot: Snapshot {
     Snapshot(
-      folder.sources, directory: folder.directory,
+      folder.sources, directory: folder.directory, modified: Directory.modified(folder.path),
       problems: folder.problems.map { problem in
         // Whoever asks is told the file's name, but not where this machine keeps it.
         let reason = problem.reason.replacing("\(folder.path)/", with: "")
