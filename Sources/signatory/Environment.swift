@@ -30,3 +30,11 @@ enum Environment {
     unsafe _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 }
+
+/// The memory that the C library keeps for later.
+enum Memory {
+  /// Gives back what loading needed for a moment. It may take some milliseconds.
+  static func giveBack() {
+    _ = malloc_trim(0)
+  }
+}

@@ -25,28 +25,36 @@ struct FileContent {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw Failure(code: .failure, message: "cannot read \(path): it is a directory")
     }
-    bytes = try Self.readAll(descriptor, path)
+    bytes = try Self.readAll(descriptor, path, expected: Int(status.st_size))
     modified = Int64(status.st_mtim.tv_sec)
   }
 
-  private static func readAll(_ descriptor: Int32, _ name: String) throws(Failure) -> [UInt8] {
-    var content: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+  /// Reads to the end. Room for `expected` bytes is made at first, and no more where they are all.
+  private static func readAll(_ descriptor: Int32, _ name: String, expected: Int = 65_536)
+    throws(Failure) -> [UInt8]
+  {
+    // The byte more is where the end of the file shows.
+    var content = [UInt8](repeating: 0, count: min(max(expected, 0), bytesMax) + 1)
+    var filled = 0
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-        unsafe read(descriptor, bytes.baseAddress, bytes.count)
+      let count = unsafe content.withUnsafeMutableBytes { bytes in
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
+        return unsafe read(descriptor, rest.baseAddress, rest.count)
       }
-      if count == 0 { return content }
       if count < 0 {
         if errno == EINTR { continue }
         throw failure(name)
       }
-      content.append(contentsOf: buffer[..<count])
-      guard content.count <= bytesMax else {
+      filled += count
+      if count == 0 { break }
+      guard filled <= bytesMax else {
         throw Failure(
           code: .failure, message: "cannot read \(name): it is larger than \(bytesMax) bytes")
       }
+      if filled == content.count { content.append(contentsOf: repeatElement(0, count: filled)) }
     }
+    content.removeLast(content.count - filled)
+    return content
   }
 
   private static func failure(_ name: String) -> Failure {

@@ -36,6 +36,7 @@ final class Serve: Sendable {
       let keeper = try StatementKeeper(folder: folder, queue: queue)
       self.keeper = keeper
       snapshot = keeper.snapshot
+      Memory.giveBack()
     } else {
       keeper = nil
       snapshot = try Library.builtIn()

@@ -58,7 +58,10 @@ final class StatementKeeper: @unchecked Sendable {
       let hasChanged = try folder.refresh()
       lastTrouble = nil
       report()
-      if hasChanged { publish?(snapshot) }
+      if hasChanged {
+        publish?(snapshot)
+        Memory.giveBack()
+      }
     } catch {
       tell("the last statements stay: \(error.message)")
       retry()

@@ -3,6 +3,7 @@
 #ifndef SIGNATORY_CLINUX_H
 #define SIGNATORY_CLINUX_H
 
+#include <malloc.h>
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
