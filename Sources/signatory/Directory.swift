@@ -49,7 +49,7 @@ enum Directory {
       seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
   }
 
-  /// When an entry was last added to the folder at `path` or taken out of it, in seconds since 1970.
+  /// When an entry was last added to the folder at `path` or taken out, in seconds since 1970.
   static func modified(_ path: String) -> Int64? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
