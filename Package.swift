@@ -57,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "signatory",
       dependencies: [
-        "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Server", "Statements", "TLS",
+        "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Server",
+        "Statements", "TLS",
       ],
       resources: [.embedInCode("joint-statement.txt")],
       swiftSettings: settings),

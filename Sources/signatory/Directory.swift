@@ -16,6 +16,16 @@ enum Directory {
     var size: Int
     var seconds: Int
     var nanoseconds: Int
+
+    /// The state of a regular file; `nil` for what is none.
+    fileprivate init?(_ status: stat) {
+      guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+      device = UInt(status.st_dev)
+      inode = UInt(status.st_ino)
+      size = Int(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
   }
 
   /// The regular files of `folder` (links are followed) whose name `isWanted`, in order of names.
@@ -33,9 +43,12 @@ enum Directory {
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       guard !name.hasPrefix("."), isWanted(name) else { continue }
-      if let state = state(of: "\(folder)/\(name)") {
-        entries.append(Entry(name: name, state: state))
-      }
+      // Asked of the folder that is open: another may stand at its path by now.
+      var status = stat()
+      guard unsafe fstatat(dirfd(directory), name, &status, 0) == 0,
+        let state = FileState(status)
+      else { continue }
+      entries.append(Entry(name: name, state: state))
     }
     return entries.sorted { $0.name < $1.name }
   }
@@ -43,10 +56,7 @@ enum Directory {
   /// The state of the regular file at `path`; `nil` for what is none or has gone.
   static func state(of path: String) -> FileState? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return FileState(
-      device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size),
-      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    return unsafe stat(path, &status) == 0 ? FileState(status) : nil
   }
 
   /// When an entry was last added to the folder at `path` or taken out, in seconds since 1970.
