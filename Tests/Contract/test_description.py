@@ -11,10 +11,11 @@ CASES_MIN = 5000
 SECONDS_MAX = 75
 
 
-def tool(name, *arguments):
+def tool(folder, name, *arguments):
+    """Runs a tool of the environment in a folder of its own, where it may leave things."""
     return subprocess.run(
-        [f"{ROOT}/.cache/venv/bin/{name}", *arguments], capture_output=True, text=True,
-        env=environment(), timeout=5 * SECONDS_MAX, check=False)
+        [f"{ROOT}/.cache/venv/bin/{name}", *arguments], cwd=folder, capture_output=True,
+        text=True, env=environment(), timeout=5 * SECONDS_MAX, check=False)
 
 
 class Description(unittest.TestCase):
@@ -27,13 +28,13 @@ class Description(unittest.TestCase):
             path = os.path.join(folder, "openapi.json")
             with open(path, "wb") as file:
                 file.write(self.server.get("/openapi.json").body)
-            done = tool("openapi-spec-validator", path)
+            done = tool(folder, "openapi-spec-validator", path)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_thousands_of_made_up_requests_are_answered_as_described(self):
         with tempfile.TemporaryDirectory() as folder:
             done = tool(
-                "schemathesis", "run", f"{self.server.base}/openapi.json", "--checks", "all",
+                folder, "schemathesis", "run", f"{self.server.base}/openapi.json", "--checks", "all",
                 "--mode", "all", "--phases", "examples,coverage,fuzzing,stateful",
                 "--max-time", str(SECONDS_MAX), "--seed", "1", "--max-examples", "40",
                 "--suppress-health-check", "all", "--generation-database", "none", "--no-color",
