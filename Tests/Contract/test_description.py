@@ -34,8 +34,9 @@ class Description(unittest.TestCase):
     def test_thousands_of_made_up_requests_are_answered_as_described(self):
         with tempfile.TemporaryDirectory() as folder:
             done = tool(
-                folder, "schemathesis", "run", f"{self.server.base}/openapi.json", "--checks", "all",
-                "--mode", "all", "--phases", "examples,coverage,fuzzing,stateful",
+                folder, "schemathesis", "run", f"{self.server.base}/openapi.json",
+                "--checks", "all", "--mode", "all",
+                "--phases", "examples,coverage,fuzzing,stateful",
                 "--max-time", str(SECONDS_MAX), "--seed", "1", "--max-examples", "40",
                 "--suppress-health-check", "all", "--generation-database", "none", "--no-color",
                 "--continue-on-failure", "--report-dir", folder)
