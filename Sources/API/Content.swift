@@ -11,6 +11,8 @@ struct Content {
   var language: String?
   /// The values of `Link` (RFC 8288).
   var links: [String] = []
+  /// The value of `Content-Security-Policy`, for what a browser shows as a page.
+  var policy: String?
   /// Where the thing really is: makes the answer a permanent redirect.
   var location: String?
 

@@ -12,6 +12,8 @@ extension OpenAPI {
       content.schema(for: "text/csv") { $0.member("type", "string") }
     case .plainText:
       content.schema(for: "text/plain") { $0.member("type", "string") }
+    case .html:
+      content.schema(for: "text/html") { $0.member("type", "string") }
     case .description:
       content.schema(for: "application/json") { $0.member("type", "object") }
     case .linkset:

@@ -106,6 +106,7 @@ enum OpenAPI {
         object.key("explode")
         object.bool(false)
       }
+      if let example = parameter.example { object.member("example", example) }
       object.key("schema")
       object.object { parameter.kind.write(into: &$0) }
     }

@@ -23,9 +23,14 @@ struct Parameter: Sendable {
   let kind: Kind
   let about: String
   let isRequired: Bool
+  /// A value for requests that show how it is done; letters, digits and hyphens only.
+  let example: String?
 
-  init(_ name: String, _ kind: Kind, _ about: String, isRequired: Bool = false) {
+  init(
+    _ name: String, _ kind: Kind, _ about: String, isRequired: Bool = false, example: String? = nil
+  ) {
     self.isRequired = isRequired
+    self.example = example
     self.name = name
     self.kind = kind
     self.about = about
@@ -52,7 +57,8 @@ struct Parameter: Sendable {
     }
   }
 
-  private var allowed: String {
+  /// What a value must be, in words.
+  var allowed: String {
     switch kind {
     case .integer(let range):
       range.upperBound == .max

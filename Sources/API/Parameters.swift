@@ -17,7 +17,7 @@ enum Parameters {
   static let find = Parameter(
     "q", .text,
     "Only what has all these words; \"…\" for a phrase, * for the beginning of a word.")
-  static let requiredFind = Parameter("q", .text, find.about, isRequired: true)
+  static let requiredFind = Parameter("q", .text, find.about, isRequired: true, example: "rights")
   static let types = Parameter(
     "types", .choices(SearchDocuments.Kind.allCases.map(\.name)),
     "Only things of these types, by comma.")
@@ -37,7 +37,8 @@ enum Parameters {
   static let from = Parameter("from", .date, "Only statements published on this day or later.")
   static let to = Parameter("to", .date, "Only statements published on this day or earlier.")
   static let seed = Parameter(
-    "seed", .text, "The same seed picks the same quotation, as long as the texts stay the same.")
+    "seed", .text, "The same seed picks the same quotation, as long as the texts stay the same.",
+    example: "2026-01-31")
 
   static let ofStatements = [find, organization, speaker, country, language, from, to]
   static let ofQuotes = [find, organization, speaker, statement, country, language, from, to]

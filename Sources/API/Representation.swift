@@ -100,6 +100,7 @@ final class Rendering {
     block.add("Content-Type", content.mediaType.field)
     if let coding { block.add("Content-Encoding", coding) }
     if let language = content.language { block.add("Content-Language", language) }
+    if let policy = content.policy { block.add("Content-Security-Policy", policy) }
     addValidators(content, tag, to: &block)
     block.add(
       "Repr-Digest", Array("sha-256=:".utf8) + Base64.encode(digest) + Array(":".utf8))

@@ -12,6 +12,8 @@ struct Route: Sendable {
     /// A page of things of that shape.
     case page(String)
     case plainText
+    /// A page for people.
+    case html
     /// The description of the API.
     case description
     /// Links to what describes the API.
@@ -25,6 +27,7 @@ struct Route: Sendable {
       case .one, .description, .redirect: [.json]
       case .page: [.json, .csv]
       case .plainText: [.text]
+      case .html: [.html]
       case .linkset: [.linkset]
       }
     }

@@ -13,6 +13,7 @@ enum ServiceRoutes {
       content.lastModified = call.scope.snapshot.modified
       content.links = [
         "<\(call.scope.url("/openapi.json"))>; rel=\"service-desc\"; type=\"application/json\"",
+        "<\(call.scope.url("/docs"))>; rel=\"service-doc\"; type=\"text/html\"",
         "<\(call.scope.url("/.well-known/api-catalog"))>; rel=\"api-catalog\"",
       ]
       return content
@@ -22,6 +23,9 @@ enum ServiceRoutes {
     },
     Route("/.well-known/api-catalog", "Where this API is described (RFC 9727)", .linkset) { call in
       linkset(call.scope)
+    },
+    Route("/docs", "This description of the API, to read", .html) { call in
+      Docs.content(call.scope)
     },
     Route("/healthz", "Whether the process answers", .one("Health")) { call in
       now(.health, call)
@@ -49,14 +53,17 @@ enum ServiceRoutes {
     writer.beginObject()
     writer.key("anchor")
     writer.string(scope.url("/v1"))
-    for (relation, path) in [("service-desc", "/openapi.json"), ("status", "/healthz")] {
+    for (relation, path, type) in [
+      ("service-desc", "/openapi.json", "application/json"),
+      ("service-doc", "/docs", "text/html"), ("status", "/healthz", "application/json"),
+    ] {
       writer.key(relation)
       writer.beginArray()
       writer.beginObject()
       writer.key("href")
       writer.string(scope.url(path))
       writer.key("type")
-      writer.string("application/json")
+      writer.string(type)
       writer.endObject()
       writer.endArray()
     }

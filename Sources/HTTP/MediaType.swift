@@ -19,6 +19,7 @@ package struct MediaType: Sendable {
   package static let json = MediaType("application", "json", "application/json")
   package static let csv = MediaType("text", "csv", "text/csv; charset=utf-8; header=present")
   package static let text = MediaType("text", "plain", "text/plain; charset=utf-8")
+  package static let html = MediaType("text", "html", "text/html; charset=utf-8")
   /// RFC 9264, with the profile of RFC 9727.
   package static let linkset = MediaType(
     "application", "linkset+json",

@@ -7,7 +7,8 @@ struct RouteTests {
   let api = Asking(Texts.seedSnapshot)
 
   static let paths = [
-    "/v1", "/healthz", "/readyz", "/version", "/openapi.json", "/.well-known/api-catalog",
+    "/v1", "/healthz", "/readyz", "/version", "/openapi.json", "/docs",
+    "/.well-known/api-catalog",
     "/v1/statements", "/v1/statements/joint-statement",
     "/v1/statements/joint-statement/signatories", "/v1/statements/joint-statement/quotes",
     "/v1/statements/joint-statement/paragraphs", "/v1/statements/joint-statement/paragraphs/9",
