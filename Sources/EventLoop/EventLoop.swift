@@ -4,6 +4,7 @@
 /// lock stands between accept and the last byte. What other threads have to say comes by `Mailbox`.
 /// A loop waits, hands each event to the stream it is for, sends what the stream gathered, does
 /// what the stream directs, and wakes for the next deadline.
+internal import CLinux
 
 /// What a loop tells whoever operates it.
 package enum LoopEvent: Sendable {
@@ -72,6 +73,7 @@ package final class EventLoop {
   private var drainDeadline = UInt64.max
   private var due: [UInt64] = []
   private var costly: [Readiness] = []
+  private var highWater = HighWater()
 
   /// Tokens that are no streams'.
   private static let mailboxToken = UInt64.max
@@ -116,6 +118,7 @@ package final class EventLoop {
       for index in 0..<count { handle(poll[index], &buffer) }
       handleCostly(&buffer)
       passTime()
+      returnMemory()
     }
     for stream in streams.all { close(stream) }
     listeners = []
@@ -146,7 +149,8 @@ package final class EventLoop {
 
   private func waitMilliseconds() -> Int32 {
     var wait = timers.wait(from: clock.milliseconds) ?? .max
-    for moment in [acceptPausedUntil ?? .max, drainDeadline] where moment != .max {
+    let moment = min(acceptPausedUntil ?? .max, highWater.aftermath ?? .max, drainDeadline)
+    if moment != .max {
       wait = min(wait, moment > clock.milliseconds ? moment - clock.milliseconds : 0)
     }
     // The coarse clock may stand one step behind: a step more and the deadline has passed.
@@ -161,11 +165,17 @@ package final class EventLoop {
       stream.reminder = .max
       if stream.nextDeadline <= now { expire(stream) } else { remind(stream) }
     }
-    due.removeAll(keepingCapacity: true)
+    due.removeAll(keepingCapacity: due.capacity <= 1_024)
     if let moment = acceptPausedUntil, moment <= now { resumeAccepting() }
     if drainDeadline <= now {
       for stream in streams.all { close(stream) }
     }
+  }
+
+  private func returnMemory() {
+    let hasEbbed = highWater.hasEbbed(
+      streams: streams.count, backlogBytes: backlogBytes, now: clock.milliseconds)
+    if hasEbbed { clinux_trim_heap() }
   }
 
   /// Makes sure that the wheel reminds of the stream's next deadline in time.

@@ -6,6 +6,8 @@
 package struct TimerWheel {
   package static let tickMilliseconds: UInt64 = 64
   private static let slotCount = 1024
+  /// A slot that had room for more entries than this gives it back: a crowd is rare.
+  private static let keptCapacityMax = 64
 
   private struct Entry {
     var token: UInt64
@@ -24,6 +26,9 @@ package struct TimerWheel {
     slots = Array(repeating: [], count: Self.slotCount)
     passed = now / Self.tickMilliseconds
   }
+
+  /// Entries that the wheel has room for.
+  var capacity: Int { slots.reduce(0) { $0 + $1.capacity } }
 
   /// Sets a reminder for `token` in the first tick that ends at or after `deadline`.
   package mutating func set(_ token: UInt64, at deadline: UInt64) {
@@ -64,7 +69,11 @@ package struct TimerWheel {
       if entry.tick <= target { due.append(entry.token) } else { later.append(entry) }
     }
     count -= slots[slot].count - later.count
-    if later.isEmpty { slots[slot].removeAll(keepingCapacity: true) } else { slots[slot] = later }
+    if later.isEmpty {
+      slots[slot].removeAll(keepingCapacity: slots[slot].capacity <= Self.keptCapacityMax)
+    } else {
+      slots[slot] = later
+    }
   }
 
   /// Looks for the next occupied slot. A slot may hold entries of a later turn only, so the result

@@ -63,6 +63,8 @@ package final class Server<Answers: Responder>: Sendable {
       sockets.first.map { Endpoint($0.address, isSecure: endpoint.isSecure) }
     }
     state = Mutex(State(running: loops, unixListeners: sockets.compactMap(\.first)))
+    let reports = PauseReports(
+      quietMilliseconds: limits.pauseReportQuietMilliseconds, report: report)
     for index in 0..<loops {
       let listeners = sockets.map { $0[index] }
       let mailbox = mailboxes[index]
@@ -72,7 +74,7 @@ package final class Server<Answers: Responder>: Sendable {
           if let security {
             desk.security = Security(security, receiveBytes: limits.loop.receiveBytes)
           }
-          runLoop(listeners, mailbox, desk, kernel, report)
+          runLoop(listeners, mailbox, desk, kernel, reports.receive)
         }
       } catch {
         throw .system(error)

@@ -23,6 +23,9 @@ package struct ServerLimits: Sendable {
   /// Bytes of half-read requests kept for all connections of a loop. A request that would need more
   /// is refused.
   package var keptBytesMax = 67_108_864
+  /// A rest of accepting is reported, unless there was another within this time before it, on any
+  /// loop: that is the same trouble, which lasts.
+  package var pauseReportQuietMilliseconds: UInt64 = 60_000
   /// What a refused client is told to wait before it tries again, where there is no room.
   package var retryAfterSeconds = 5
 

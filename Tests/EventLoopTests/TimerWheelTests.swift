@@ -58,4 +58,16 @@ import Testing
     wheel.take(until: 50_000 + 2 * Self.tick, into: &due)
     #expect(due == [3])
   }
+
+  @Test("The room that crowds needed is given back, wherever in the ring they were")
+  func room() {
+    var wheel = TimerWheel(now: 0)
+    var due: [UInt64] = []
+    for crowd in UInt64(1)...20 {
+      for token in 0..<UInt64(1_000) { wheel.set(token, at: crowd * 1_000) }
+      wheel.take(until: crowd * 1_000 + 2 * Self.tick, into: &due)
+    }
+    #expect(due.count == 20_000)
+    #expect(wheel.capacity < 2_000)
+  }
 }

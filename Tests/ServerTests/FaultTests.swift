@@ -42,6 +42,37 @@
       }
     }
 
+    @Test("A lasting want of descriptors is told once, whatever the number of loops and pauses")
+    func toldOnce() async throws {
+      try await Harness.run(
+        loops: 2, kernel: failing(.accept, times: 6, failure(EMFILE)),
+        limits: { $0.loop.acceptPauseMilliseconds = 20 }
+      ) { harness in
+        let clients = try (0..<8).map { _ in try Client(harness.address) }
+        for client in clients {
+          try client.send("GET /here HTTP/1.1\r\nHost: a\r\n\r\n")
+          #expect(try client.receiveAnswers(1)[0].text == "/here")
+        }
+        #expect(harness.events.all.count == 1)
+      }
+    }
+
+    @Test("A want of descriptors that comes again after a quiet time is told again")
+    func toldAgain() async throws {
+      try await Harness.run(
+        kernel: failing(.accept, times: 3, failure(EMFILE)),
+        limits: {
+          $0.loop.acceptPauseMilliseconds = 20
+          $0.pauseReportQuietMilliseconds = 0
+        }
+      ) { harness in
+        let client = try Client(harness.address)
+        try client.send("GET /here HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try client.receiveAnswers(1)[0].text == "/here")
+        #expect(harness.events.all.count == 3)
+      }
+    }
+
     @Test("Want of memory when receiving or sending only delays")
     func wantOfMemory() async throws {
       for call in [ScriptedKernel.Call.receive, .send] {

@@ -49,11 +49,12 @@ def wait_until(condition, what):
 class Server:
     """A running server. Use it as a context manager: it is stopped, and its exit code checked."""
 
-    def __init__(self, *arguments, listen=("127.0.0.1:0",)):
+    def __init__(self, *arguments, listen=("127.0.0.1:0",), descriptors_max=None):
         flags = [word for address in listen for word in ("--listen", address)]
         self.errors = tempfile.TemporaryFile()
+        limit = ["prlimit", f"--nofile={descriptors_max}"] if descriptors_max else []
         self.process = subprocess.Popen(
-            [BINARY, "serve", *flags, *arguments], stdin=subprocess.DEVNULL,
+            [*limit, BINARY, "serve", *flags, *arguments], stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=self.errors, env=environment())
         self.unread = b""
         try:
@@ -125,6 +126,11 @@ class Server:
     def descriptors(self):
         """How many descriptors the process holds."""
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+
+    def resident_kib(self):
+        """KiB of memory that the process holds."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+            return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1))
 
     def get(self, path, *options):
         return curl(self.base + path, *options)

@@ -18,7 +18,8 @@ class Setup(unittest.TestCase):
     """With an apt-get that only writes down what it was asked."""
 
     COMMANDS = ["bash", "env", "id", "sed", "sort", "test", "head", "git", "curl", "readelf",
-                "python3", "swift", "shellcheck", "pkg-config", "cc", "strace", "valgrind", "openssl"]
+                "python3", "swift", "shellcheck", "pkg-config", "cc", "strace", "valgrind",
+                "openssl", "wget", "node", "ab", "wrk", "slowhttptest", "prlimit"]
 
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()

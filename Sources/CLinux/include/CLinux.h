@@ -28,6 +28,9 @@ static inline int clinux_core_count(void) {
 // Names the calling thread; at most 15 bytes are kept.
 static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
 
+// Gives the pages that the heap does not use back to the system.
+static inline void clinux_trim_heap(void) { malloc_trim(0); }
+
 // Enumerations and 1u<<31 macros do not reach Swift as plain integers.
 static const uint32_t clinux_epoll_in = EPOLLIN;
 static const uint32_t clinux_epoll_out = EPOLLOUT;
