@@ -5,23 +5,21 @@ package import HTTP
 /// Answers the requests of one event loop from the snapshot it was given last.
 package final class APIResponder: Responder {
   private let settings: APISettings
-  private var scope: Scope
-  private var cache: ResponseCache
+  /// Under the base URL of the settings, or none.
+  private var site: Site
+  private var forwardedSites = ForwardedSites()
   private let options: Response
 
   package init(snapshot: Snapshot, settings: APISettings) {
     self.settings = settings
-    scope = Scope(snapshot: snapshot, settings: settings)
-    cache = ResponseCache(
-      answersMax: settings.cachedResponsesMax, bytesMax: settings.cachedBytesMax)
+    site = Site(Scope(snapshot: snapshot, settings: settings))
     options = Preflight.response
   }
 
   /// Answers from `snapshot` from now on.
   package func adopt(_ snapshot: Snapshot) {
-    scope = Scope(snapshot: snapshot, settings: settings)
-    cache = ResponseCache(
-      answersMax: settings.cachedResponsesMax, bytesMax: settings.cachedBytesMax)
+    site = Site(Scope(snapshot: snapshot, settings: settings))
+    forwardedSites = ForwardedSites()
   }
 
   package func respond(to request: borrowing Request) -> Response {
@@ -43,17 +41,26 @@ package final class APIResponder: Responder {
   private func get(_ request: borrowing Request) -> Response {
     let target = request.pathAndQuery
     let names = request.names
-    if let known = cache.find(target),
+    let site = site(for: request, names)
+    if let known = site.cache.find(target),
       let place = known.place(for: request, names),
       let representation = known[place]
     {
       return answer(request, names, representation)
     }
     do throws(Problem) {
-      return answer(request, names, try make(request, names, target))
+      return answer(request, names, try make(request, names, target, site))
     } catch {
       return Failure.response(error, instance: request.path)
     }
+  }
+
+  /// A configured base URL beats what a proxy tells.
+  private func site(for request: borrowing Request, _ names: FieldNames) -> Site {
+    guard request.isFromTrustedProxy, settings.baseURL == nil,
+      let origin = request.forwardedOrigin(names)
+    else { return site }
+    return forwardedSites.site(origin, in: request.bytes, from: site.scope)
   }
 
   /// The representation in the coding that the request likes best, by its conditions.
@@ -71,27 +78,30 @@ package final class APIResponder: Responder {
   }
 
   private func make(
-    _ request: borrowing Request, _ names: FieldNames, _ target: Span<UInt8>
+    _ request: borrowing Request, _ names: FieldNames, _ target: Span<UInt8>, _ site: Site
   ) throws(Problem) -> Representation {
     let path = try RequestPath(request.path)
     guard let (route, values) = RouteTable.find(path) else {
-      if let redirect = try withoutTrailingSlash(path, request) { return Representation(redirect) }
+      if let redirect = try withoutTrailingSlash(path, request, site.scope) {
+        return Representation(redirect)
+      }
       throw RouteTable.noRoute
     }
     let query = try Query(request.queryOrEmpty, allowing: route.parameters)
     let resource =
-      cache.find(target) ?? Resource(offers: route.offers(query), isFixed: query["format"] != nil)
+      site.cache.find(target)
+      ?? Resource(offers: route.offers(query), isFixed: query["format"] != nil)
     guard let place = resource.place(for: request, names) else {
       throw .notAcceptable(resource.offers)
     }
     let shown = String(decoding: [UInt8](copying: request.path), as: UTF8.self)
     let call = Call(
-      scope: scope, values: values, query: query, path: shown.isEmpty ? "/" : shown,
+      scope: site.scope, values: values, query: query, path: shown.isEmpty ? "/" : shown,
       isTable: resource.offers[place].isTable)
     let made = Representation(try route.handler(call))
-    if made.isReusable, made.bytes < cache.bytesMax / 2 {
+    if made.isReusable, made.bytes < site.cache.bytesMax / 2 {
       resource[place] = made
-      cache.insert(resource, for: target)
+      site.cache.insert(resource, for: target)
     }
     return made
   }
@@ -99,7 +109,7 @@ package final class APIResponder: Responder {
   /// A path with a slash too many at its end leads to the one without it, if that is a path of
   /// ours.
   private func withoutTrailingSlash(
-    _ path: RequestPath, _ request: borrowing Request
+    _ path: RequestPath, _ request: borrowing Request, _ scope: Scope
   ) throws(Problem) -> Content? {
     guard path.segments.count > 1, path.segments.last?.isEmpty == true else { return nil }
     let shorter = request.path.extracting(0..<request.path.count - 1)

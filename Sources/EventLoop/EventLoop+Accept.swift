@@ -4,15 +4,16 @@ extension EventLoop {
   @discardableResult
   func acceptStreams(from index: Int) -> Bool {
     let listener = listeners[index]
+    var peer = PeerAddress.unix
     for _ in 0..<limits.acceptBatch {
       guard streams.count < limits.streamsMax + limits.refusalsMax else {
         isAcceptFull = true
         stopWatchingListeners()
         return false
       }
-      switch kernel.accept(on: listener.descriptor.number) {
+      switch kernel.accept(on: listener.descriptor.number, from: &peer) {
       case .done(let number):
-        open(Descriptor(owning: Int32(truncatingIfNeeded: number)), from: index)
+        open(Descriptor(owning: Int32(truncatingIfNeeded: number)), from: index, peer)
       case .wouldBlock:
         return false
       case .failed(let error) where error.isOfOneConnection:
@@ -26,10 +27,12 @@ extension EventLoop {
     return true
   }
 
-  private func open(_ descriptor: consuming Descriptor, from index: Int) {
+  private func open(
+    _ descriptor: consuming Descriptor, from index: Int, _ peer: PeerAddress
+  ) {
     let number = descriptor.number
     let isRefused = streams.count >= limits.streamsMax
-    let (handler, deadline) = makeHandler(self, index)
+    let (handler, deadline) = makeHandler(self, index, peer)
     let stream = Stream(descriptor, handler: handler, deadline: deadline)
     streams.insert(stream)
     if case .failed = poll.add(number, for: .input, token: stream.token) {

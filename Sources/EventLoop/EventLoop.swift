@@ -45,9 +45,9 @@ package struct LoopLimits: Sendable {
 }
 
 package final class EventLoop {
-  /// Makes the handler for a connection accepted by the listener at a place, and says until when
-  /// the peer must do something, in the loop's milliseconds.
-  package typealias HandlerMaker = (EventLoop, _ listener: Int) -> (
+  /// Makes the handler for a connection that the peer made to the listener at a place, and says
+  /// until when the peer must do something, in the loop's milliseconds.
+  package typealias HandlerMaker = (EventLoop, _ listener: Int, PeerAddress) -> (
     any StreamHandler, deadline: UInt64
   )
 

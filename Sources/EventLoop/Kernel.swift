@@ -15,7 +15,8 @@ package enum Outcome: Equatable, Sendable {
 /// In a release build `Kernel` is `LinuxKernel` and every call is a direct one; only debug builds
 /// have the indirection.
 package protocol SystemCalls: Sendable {
-  func accept(on listener: Int32) -> Outcome
+  /// Tells in `peer` who made the connection, where there is one.
+  func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome
   func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Outcome
   func send(_ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32) -> Outcome
   func shutdownWriting(_ descriptor: Int32) -> Outcome
@@ -48,8 +49,8 @@ package enum Interest: UInt8, Sendable {
 package struct LinuxKernel: SystemCalls {
   package init() {}
 
-  package func accept(on listener: Int32) -> Outcome {
-    outcome("accept4") { accept4(listener, nil, nil, clinux_stream_flags) }
+  package func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome {
+    outcome("accept4") { SocketAddress.accept(on: listener, from: &peer) }
   }
 
   package func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer)

@@ -22,8 +22,8 @@
       script?(call, descriptor)
     }
 
-    package func accept(on listener: Int32) -> Outcome {
-      script?(.accept, listener) ?? linux.accept(on: listener)
+    package func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome {
+      script?(.accept, listener) ?? linux.accept(on: listener, from: &peer)
     }
 
     package func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer)

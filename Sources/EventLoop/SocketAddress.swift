@@ -108,6 +108,47 @@ struct SocketAddress {
       decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Accepts a connection on the listening socket `listener`, and takes down who made it.
+  static func accept(on listener: Int32, from peer: inout PeerAddress) -> Int32 {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let number = unsafe withSockaddr(&storage) { address in
+      unsafe accept4(listener, address, &length, clinux_stream_flags)
+    }
+    if number >= 0 { peer = SocketAddress(storage: storage, length: length).peer }
+    return number
+  }
+
+  /// Whose address it is.
+  private var peer: PeerAddress {
+    unsafe withUnsafeBytes(of: storage) { bytes in
+      switch family {
+      case AF_INET:
+        .mapped(UInt32(bigEndian: unsafe bytes.load(as: sockaddr_in.self).sin_addr.s_addr))
+      case AF_INET6:
+        .internet(unsafe Self.number(bytes.load(as: sockaddr_in6.self).sin6_addr))
+      default: .unix
+      }
+    }
+  }
+
+  /// The address that `text` writes in numbers; `nil` where it is none.
+  static func numeric(_ text: String) -> PeerAddress? {
+    var short = in_addr()
+    if unsafe inet_pton(AF_INET, text, &short) == 1 {
+      return .mapped(UInt32(bigEndian: short.s_addr))
+    }
+    var long = in6_addr()
+    guard unsafe inet_pton(AF_INET6, text, &long) == 1 else { return nil }
+    return .internet(number(long))
+  }
+
+  private static func number(_ address: in6_addr) -> UInt128 {
+    unsafe withUnsafeBytes(of: address) { bytes in
+      UInt128(bigEndian: unsafe bytes.loadUnaligned(as: UInt128.self))
+    }
+  }
+
   private static func withSockaddr<Result>(
     _ storage: inout sockaddr_storage, _ body: (UnsafeMutablePointer<sockaddr>) -> Result
   ) -> Result {

@@ -101,11 +101,14 @@ package struct Request: ~Copyable, ~Escapable {
   package let head: RequestHead
   /// The bytes that all ranges of `head` refer to.
   package let bytes: Span<UInt8>
+  /// Whether it came over a proxy whose word on the client is taken.
+  package let isFromTrustedProxy: Bool
 
   @_lifetime(copy bytes)
-  package init(head: RequestHead, bytes: Span<UInt8>) {
+  package init(head: RequestHead, bytes: Span<UInt8>, isFromTrustedProxy: Bool = false) {
     self.head = head
     self.bytes = bytes
+    self.isFromTrustedProxy = isFromTrustedProxy
   }
 
   package var method: Method { head.method }

@@ -24,15 +24,18 @@ final class Connection<Answers: Responder>: StreamHandler {
   private let desk: Desk<Answers>
   /// The loop owns its streams and outlives them.
   private unowned let loop: EventLoop
+  /// Whether the peer is a proxy that is believed.
+  private let isFromTrustedProxy: Bool
   private var reader = RequestReader()
   /// Bytes received and not used yet: a head in part, or requests put off for lack of room.
   private var kept: [UInt8] = []
   private var waiting: Answer?
   private var stage = Stage.head
 
-  init(_ desk: Desk<Answers>, _ loop: EventLoop) {
+  init(_ desk: Desk<Answers>, _ loop: EventLoop, isFromTrustedProxy: Bool) {
     self.desk = desk
     self.loop = loop
+    self.isFromTrustedProxy = isFromTrustedProxy
   }
 
   func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive {
@@ -147,7 +150,8 @@ final class Connection<Answers: Responder>: StreamHandler {
 
   private func answer(_ bytes: Span<UInt8>) -> Answer {
     let head = desk.parsers.current.head
-    let response = desk.responder.respond(to: Request(head: head, bytes: bytes))
+    let request = Request(head: head, bytes: bytes, isFromTrustedProxy: isFromTrustedProxy)
+    let response = desk.responder.respond(to: request)
     let option: ConnectionOption =
       !reader.persists || loop.isDraining
       ? .close : head.version == .http10 ? .keepAlive : .none

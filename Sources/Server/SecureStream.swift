@@ -33,8 +33,10 @@ final class SecureStream<Answers: Responder>: StreamHandler {
   private var pending = Backlog()
   private var afterPending = Directive.keep
 
-  init(_ desk: Desk<Answers>, _ security: Security, _ loop: EventLoop) {
-    inner = Connection(desk, loop)
+  init(
+    _ inner: Connection<Answers>, _ desk: Desk<Answers>, _ security: Security, _ loop: EventLoop
+  ) {
+    self.inner = inner
     self.desk = desk
     self.security = security
     self.loop = loop

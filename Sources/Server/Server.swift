@@ -14,6 +14,7 @@ package final class Server<Answers: Responder>: Sendable {
 
   private let mailboxes: [Mailbox]
   private let state: Mutex<State>
+  private let trustedProxies: [AddressRange]
 
   private struct State: Sendable {
     var running: Int
@@ -35,11 +36,13 @@ package final class Server<Answers: Responder>: Sendable {
   }
 
   /// Listens on the endpoints and starts `loops` loops; connections are taken from here on. Secure
-  /// endpoints need a `security`. `report` is called on the loops' threads with what the operator
-  /// should know, `makeResponder` once on each loop's thread.
+  /// endpoints need a `security`. What peers among `trustedProxies` forward is believed. `report`
+  /// is called on the loops' threads with what the operator should know, `makeResponder` once on
+  /// each loop's thread.
   package init(
-    listen: [Endpoint], security: ServerContext? = nil, loops: Int, limits: ServerLimits,
-    kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
+    listen: [Endpoint], security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
+    loops: Int, limits: ServerLimits, kernel: Kernel = Kernel(),
+    report: @escaping @Sendable (LoopEvent) -> Void,
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
     precondition(security != nil || !listen.contains(where: \.isSecure))
@@ -59,6 +62,7 @@ package final class Server<Answers: Responder>: Sendable {
       throw .system(error)
     }
     self.mailboxes = mailboxes
+    self.trustedProxies = trustedProxies
     endpoints = zip(listen, sockets).compactMap { endpoint, sockets in
       sockets.first.map { Endpoint($0.address, isSecure: endpoint.isSecure) }
     }
@@ -91,12 +95,14 @@ package final class Server<Answers: Responder>: Sendable {
       let areSecure = endpoints.map(\.isSecure)
       let loop = try EventLoop(
         listeners: listeners, limits: limits.loop, kernel: kernel, mailbox: mailbox, report: report
-      ) { loop, listener in
+      ) { [trustedProxies] loop, listener, peer in
+        let isTrusted = trustedProxies.contains { $0.contains(peer) }
+        let connection = Connection(desk, loop, isFromTrustedProxy: isTrusted)
         let now = loop.clock.milliseconds
         guard areSecure[listener], let security = desk.security else {
-          return (Connection(desk, loop), now &+ limits.headMilliseconds)
+          return (connection, now &+ limits.headMilliseconds)
         }
-        return (SecureStream(desk, security, loop), now &+ limits.handshakeMilliseconds)
+        return (SecureStream(connection, desk, security, loop), now &+ limits.handshakeMilliseconds)
       }
       loop.context = desk
       loop.run()

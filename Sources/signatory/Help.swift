@@ -42,6 +42,13 @@ enum Help {
                          Environment: SIGNATORY_LOOPS.
       --statements DIR   serve the *.txt and *.md files of this folder instead of the statement
                          built in. Environment: SIGNATORY_STATEMENTS.
+      --base-url URL     what every URL in answers begins with, such as https://api.example.org.
+                         Default: as a trusted proxy tells, else URLs begin with their path.
+                         Environment: SIGNATORY_BASE_URL.
+      --trusted-proxy ADDRESS|ADDRESS/BITS|unix
+                         peers whose Forwarded, or X-Forwarded-Proto and -Host, tell how URLs
+                         begin. They must set or remove what clients send of these. May be
+                         repeated. Environment: SIGNATORY_TRUSTED_PROXIES, separated by spaces.
       --tls-certificate FILE
                          a certificate in PEM form, followed by those that issued it. May be
                          repeated: the name that a client asks for decides, RSA and ECDSA may

@@ -43,6 +43,8 @@ enum Invocation: Equatable {
       case "--tls-key": flags.tls.keys.append(try scanner.takeValue(of: argument))
       case "--tls-profile": flags.tls.profile = try scanner.takeValue(of: argument)
       case "--tls-client-ca": flags.tls.clientAuthorities = try scanner.takeValue(of: argument)
+      case "--base-url": flags.proxy.baseURL = try scanner.takeValue(of: argument)
+      case "--trusted-proxy": flags.proxy.trusted.append(try scanner.takeValue(of: argument))
       default: throw scanner.unknown(argument, in: isImplicit ? nil : "serve")
       }
     }

@@ -43,12 +43,14 @@ final class Serve: Sendable {
     }
     certificates =
       options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: queue)
+    let settings = APISettings(baseURL: options.proxy.baseURL, version: Version.text)
     do {
       server = try Server(
         listen: options.listen, security: certificates?.context,
+        trustedProxies: options.proxy.trusted,
         loops: options.loops ?? Environment.coreCount,
         limits: ServerLimits(), report: Self.report
-      ) { APIResponder(snapshot: snapshot, settings: APISettings(version: Version.text)) }
+      ) { APIResponder(snapshot: snapshot, settings: settings) }
     } catch {
       throw Failure(code: .failure, message: "\(error)")
     }

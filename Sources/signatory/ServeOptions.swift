@@ -7,6 +7,7 @@ struct ServeFlags {
   var loops: String?
   var statements: String?
   var tls = TLSFlags()
+  var proxy = ProxyFlags()
 }
 
 /// What `serve` is to do: each value from its flag, else the environment, else the default.
@@ -19,6 +20,7 @@ struct ServeOptions: Equatable {
   /// The folder of statement texts; `nil`: the statement built in.
   var statements: String?
   var tls = TLSOptions()
+  var proxy = ProxyOptions()
 
   init(flags: ServeFlags, environment: [String: String]) throws(Failure) {
     if !flags.listen.isEmpty {
@@ -38,6 +40,7 @@ struct ServeOptions: Equatable {
     }
     tls = try TLSOptions(flags: flags.tls, environment: environment)
     try checkTLS()
+    proxy = try ProxyOptions(flags: flags.proxy, environment: environment)
   }
 
   /// TLS needs a certificate, and a certificate somewhere to be shown.

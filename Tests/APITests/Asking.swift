@@ -16,7 +16,7 @@ struct Asking {
 
   func ask(
     _ target: String, _ method: HTTP.Method = .get, _ fields: [(FieldName, String)] = [],
-    form: TargetForm = .origin
+    form: TargetForm = .origin, isFromTrustedProxy: Bool = false
   ) -> Answer {
     var bytes = Array(target.utf8)
     let head = RequestHead()
@@ -35,7 +35,9 @@ struct Asking {
         FieldLine(
           name: name, nameBytes: .empty, value: ByteRange(start: start, end: UInt32(bytes.count))))
     }
-    return Answer(responder.respond(to: Request(head: head, bytes: bytes.span)))
+    return Answer(
+      responder.respond(
+        to: Request(head: head, bytes: bytes.span, isFromTrustedProxy: isFromTrustedProxy)))
   }
 }
 

@@ -1,7 +1,8 @@
 import Bytes
 import HTTP
 
-/// A responder whose answers tell what it was asked: the target, or as many bytes as it names.
+/// A responder whose answers tell what it was asked: the target, as many bytes as it names, or
+/// whether the peer is a trusted proxy.
 final class EchoResponder: Responder {
   func respond(to request: borrowing Request) -> Response {
     let target = [UInt8](copying: request.target)
@@ -10,6 +11,10 @@ final class EchoResponder: Responder {
     if text.hasPrefix("/bytes/"), let count = Int(text.dropFirst(7)) {
       let content = Self.numbers(count)
       return Response(status: .ok, fields: fields, content: content)
+    }
+    if text == "/trusted" {
+      return Response(
+        status: .ok, fields: fields, content: Array("\(request.isFromTrustedProxy)".utf8))
     }
     return Response(status: .ok, fields: fields, content: target)
   }

@@ -18,7 +18,8 @@ struct Harness {
   }
 
   static func run(
-    loops: Int = 1, kernel: Kernel = Kernel(), limits: (inout ServerLimits) -> Void = { _ in },
+    loops: Int = 1, trusted: [AddressRange] = [], kernel: Kernel = Kernel(),
+    limits: (inout ServerLimits) -> Void = { _ in },
     _ body: (Harness) async throws -> Void
   ) async throws {
     var chosen = ServerLimits()
@@ -27,7 +28,7 @@ struct Harness {
     let server = try Server(
       listen: [Endpoint(.internet(host: "127.0.0.1", port: 0), isSecure: Transport.isSecure)],
       security: Transport.isSecure ? Transport.context : nil,
-      loops: loops, limits: chosen, kernel: kernel,
+      trustedProxies: trusted, loops: loops, limits: chosen, kernel: kernel,
       report: { events.add($0) }
     ) { EchoResponder() }
     do {

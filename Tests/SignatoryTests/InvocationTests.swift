@@ -46,6 +46,20 @@ import Testing
     #expect(flags.statements == "/f")
   }
 
+  @Test("A base URL and trusted proxies come from flags, else from the environment")
+  func proxies() throws {
+    let environment = [
+      "SIGNATORY_BASE_URL": "http://e:8080/x", "SIGNATORY_TRUSTED_PROXIES": "unix  ::1",
+    ]
+    let fromEnvironment = try serving([], environment).proxy
+    #expect(fromEnvironment.baseURL == "http://e:8080/x")
+    #expect(fromEnvironment.trusted == [.unix, try AddressRange(parsing: "::1")])
+    let flags = ["--base-url=https://f", "--trusted-proxy", "10.0.0.0/8", "--trusted-proxy=unix"]
+    let fromFlags = try serving(flags, environment).proxy
+    #expect(fromFlags.baseURL == "https://f")
+    #expect(fromFlags.trusted == [try AddressRange(parsing: "10.0.0.0/8"), .unix])
+  }
+
   @Test("The other commands and the help of each are found")
   func commands() throws {
     #expect(try read(["--version"]) == .version)
@@ -66,6 +80,14 @@ import Testing
       (["--listen", "a:1,tls"], "no certificate"), (["--loops", "0"], "“0”"),
       (["--loops", "257"], "“257”"),
       (["--loops", "two"], "“two”"), (["--statements", ""], "--statements is empty"),
+      (["--base-url", ""], "--base-url “”"), (["--base-url", "a.example"], "“a.example”"),
+      (["--base-url", "ftp://a"], "“ftp://a”"), (["--base-url", "https://"], "“https://”"),
+      (["--base-url", "https://u@a"], "“https://u@a”"),
+      (["--base-url", "http://a/?b"], "without ?"),
+      (["--base-url", "http://a/\u{E9}"], "without ?"),
+      (["--base-url", "http://a/ b"], "without ?"),
+      (["--trusted-proxy", "proxy"], "“proxy” is neither"),
+      (["--trusted-proxy", "10.0.0.0/33"], "from 0 to 32"),
       (["extract"], "was given 0"), (["extract", "a", "b"], "was given 2"),
       (["extract", "--x"], "“--x”"), (["check"], "was given none"),
       (["check", "--format", "xml", "a"], "“xml” is not one of human and json"),

@@ -1,0 +1,51 @@
+/// Which peers are meant, as an administrator writes it: an address (`127.0.0.1`, `::1`), all that
+/// share its first bits (`10.0.0.0/8`, `fd00::/8`), or `unix` for the peers of Unix sockets.
+package enum AddressRange: Equatable, Sendable {
+  /// The addresses that are `base` in the bits of `mask`.
+  case internet(base: UInt128, mask: UInt128)
+  case unix
+
+  /// Why a text is no range.
+  package enum ParseError: Error, Equatable, Sendable, CustomStringConvertible {
+    case badAddress
+    case badPrefix(max: Int)
+
+    package var description: String {
+      switch self {
+      case .badAddress: "is neither an address, nor address/bits, nor unix"
+      case .badPrefix(let max): "does not end in a number of bits from 0 to \(max)"
+      }
+    }
+  }
+
+  /// Bits of the address that are beyond the prefix mean nothing.
+  package init(parsing text: String) throws(ParseError) {
+    if text == "unix" {
+      self = .unix
+      return
+    }
+    let slash = text.firstIndex(of: "/") ?? text.endIndex
+    let host = String(text[..<slash])
+    guard case .internet(let number) = SocketAddress.numeric(host) else { throw .badAddress }
+    let bitsMax = host.contains(":") ? 128 : 32
+    var bits = bitsMax
+    if slash < text.endIndex {
+      let digits = text[text.index(after: slash)...]
+      guard digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let given = Int(digits),
+        given <= bitsMax
+      else { throw .badPrefix(max: bitsMax) }
+      bits = given
+    }
+    // A shift by all 128 bits leaves nothing, as it should.
+    let mask = UInt128.max << UInt128(bitsMax - bits)
+    self = .internet(base: number & mask, mask: mask)
+  }
+
+  package func contains(_ peer: PeerAddress) -> Bool {
+    switch (self, peer) {
+    case (.unix, .unix): true
+    case (.internet(let base, let mask), .internet(let number)): number & mask == base
+    default: false
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package import Bytes
+
+/// The scheme and the authority that a client asked, as the proxy in front of us tells them:
+/// `Forwarded` (RFC 7239), or `X-Forwarded-Proto` and `X-Forwarded-Host`.
+///
+/// Only the last element of a list counts: the proxy that we talk to has added it, and what stands
+/// before it may be the client's invention.
+package struct ForwardedOrigin: Equatable, Sendable {
+  package var isSecure: Bool
+  /// A host and maybe a port, in the bytes of the request.
+  package var authority: ByteRange
+
+  package init(isSecure: Bool, authority: ByteRange) {
+    self.isSecure = isSecure
+    self.authority = authority
+  }
+
+  /// What begins every URL there.
+  package func baseURL(in bytes: Span<UInt8>) -> String {
+    let authority = [UInt8](copying: bytes.extracting(authority.offsets))
+    return (isSecure ? "https://" : "http://") + String(decoding: authority, as: UTF8.self)
+  }
+}
+
+extension Request {
+  /// The origin that the proxy tells; `nil` where it tells no scheme, or what it tells is
+  /// malformed. Without a host, the request's own authority is meant.
+  ///
+  /// A proxy that knows one kind of field may pass on a client's of the other kind: where both are
+  /// there, they must agree. No allocation.
+  package func forwardedOrigin(_ names: FieldNames) -> ForwardedOrigin? {
+    let isCustomary = names.contains(.xForwardedProto) || names.contains(.xForwardedHost)
+    guard names.contains(.forwarded) else { return isCustomary ? customaryOrigin(names) : nil }
+    guard let standard = standardOrigin() else { return nil }
+    guard isCustomary else { return standard }
+    guard let customary = customaryOrigin(names), customary.isSecure == standard.isSecure,
+      bytes.extracting(customary.authority.offsets)
+        .equals(bytes.extracting(standard.authority.offsets))
+    else { return nil }
+    return standard
+  }
+
+  private func standardOrigin() -> ForwardedOrigin? {
+    guard let line = lastLine(.forwarded),
+      let element = ForwardedElement(lastOf: bytes.extracting(line.offsets)),
+      let scheme = element.scheme
+    else { return nil }
+    return origin(place(scheme, in: line), element.host.map { place($0, in: line) })
+  }
+
+  private func customaryOrigin(_ names: FieldNames) -> ForwardedOrigin? {
+    guard let scheme = lastMember(.xForwardedProto) else { return nil }
+    let host = lastMember(.xForwardedHost)
+    return origin(scheme, host)
+  }
+
+  private func origin(_ scheme: ByteRange, _ host: ByteRange?) -> ForwardedOrigin? {
+    let authority = host ?? head.authority
+    guard PlainAuthority.isValid(bytes.extracting(authority.offsets)) else { return nil }
+    let scheme = bytes.extracting(scheme.offsets)
+    if scheme.equalsIgnoringCase("https") {
+      return ForwardedOrigin(isSecure: true, authority: authority)
+    }
+    guard scheme.equalsIgnoringCase("http") else { return nil }
+    return ForwardedOrigin(isSecure: false, authority: authority)
+  }
+
+  /// Lines of one name are one list (RFC 9110 §5.3): its end stands in the last one.
+  private func lastLine(_ name: FieldName) -> ByteRange? {
+    head.fields.last { $0.name == name }?.value
+  }
+
+  /// What follows the last comma, without white space; `nil` where there is no such field.
+  private func lastMember(_ name: FieldName) -> ByteRange? {
+    guard var member = lastLine(name) else { return nil }
+    var start = member.end
+    while start > member.start, bytes[Int(start) - 1] != 0x2C { start -= 1 }
+    member.start = start
+    while member.start < member.end, isBlank(bytes[Int(member.start)]) { member.start += 1 }
+    while member.end > member.start, isBlank(bytes[Int(member.end) - 1]) { member.end -= 1 }
+    return member
+  }
+
+  private func place(_ offsets: Range<Int>, in line: ByteRange) -> ByteRange {
+    let start = Int(line.start)
+    return ByteRange((start + offsets.lowerBound)..<(start + offsets.upperBound))
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }

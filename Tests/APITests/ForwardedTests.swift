@@ -1,0 +1,88 @@
+import Bytes
+import HTTP
+import Testing
+
+@testable import API
+
+struct ForwardedTests {
+  let api = Asking(Texts.twoSnapshot)
+
+  private func ask(_ target: String, _ api: Asking? = nil, host: String = "a.example") -> Answer {
+    (api ?? self.api).ask(
+      target, .get, [(.forwarded, "proto=https;host=\(host)")], isFromTrustedProxy: true)
+  }
+
+  @Test("every URL of an answer begins as the trusted proxy tells")
+  func everyURL() {
+    let page = ask("/v1/statements?limit=1")
+    #expect(page.json["self"] as? String == "https://a.example/v1/statements?limit=1")
+    #expect((page.json["next"] as? String)?.hasPrefix("https://a.example/v1/st") == true)
+    #expect(
+      (page.items.first?["url"] as? String)?.hasPrefix("https://a.example/v1/statements/") == true)
+    #expect(page["Link"]?.contains("<https://a.example/v1/statements?limit=1>") == true)
+    for target in ["/v1", "/openapi.json", "/.well-known/api-catalog", "/v1/search?q=calm"] {
+      #expect(ask(target).text.contains("\"https://a.example"), "\(target)")
+    }
+  }
+
+  @Test(
+    "redirects lead to where the client is",
+    arguments: [
+      ("/", "/v1"), ("/v1/people/?limit=1", "/v1/people?limit=1"),
+      ("/v1/statements/old-winter/quotes", "/v1/statements/winter/quotes"),
+    ])
+  func redirects(target: String, location: String) {
+    #expect(ask(target)["Location"] == "https://a.example" + location)
+    #expect(api.ask(target)["Location"] == location)
+  }
+
+  @Test("what others forward changes nothing; a configured base URL beats what a proxy tells")
+  func ignored() {
+    let plain = api.ask("/v1/people").text
+    let fields: [(FieldName, String)] = [
+      (.forwarded, "proto=https;host=a"), (.xForwardedProto, "https"), (.xForwardedHost, "a"),
+    ]
+    #expect(api.ask("/v1/people", .get, fields).text == plain)
+    #expect(ask("/v1/people", host: "\"a>b\"").text == plain)
+    let configured = Asking(Texts.twoSnapshot, baseURL: "https://c.example")
+    #expect(
+      ask("/v1/people", configured).json["self"] as? String == "https://c.example/v1/people")
+  }
+
+  @Test("answers under different bases never mix, whatever was kept before, and follow a reload")
+  func separation() {
+    for _ in 0..<2 {
+      for host in ["a", "b", "c", "d", "e", "f"] {
+        let page = ask("/v1/people", host: host)
+        #expect(page.json["self"] as? String == "https://\(host)/v1/people")
+        #expect(page["ETag"] == ask("/v1/people", host: host)["ETag"])
+      }
+      #expect(api.ask("/v1/people").json["self"] as? String == "/v1/people")
+    }
+    api.responder.adopt(Texts.plainSnapshot(["x"]))
+    #expect(ask("/v1/people", host: "f").json["total"] as? Int == 0)
+  }
+
+  @Test("the sites of the few origins used last are kept")
+  func bounded() {
+    var sites = ForwardedSites()
+    let scope = Scope(snapshot: Texts.twoSnapshot, settings: APISettings(version: "0"))
+    let used = site("used", &sites, scope)
+    for number in 0..<20 {
+      let other = site("made-up-\(number)", &sites, scope)
+      #expect(other !== used)
+      #expect(site("used", &sites, scope) === used)
+      #expect(sites.count <= ForwardedSites.countMax)
+    }
+    #expect(site("used", &sites, scope, isSecure: false) !== used)
+    #expect(used.scope.url("/v1") == "https://used/v1")
+  }
+
+  private func site(
+    _ host: String, _ sites: inout ForwardedSites, _ scope: Scope, isSecure: Bool = true
+  ) -> Site {
+    let bytes = Array(host.utf8)
+    let origin = ForwardedOrigin(isSecure: isSecure, authority: ByteRange(0..<bytes.count))
+    return sites.site(origin, in: bytes.span, from: scope)
+  }
+}
