@@ -1,7 +1,10 @@
-"""README.md: every console example gives what is printed; links lead somewhere."""
+"""README.md: every console example gives what is printed; its pages work; links lead somewhere."""
+import datetime
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 import unittest
 
 from harness import BINARY, ROOT, WAIT_SECONDS, environment, serve
@@ -18,6 +21,11 @@ def examples():
         for example in re.split(r"^\$ ", block, flags=re.M)[1:]:
             command, _, output = re.sub(r"\\\n\s*", "", example).partition("\n")
             yield command, output
+
+
+def recipes():
+    """Every page to copy."""
+    return re.findall(r"^```html\n(.*?)^```$", README, re.M | re.S)
 
 
 def without_dates(text):
@@ -48,6 +56,50 @@ class Readme(unittest.TestCase):
         for command, output in examples():
             with self.subTest(command):
                 self.assertEqual(self.outcome(command), without_dates(output))
+
+    def test_pages_to_copy_are_small_and_put_no_text_into_markup(self):
+        self.assertEqual(len(recipes()), 2)
+        for page in recipes():
+            script, = re.findall(r"<script type=\"module\">\n(.*?)</script>", page, re.S)
+            self.assertLessEqual(script.count("\n"), 10)
+            self.assertIn("catch (error)", script)
+            self.assertIn("answer.ok", script)
+            self.assertNotRegex(page, r"innerHTML|outerHTML|insertAdjacentHTML|document\.write")
+
+    def test_every_address_in_a_page_to_copy_answers_any_origin(self):
+        today = datetime.date.today().isoformat()
+        for page in recipes():
+            path, = re.findall(f"http://{ADDRESS}(/[^\"`]+)", page)
+            with self.subTest(path):
+                answer = self.server.get(path.replace("${day}", today), "-H",
+                                         "Origin: https://example.org")
+                self.assertEqual(answer.status, 200)
+                self.assertEqual(answer.headers["access-control-allow-origin"], "*")
+                self.assertTrue(answer.json())
+
+    @unittest.skipUnless(shutil.which("chromium"), "Chromium is not installed")
+    def test_a_browser_shows_what_a_page_to_copy_promises(self):
+        signatories, quotation = recipes()
+        shown = self.shown(signatories)
+        self.assertEqual(shown.count("<li>"), 53)
+        self.assertIn("<li>World Uyghur Congress</li>", shown)
+        self.assertRegex(self.shown(quotation),
+                         r"<blockquote>[^<]{20,}</blockquote><figcaption>[^<]+</figcaption>")
+        missing = signatories.replace("joint-statement", "none")
+        self.assertIn("There is no statement called “none”", self.shown(missing))
+
+    def shown(self, page):
+        """The document of a page from elsewhere, once its script has run."""
+        host, port = self.server.address
+        with tempfile.TemporaryDirectory() as folder:
+            with open(f"{folder}/page.html", "w", encoding="utf-8") as file:
+                file.write(page.replace(ADDRESS, f"{host}:{port}"))
+            done = subprocess.run(
+                ["chromium", "--headless", "--no-sandbox", "--disable-gpu",
+                 f"--user-data-dir={folder}/profile", "--virtual-time-budget=5000", "--dump-dom",
+                 f"file://{folder}/page.html"],
+                capture_output=True, timeout=2 * WAIT_SECONDS, env=environment(), check=True)
+        return done.stdout.decode()
 
     def test_every_path_named_in_it_exists(self):
         for path in re.findall(r"\]\(([^)#:]+)\)", README):
