@@ -53,7 +53,7 @@ package enum Countries {
   /// Words after which a country is a cause and not a home: `Friends of …`, `Free …`.
   private static let causes = Lexicon(
     """
-    for,against,with,free,stop,save,friends of,solidarity with,on,to,watch,boycott,help,about,from
+    for,against,with,free,stop,save,friends of,solidarity with,on,to,boycott,help,about,from
     amis de,amigos de,freunde,pro,contra,pour,para,für,concerned
     """)
 

@@ -113,7 +113,7 @@ extension Lexicon {
 
   static let pronouns = Lexicon(
     """
-    he,she,they,it,il,elle,ils,elles,él,ella,ellos,er,sie,lui,lei,egli,ele,ela,hij,zij,hän
+    he,she,they,it,il,elle,ils,elles,ella,ellos,er,sie,lui,lei,egli,ele,ela,hij,zij,hän
     он,она,они,他,她,o
     """)
 

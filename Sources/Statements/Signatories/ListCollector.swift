@@ -22,6 +22,8 @@ struct ListCollector {
   private var isAfterSubheading = true
   /// Whether each name has its country on the line below it.
   private var hasCountryLines = false
+  /// Whether a country stands over the first names, so that others stand over those below.
+  private var startsWithCountry = false
   private var usualGap: UInt8 = 0
 
   init(_ page: Page, from start: Int) {
@@ -35,6 +37,7 @@ struct ListCollector {
     while end < blocks.count, end - start < 4, isPreface(end) { end += 1 }
     guard end < blocks.count else { return }
     var first = end
+    startsWithCountry = isSubheading(first) && isCountry(first)
     if isSubheading(first), first + 1 < blocks.count { first += 1 }
     let isOverMarked = first + 1 < blocks.count && blocks[first + 1].isMarked
     mode = blocks[first].isMarked || isOverMarked ? .marked : lineMode(first)
@@ -117,7 +120,7 @@ struct ListCollector {
       memberLines.append(index)
       return true
     }
-    if isSubheading(index), isAfterGapOrStart(index) || look.endsColon {
+    if isSubheading(index) {
       if isHeadingOfOther(look) { return false }
       // Headings over nothing are no part of a list.
       if isAfterSubheading, subheadings.count > items.count + 2 { return false }
@@ -158,10 +161,6 @@ struct ListCollector {
     weight += look.weight
   }
 
-  private func isAfterGapOrStart(_ index: Int) -> Bool {
-    blocks[index].gap > 0 || index == start || mode == .marked
-  }
-
   /// A line over a part of the list.
   private func isSubheading(_ index: Int) -> Bool {
     let block = blocks[index]
@@ -172,10 +171,12 @@ struct ListCollector {
     if mode == .marked, next.isMarked || (index + 2 < blocks.count && blocks[index + 2].isMarked) {
       return true
     }
-    if block.marker == .hash || look.endsColon { return true }
+    if block.gap > 0 || index == start, block.marker == .hash { return true }
+    if look.endsColon { return true }
     guard next.gap == 0 || next.isMarked || block.gap > 0 else { return false }
     return look.isWhole(.subheadings, utf8)
-      || ((block.gap > 0 || index == start) && isCountry(index) && !isCountry(index + 1))
+      || ((block.gap > 0 || index == start || startsWithCountry) && isCountry(index)
+        && !isCountry(index + 1))
   }
 
   private func isCountry(_ index: Int) -> Bool {
@@ -240,7 +241,17 @@ struct ListCollector {
   /// Whether the entries are signatories even though no heading says so.
   var isConvincing: Bool {
     guard items.count >= 3, looksLikeNames, weight <= items.count * 12 else { return false }
-    return items.count >= 5 || organizationCount * 2 >= items.count
+    return items.count >= 5 || organizationCount * 2 >= items.count || isNumberedToEnd
+  }
+
+  /// Whether nothing but names with the numbers 1, 2, 3 … stands up to the end of the text.
+  private var isNumberedToEnd: Bool {
+    end == blocks.count
+      && items.enumerated().allSatisfy { position, item in
+        let look = page.look(item)
+        return Int(blocks[item].number) == position + 1 && !look.endsSentence && look.weight <= 10
+          && look.words.allSatisfy { $0.shape != .lower || $0.range.count < 4 }
+      }
   }
 
   private var looksLikeNames: Bool {

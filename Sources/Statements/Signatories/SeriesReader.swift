@@ -31,6 +31,9 @@ enum SeriesReader {
 
   private static let conjunctions = Lexicon("and,&,et,und,y,e,en,as well as,ve,и,و,و‌,和")
 
+  /// What belongs to the name before its comma: `Test Society, Inc.`
+  private static let legalForms = Lexicon("inc,ltd,llc,gmbh,e.v,a.c,s.a,a.s.b.l")
+
   private static func append(
     _ utf8: [UInt8], _ part: Range<Int>, to entries: inout [SignatoryList.Entry]
   ) {
@@ -42,6 +45,10 @@ enum SeriesReader {
       range = (count == 1 ? first.end : words[count - 1].end)..<range.upperBound
     }
     range = Display.trim(utf8, range)
+    if let last = entries.last, legalForms.contains(words[...]) {
+      entries[entries.count - 1].range = last.range.lowerBound..<range.upperBound
+      return
+    }
     if !range.isEmpty { entries.append(SignatoryList.Entry(range: range)) }
   }
 

@@ -14,6 +14,7 @@ struct Attribution: Equatable {
   /// `said Jane Doe, Chair of Test Society`, `Jane Doe said`, `according to Jane Doe`,
   /// `– Jane Doe, Chair`: the words after a closing mark, up to the end of the sentence.
   static func after(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
+    if let found = UnspacedSpeaker.after(utf8, sentence) { return found }
     var words = Word.all(utf8, sentence, limit: 60)[...]
     var isDashed = false
     while let first = words.first, first.shape == .symbol {
@@ -48,6 +49,7 @@ struct Attribution: Equatable {
   /// `Jane Doe, Chair of Test Society, said`, `According to Jane Doe,`, `Jane Doe, Chair:`: the
   /// words of the sentence before an opening mark.
   static func before(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
+    if let found = UnspacedSpeaker.before(utf8, sentence) { return found }
     let words = Word.all(utf8, sentence, limit: 80)[...]
     guard let first = words.first, let last = words.last else { return nil }
     if words.count > 2, let count = Lexicon.according.match(words, at: words.startIndex),

@@ -15,6 +15,22 @@ enum Mark {
     }
   }
 
+  /// Whether any mark but a single one stands in the range.
+  static func hasDouble(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if utf8[index] == 0x22 { return true }
+      if utf8[index] > 0xC1 {
+        let (value, length) = Scalars.decode(utf8, at: index)
+        if let family = family(value), family != .single { return true }
+        index += length
+      } else {
+        index += 1
+      }
+    }
+    return false
+  }
+
   /// Whether the code point can open a quotation.
   static func opens(_ value: UInt32) -> Bool {
     switch value {

@@ -27,7 +27,7 @@ struct Speech {
     self.utf8 = utf8
     self.blocks = blocks
     singles = !blocks.contains { block in
-      Self.isText(block) && Self.hasDoubleMark(utf8, block.range)
+      Self.isText(block) && Mark.hasDouble(utf8, block.range)
     }
     var index = 0
     while index < blocks.count { index = read(index) }
@@ -35,21 +35,6 @@ struct Speech {
 
   private static func isText(_ block: Block) -> Bool {
     block.kind == .paragraph || block.kind == .item
-  }
-
-  private static func hasDoubleMark(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if utf8[index] == 0x22 { return true }
-      if utf8[index] > 0xC1 {
-        let (value, length) = Scalars.decode(utf8, at: index)
-        if let family = Mark.family(value), family != .single { return true }
-        index += length
-      } else {
-        index += 1
-      }
-    }
-    return false
   }
 
   /// Reads the block at `index`; returns the index of the next to read.
@@ -125,7 +110,7 @@ struct Speech {
       let next = number + 1 < spans.count ? spans[number + 1].outer.lowerBound : range.upperBound
       let before = number > 0 ? spans[number - 1].outer.upperBound : range.lowerBound
       if let end = goesOnAfter, QuotationMarks.isNothing(utf8, end..<span.outer.lowerBound),
-        var last = found.last
+        var last = found.last, !isByAnother(span, to: next, than: last)
       {
         last.segments.append(span.content)
         found[found.count - 1] = last
@@ -138,7 +123,7 @@ struct Speech {
       if let attribution = utterance.attribution, attribution.upperBound <= next,
         attribution.lowerBound >= span.outer.upperBound
       {
-        goesOnAfter = tailEnd(attribution.upperBound, to: next)
+        goesOnAfter = tailEnd(attribution, to: next)
       }
       if found.isEmpty, utterance.speaker == nil, utterance.isPronoun { utterance.block = index }
       found.append(utterance)
@@ -151,12 +136,25 @@ struct Speech {
     remember(index)
   }
 
+  /// Whether the words after the span name another speaker than the one before.
+  private func isByAnother(_ span: QuotedSpan, to next: Int, than last: Utterance) -> Bool {
+    let end = Sentence.end(utf8, from: span.outer.upperBound, to: next)
+    guard let told = last.speaker,
+      let found = Attribution.after(utf8, span.outer.upperBound..<end), let name = found.name
+    else { return false }
+    let names = Word.all(utf8, told, limit: 12).map(\.hash)
+    return !Word.all(utf8, name, limit: 12).contains { names.contains($0.hash) }
+  }
+
   /// The end of the words that only add to an attribution: `…, adding:`.
-  private func tailEnd(_ start: Int, to end: Int) -> Int {
-    guard let word = Word.all(utf8, start..<end, limit: 1).first,
-      Lexicon.speechVerbs.contains(word)
-    else { return start }
-    return word.end
+  private func tailEnd(_ attribution: Range<Int>, to end: Int) -> Int {
+    let start = attribution.upperBound
+    if let word = Word.all(utf8, start..<end, limit: 1).first, Lexicon.speechVerbs.contains(word) {
+      return word.end
+    }
+    // `…, she said in a statement.` has told all when its sentence ends at the next mark.
+    let sentence = Sentence.end(utf8, from: attribution.lowerBound, to: end)
+    return QuotationMarks.isNothing(utf8, sentence..<end) ? sentence : start
   }
 
   /// Speech by the words beside it in its sentence.

@@ -122,6 +122,7 @@ extension Word {
     if core.count == 1 { return first < 0x61 }
     if core.count <= 12, utf8[core].contains(0x2E),
       utf8[core].allSatisfy({ $0 == 0x2E || $0 &- 0x41 < 26 })
+        || utf8[core].split(separator: 0x2E).allSatisfy({ $0.count == 1 })
     {
       return true
     }
