@@ -1,12 +1,11 @@
 internal import CLinux
 internal import Glibc
-internal import Synchronization
 
 /// Hands work from any thread to a loop, and wakes it.
 package final class Mailbox: Sendable {
   package typealias Message = @Sendable (EventLoop) -> Void
 
-  private let messages = Mutex<[Message]>([])
+  private let messages = Guarded<[Message]>([])
   let descriptor: Descriptor
 
   package init() throws(SystemError) {

@@ -4,7 +4,6 @@
 /// bytes mean is `HTTP1`'s; how they come and go is `EventLoop`'s.
 package import EventLoop
 package import HTTP
-internal import Synchronization
 package import TLS
 
 /// A running server: one thread, one event loop and one responder for each of `loops`.
@@ -13,7 +12,7 @@ package final class Server<Answers: Responder>: Sendable {
   package let endpoints: [Endpoint]
 
   private let mailboxes: [Mailbox]
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let trustedProxies: [AddressRange]
 
   private struct State: Sendable {
@@ -66,7 +65,7 @@ package final class Server<Answers: Responder>: Sendable {
     endpoints = zip(listen, sockets).compactMap { endpoint, sockets in
       sockets.first.map { Endpoint($0.address, isSecure: endpoint.isSecure) }
     }
-    state = Mutex(State(running: loops, unixListeners: sockets.compactMap(\.first)))
+    state = Guarded(State(running: loops, unixListeners: sockets.compactMap(\.first)))
     let reports = PauseReports(
       quietMilliseconds: limits.pauseReportQuietMilliseconds, report: report)
     for index in 0..<loops {
@@ -141,7 +140,7 @@ package final class Server<Answers: Responder>: Sendable {
 
   /// Connections open now, over all loops. Waits for each loop to tell.
   package func connectionCount(_ receive: @escaping @Sendable (Int) -> Void) {
-    let tally = Mutex((left: mailboxes.count, sum: 0))
+    let tally = Guarded((left: mailboxes.count, sum: 0))
     let add: @Sendable (Int) -> Int? = { count in
       tally.withLock { tally in
         tally.left -= 1

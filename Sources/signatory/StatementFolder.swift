@@ -1,6 +1,6 @@
 internal import Catalog
 internal import Dispatch
-internal import Synchronization
+internal import EventLoop
 
 /// A folder of statement texts, as far as it has been read: every `*.txt` and `*.md` file in it.
 ///
@@ -84,7 +84,7 @@ struct StatementFolder {
 
   /// Reads the files on all cores.
   private func read(_ entries: [Directory.Entry]) -> [Result<StatementSource, Failure>] {
-    let results = Mutex<[Int: Result<StatementSource, Failure>]>([:])
+    let results = Guarded<[Int: Result<StatementSource, Failure>]>([:])
     let path = path
     DispatchQueue.concurrentPerform(iterations: entries.count) { index in
       let result = Result { () throws(Failure) in
