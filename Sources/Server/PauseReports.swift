@@ -1,5 +1,4 @@
 internal import EventLoop
-internal import Synchronization
 
 /// Passes on what loops report, but of a trouble that lasts only its beginning: when descriptors
 /// run out, every loop has to rest again and again, and the operator needs to read it once.
@@ -7,7 +6,7 @@ final class PauseReports: Sendable {
   private let quietMilliseconds: UInt64
   private let report: @Sendable (LoopEvent) -> Void
   /// When a loop last rested, in milliseconds of the loops' clock.
-  private let last = Mutex<UInt64?>(nil)
+  private let last = Guarded<UInt64?>(nil)
 
   init(quietMilliseconds: UInt64, report: @escaping @Sendable (LoopEvent) -> Void) {
     self.quietMilliseconds = quietMilliseconds

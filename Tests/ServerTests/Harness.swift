@@ -56,10 +56,19 @@ struct Harness {
 
   /// Waits, at most ten seconds, until the loops hold `count` connections.
   func expectConnections(_ count: Int) async throws {
+    try await expectConnections("\(count)") { $0 == count }
+  }
+
+  /// Waits, at most ten seconds, until the loops hold no more than `count` connections.
+  func expectConnections(atMost count: Int) async throws {
+    try await expectConnections("at most \(count)") { $0 <= count }
+  }
+
+  private func expectConnections(_ what: String, _ condition: (Int) -> Bool) async throws {
     for _ in 0..<1000 {
-      if await connectionCount() == count { return }
+      if condition(await connectionCount()) { return }
       try await Task.sleep(for: .milliseconds(10))
     }
-    Issue.record("connections never came to \(count), but are \(await connectionCount())")
+    Issue.record("connections never came to \(what), but are \(await connectionCount())")
   }
 }

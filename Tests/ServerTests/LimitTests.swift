@@ -60,7 +60,7 @@ import Testing
 
   @Test("Output that waits for peers to take it is bounded over all connections")
   func backlogBytes() async throws {
-    let limits: (inout ServerLimits) -> Void = { $0.loop.backlogBytesMax = 100_000 }
+    let limits: (inout ServerLimits) -> Void = { $0.loop.backlogBytesMax = 20_000 }
     try await Harness.run(limits: limits) { harness in
       // Far more than socket buffers hold.
       let requests = String(
@@ -71,8 +71,8 @@ import Testing
         try? client.send(requests)
         stalled.append(client)
       }
-      // Each needs some 64 KiB, so that one of them fits.
-      try await harness.expectConnections(1)
+      // Each leaves up to 64 KiB waiting: there is hardly room for one.
+      try await harness.expectConnections(atMost: 2)
       let other = try Client(harness.address)
       try other.send("GET /other HTTP/1.1\r\nHost: a\r\n\r\n")
       #expect(try other.receiveAnswers(1)[0].text == "/other")

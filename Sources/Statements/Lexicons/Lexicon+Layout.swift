@@ -134,15 +134,21 @@ extension Lexicon {
     organisations internationales,organisations nationales,individus,personnes,personnalités
     organizaciones,organizaciones internacionales,organizaciones nacionales,personas,individuos
     organisationen,einzelpersonen,personen,organizzazioni,organizações,individui,indivíduos,personae
-    africa & middle east,middle east and north africa,mena,sub-saharan africa,east africa,west africa
+    africa & middle east,middle east and north africa,mena,sub-saharan africa,east africa
+    west africa
     southern africa,south asia,southeast asia,east asia,asia and the pacific,europe and central asia
     latin america and the caribbean,central america,the americas,afrique,asie,amériques,caraïbes
-    amérique latine,amérique du nord,amérique du sud,moyen-orient,océanie,asie-pacifique,organisations
-    internationales,nationales,internationaux,áfrica,europa,américa latina,américa del norte,américas
-    américa del sur,oriente medio,oceanía,caribe,asia-pacífico,internacional,internacionales,nacional
-    nacionales,regionales,organizaciones nacionales,afrika,asien,lateinamerika,nordamerika,südamerika
+    amérique latine,amérique du nord,amérique du sud,moyen-orient,océanie,asie-pacifique
+    organisations
+    internationales,nationales,internationaux,áfrica,europa,américa latina,américa del norte
+    américas
+    américa del sur,oriente medio,oceanía,caribe,asia-pacífico,internacional,internacionales
+    nacional
+    nacionales,regionales,organizaciones nacionales,afrika,asien,lateinamerika,nordamerika
+    südamerika
     naher osten,ozeanien,asien-pazifik,internationale organisationen,nationale organisationen
-    ásia,américa do norte,américa do sul,médio oriente,oceânia,internacionais,nacionais,america latina
+    ásia,américa do norte,américa do sul,médio oriente,oceânia,internacionais,nacionais
+    america latina
     organizações internacionais,organizações nacionais,medio oriente,internazionali,nazionali,asya
     avrupa,африка,азия,европа,أفريقيا,آسيا,أوروبا,منظمات دولية,منظمات وطنية,亚洲,亞洲,非洲,欧洲,歐洲
     美洲,北美,北美洲,南美洲,拉丁美洲,大洋洲,中东,国际,國際,国际组织,國際組織
