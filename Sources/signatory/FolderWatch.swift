@@ -11,7 +11,6 @@ final class FolderWatch {
   static let settleMilliseconds = 50
 
   private let source: any DispatchSourceRead
-  private let descriptor: Descriptor
   private let folder: String
 
   /// Whether the folder that is watched is not the one at its path any more.
@@ -24,7 +23,7 @@ final class FolderWatch {
   {
     let number = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard number >= 0 else { throw .last("inotify_init1") }
-    descriptor = Descriptor(owning: number)
+    let inotify = Inotify(number)
     self.folder = folder
     let events =
       IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ATTRIB
@@ -39,10 +38,20 @@ final class FolderWatch {
       Self.dropEvents(of: number)
       settling.start()
     }
+    // The descriptor is closed when the source has let go of it, and not before: its number would
+    // be given to the next watch, whose source would then hear nothing.
+    source.setCancelHandler { withExtendedLifetime(inotify) {} }
     source.activate()
   }
 
   deinit { source.cancel() }
+
+  /// Owns the inotify descriptor.
+  private final class Inotify: Sendable {
+    private let descriptor: Descriptor
+
+    init(_ number: Int32) { descriptor = Descriptor(owning: number) }
+  }
 
   /// The events do not matter one by one: what changed is seen by looking at the folder.
   private static func dropEvents(of descriptor: Int32) {

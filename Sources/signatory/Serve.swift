@@ -17,6 +17,7 @@ final class Serve: Sendable {
   private let server: Server<APIResponder>
 
   static func run(_ options: ServeOptions) throws(Failure) {
+    Signals.hold([SIGTERM, SIGINT, SIGHUP])
     Environment.raiseDescriptorLimit()
     let serve = try Serve(options)
     let signals = serve.watchSignals()

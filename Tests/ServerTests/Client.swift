@@ -2,7 +2,7 @@ import EventLoop
 import Glibc
 import TLSTesting
 
-/// A blocking client for tests. Every call gives up after ten seconds.
+/// A blocking client for tests. Every call gives up after a minute.
 final class Client {
   private let descriptor: Int32
   /// Received, but not part of an answer handed out yet.
@@ -19,7 +19,7 @@ final class Client {
     if var size = receiveBuffer {
       unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(4))
     }
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     let size = socklen_t(MemoryLayout<timeval>.size)
     unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
     unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)

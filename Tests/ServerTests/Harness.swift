@@ -54,18 +54,18 @@ struct Harness {
     }
   }
 
-  /// Waits, at most ten seconds, until the loops hold `count` connections.
+  /// Waits, at most a minute, until the loops hold `count` connections.
   func expectConnections(_ count: Int) async throws {
     try await expectConnections("\(count)") { $0 == count }
   }
 
-  /// Waits, at most ten seconds, until the loops hold no more than `count` connections.
+  /// Waits, at most a minute, until the loops hold no more than `count` connections.
   func expectConnections(atMost count: Int) async throws {
     try await expectConnections("at most \(count)") { $0 <= count }
   }
 
   private func expectConnections(_ what: String, _ condition: (Int) -> Bool) async throws {
-    for _ in 0..<1000 {
+    for _ in 0..<6000 {
       if condition(await connectionCount()) { return }
       try await Task.sleep(for: .milliseconds(10))
     }
