@@ -17,10 +17,9 @@ final class Serve: Sendable {
   private let server: Server<APIResponder>
 
   static func run(_ options: ServeOptions) throws(Failure) {
-    Signals.hold([SIGTERM, SIGINT, SIGHUP])
+    let signals = Signals(holding: [SIGTERM, SIGINT, SIGHUP])
     Environment.raiseDescriptorLimit()
     let serve = try Serve(options)
-    let signals = serve.watchSignals()
     serve.keeper?.start { [server = serve.server] snapshot in
       server.withEachResponder { $0.adopt(snapshot) }
     }
@@ -28,7 +27,7 @@ final class Serve: Sendable {
     for endpoint in serve.server.endpoints {
       try StandardOutput.write("listening on \(url(of: endpoint))\n")
     }
-    withExtendedLifetime(signals) { dispatchMain() }
+    serve.obey(signals)
   }
 
   private init(_ options: ServeOptions) throws(Failure) {
@@ -57,18 +56,23 @@ final class Serve: Sendable {
     }
   }
 
-  private func watchSignals() -> Signals {
-    let signals = Signals(queue: queue)
-    signals.on(SIGTERM) { [self] _ in stop() }
-    signals.on(SIGINT) { [self] count in
-      if count > 1 { exit(ExitCode.failure.rawValue) }
-      stop()
+  /// Does what each signal asks, on the control queue, until the process ends.
+  private func obey(_ signals: Signals) -> Never {
+    var isInterrupted = false
+    while true {
+      switch signals.next() {
+      case SIGHUP:
+        queue.async { [self] in
+          keeper?.reload()
+          certificates?.reload()
+        }
+      case SIGINT where isInterrupted:
+        exit(ExitCode.failure.rawValue)
+      case let number:
+        isInterrupted = number == SIGINT
+        queue.async { [self] in stop() }
+      }
     }
-    signals.on(SIGHUP) { [self] _ in
-      keeper?.reload()
-      certificates?.reload()
-    }
-    return signals
   }
 
   private func stop() {

@@ -1,39 +1,25 @@
-internal import Dispatch
 internal import Glibc
 
-/// Signals as events on a queue.
-final class Signals {
-  private let queue: DispatchQueue
-  private var sources: [any DispatchSourceSignal] = []
+/// Signals that are waited for, one at a time, instead of interrupting a thread.
+///
+/// A Dispatch signal source would not do: `dispatchMain` leaves the main thread with every signal
+/// open, so that one that comes may find that thread, not the source.
+struct Signals {
+  private var set = sigset_t()
 
-  /// Holds signals back until their sources take them. To be called before the process has threads,
-  /// which inherit it: a signal that finds any thread willing would end the process, or be lost.
-  static func hold(_ numbers: [Int32]) {
-    var set = sigset_t()
+  /// Holds signals back until they are waited for. To be called before the process has threads,
+  /// which inherit it: a signal that found any thread willing would end the process.
+  init(holding numbers: [Int32]) {
     unsafe sigemptyset(&set)
     for number in numbers { unsafe sigaddset(&set, number) }
     unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
-  init(queue: DispatchQueue) {
-    self.queue = queue
-  }
-
-  /// Calls `handler` for deliveries of `number`, in place of its default action, with how many
-  /// there have been in all.
-  func on(_ number: Int32, _ handler: @escaping @Sendable (UInt) -> Void) {
-    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-    let count = Count()
-    source.setEventHandler {
-      count.value += source.data
-      handler(count.value)
-    }
-    source.activate()
-    sources.append(source)
-  }
-
-  /// Used on the queue only.
-  private final class Count: @unchecked Sendable {
-    var value: UInt = 0
+  /// Waits for the next signal; its number.
+  func next() -> Int32 {
+    var number: Int32 = 0
+    var set = set
+    while unsafe sigwait(&set, &number) != 0 {}
+    return number
   }
 }

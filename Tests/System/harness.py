@@ -51,7 +51,7 @@ class Server:
 
     def __init__(self, *arguments, listen=("127.0.0.1:0",), descriptors_max=None):
         flags = [word for address in listen for word in ("--listen", address)]
-        self.errors = tempfile.TemporaryFile()
+        self.errors = tempfile.TemporaryFile("a+b")  # Appended, wherever it is read.
         limit = ["prlimit", f"--nofile={descriptors_max}"] if descriptors_max else []
         self.process = subprocess.Popen(
             [*limit, BINARY, "serve", *flags, *arguments], stdin=subprocess.DEVNULL,
