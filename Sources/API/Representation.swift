@@ -29,11 +29,11 @@ final class Representation {
     let isWorthIt = content.body.count >= Self.codedBytesMin || codings.identity == 0
     guard content.location == nil, isWorthIt else { return identity }
     if codings.brotli > 0, codings.brotli >= max(codings.gzip, codings.identity) {
-      if brotli == nil { brotli = coded(Compression.brotli(content.body), "br") }
+      if brotli == nil { brotli = coded(Compressor.brotli(content.body), "br") }
       return brotli ?? plain(codings)
     }
     if codings.gzip > 0, codings.gzip >= codings.identity {
-      if gzip == nil { gzip = coded(Compression.gzip(content.body), "gzip") }
+      if gzip == nil { gzip = coded(Compressor.gzip(content.body), "gzip") }
       return gzip ?? plain(codings)
     }
     return plain(codings)

@@ -1,6 +1,6 @@
 internal import CBrotli
 
-extension Compression {
+extension Compressor {
   /// The bytes in brotli (RFC 7932); `nil` where the library has no memory.
   package static func brotli(_ bytes: [UInt8]) -> [UInt8]? {
     let outputMax = BrotliEncoderMaxCompressedSize(bytes.count)

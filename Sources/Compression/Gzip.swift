@@ -1,6 +1,6 @@
 internal import CZlib
 
-extension Compression {
+extension Compressor {
   /// The bytes in gzip (RFC 1952), without a time or a name; `nil` where zlib has no memory.
   package static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
     var stream = unsafe z_stream()

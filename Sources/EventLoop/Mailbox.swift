@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Hands work from any thread to a loop, and wakes it.
 package final class Mailbox: Sendable {
-  package typealias Message = @Sendable (EventLoop) -> Void
+  package typealias Message = @Sendable (Loop) -> Void
 
   private let messages = Guarded<[Message]>([])
   let descriptor: Descriptor

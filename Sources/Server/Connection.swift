@@ -23,7 +23,7 @@ final class Connection<Answers: Responder>: StreamHandler {
 
   private let desk: Desk<Answers>
   /// The loop owns its streams and outlives them.
-  private unowned let loop: EventLoop
+  private unowned let loop: Loop
   /// Whether the peer is a proxy that is believed.
   private let isFromTrustedProxy: Bool
   private var reader = RequestReader()
@@ -32,7 +32,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   private var waiting: Answer?
   private var stage = Stage.head
 
-  init(_ desk: Desk<Answers>, _ loop: EventLoop, isFromTrustedProxy: Bool) {
+  init(_ desk: Desk<Answers>, _ loop: Loop, isFromTrustedProxy: Bool) {
     self.desk = desk
     self.loop = loop
     self.isFromTrustedProxy = isFromTrustedProxy

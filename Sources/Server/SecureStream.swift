@@ -23,7 +23,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
   private let desk: Desk<Answers>
   private let security: Security
   /// The loop owns its streams and outlives them.
-  private unowned let loop: EventLoop
+  private unowned let loop: Loop
   private var session: Session?
   private var stage = Stage.greeting
   private var isRefused = false
@@ -34,7 +34,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
   private var afterPending = Directive.keep
 
   init(
-    _ inner: Connection<Answers>, _ desk: Desk<Answers>, _ security: Security, _ loop: EventLoop
+    _ inner: Connection<Answers>, _ desk: Desk<Answers>, _ security: Security, _ loop: Loop
   ) {
     self.inner = inner
     self.desk = desk

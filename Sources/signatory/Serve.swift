@@ -14,7 +14,7 @@ final class Serve: Sendable {
   private let queue = DispatchQueue(label: "control")
   private let keeper: StatementKeeper?
   private let certificates: CertificateKeeper?
-  private let server: Server<APIResponder>
+  private let server: HTTPServer<APIResponder>
 
   static func run(_ options: ServeOptions) throws(Failure) {
     let signals = Signals(holding: [SIGTERM, SIGINT, SIGHUP])
@@ -45,7 +45,7 @@ final class Serve: Sendable {
       options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: queue)
     let settings = APISettings(baseURL: options.proxy.baseURL, version: Version.text)
     do {
-      server = try Server(
+      server = try HTTPServer(
         listen: options.listen, security: certificates?.context,
         trustedProxies: options.proxy.trusted,
         loops: options.loops ?? Environment.coreCount,

@@ -19,7 +19,7 @@ struct NegotiationTests {
     #expect(coded["Content-Encoding"] == coding)
     #expect(coded["Vary"] == "Accept, Accept-Encoding")
     let expected =
-      coding == "gzip" ? Compression.gzip(plain.content) : Compression.brotli(plain.content)
+      coding == "gzip" ? Compressor.gzip(plain.content) : Compressor.brotli(plain.content)
     #expect(coded.content == expected)
     #expect(coded["ETag"] != plain["ETag"])
     #expect(coded["Repr-Digest"] != plain["Repr-Digest"])

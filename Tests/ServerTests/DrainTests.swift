@@ -7,10 +7,11 @@ import Testing
   private func server(
     _ address: ListenAddress = .internet(host: "127.0.0.1", port: 0), loops: Int = 1
   )
-    throws -> Server<EchoResponder>
+    throws -> HTTPServer<EchoResponder>
   {
-    try Server(listen: [Endpoint(address)], loops: loops, limits: ServerLimits(), report: { _ in })
-    {
+    try HTTPServer(
+      listen: [Endpoint(address)], loops: loops, limits: ServerLimits(), report: { _ in }
+    ) {
       EchoResponder()
     }
   }
@@ -43,7 +44,7 @@ import Testing
   @Test("A request that reaches a draining server on an idle connection is answered with close")
   func lastRequest() async throws {
     try await blocking {
-      let server = try Server(
+      let server = try HTTPServer(
         listen: [Endpoint(.internet(host: "127.0.0.1", port: 0))], loops: 1,
         limits: {
           var limits = ServerLimits()
@@ -85,7 +86,7 @@ import Testing
       do {
         _ = try server(first.endpoints[0].address, loops: loops)
         Issue.record("the second server started")
-      } catch let error as Server<EchoResponder>.StartError {
+      } catch let error as HTTPServer<EchoResponder>.StartError {
         #expect(
           "\(error)" == "cannot listen on \(first.endpoints[0].address): Address already in use")
       }

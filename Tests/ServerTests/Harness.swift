@@ -5,7 +5,7 @@ import Testing
 
 /// A server on a free port of 127.0.0.1, drained when the test is over.
 struct Harness {
-  let server: Server<EchoResponder>
+  let server: HTTPServer<EchoResponder>
   let events: Events
 
   var address: ListenAddress { server.endpoints[0].address }
@@ -25,7 +25,7 @@ struct Harness {
     var chosen = ServerLimits()
     limits(&chosen)
     let events = Events()
-    let server = try Server(
+    let server = try HTTPServer(
       listen: [Endpoint(.internet(host: "127.0.0.1", port: 0), isSecure: Transport.isSecure)],
       security: Transport.isSecure ? Transport.context : nil,
       trustedProxies: trusted, loops: loops, limits: chosen, kernel: kernel,
@@ -42,7 +42,7 @@ struct Harness {
     await drain(server, within: 0)
   }
 
-  static func drain(_ server: Server<EchoResponder>, within milliseconds: UInt64) async {
+  static func drain(_ server: HTTPServer<EchoResponder>, within milliseconds: UInt64) async {
     await withCheckedContinuation { continuation in
       server.drain(within: milliseconds) { continuation.resume() }
     }

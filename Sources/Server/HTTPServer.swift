@@ -7,7 +7,7 @@ package import HTTP
 package import TLS
 
 /// A running server: one thread, one event loop and one responder for each of `loops`.
-package final class Server<Answers: Responder>: Sendable {
+package final class HTTPServer<Answers: Responder>: Sendable {
   /// Where it listens, with the ports that the system picked.
   package let endpoints: [Endpoint]
 
@@ -92,7 +92,7 @@ package final class Server<Answers: Responder>: Sendable {
     do {
       let limits = desk.limits
       let areSecure = endpoints.map(\.isSecure)
-      let loop = try EventLoop(
+      let loop = try Loop(
         listeners: listeners, limits: limits.loop, kernel: kernel, mailbox: mailbox, report: report
       ) { [trustedProxies] loop, listener, peer in
         let isTrusted = trustedProxies.contains { $0.contains(peer) }

@@ -1,4 +1,4 @@
-extension EventLoop {
+extension Loop {
   /// Accepts the connections that wait, up to a batch; the rest is reported again.
   /// Gives whether more may wait.
   @discardableResult

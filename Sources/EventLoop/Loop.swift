@@ -44,10 +44,10 @@ package struct LoopLimits: Sendable {
   package init() {}
 }
 
-package final class EventLoop {
+package final class Loop {
   /// Makes the handler for a connection that the peer made to the listener at a place, and says
   /// until when the peer must do something, in the loop's milliseconds.
-  package typealias HandlerMaker = (EventLoop, _ listener: Int, PeerAddress) -> (
+  package typealias HandlerMaker = (Loop, _ listener: Int, PeerAddress) -> (
     any StreamHandler, deadline: UInt64
   )
 

@@ -1,4 +1,4 @@
-extension EventLoop {
+extension Loop {
   /// Hands an event to its stream.
   func handle(_ event: Readiness, _ stream: Stream, _ buffer: inout [UInt8]) {
     switch stream.interest {

@@ -3,12 +3,12 @@ import Foundation
 import Testing
 
 /// What is compressed here is read back by the tools of the system.
-struct CompressionTests {
+struct CompressorTests {
   static let texts = ["", "a", String(repeating: "over and over ", count: 10_000)]
 
   @Test("makes gzip that gunzip reads", arguments: texts)
   func gzip(text: String) throws {
-    let packed = try #require(Compression.gzip(Array(text.utf8)))
+    let packed = try #require(Compressor.gzip(Array(text.utf8)))
     #expect(try read(packed, with: "/usr/bin/gzip", ["-dc"]) == Array(text.utf8))
     if text.count > 1000 { #expect(packed.count < text.utf8.count / 50) }
   }
@@ -17,7 +17,7 @@ struct CompressionTests {
     "makes brotli that Node.js reads",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/node")), arguments: texts)
   func brotli(text: String) throws {
-    let packed = try #require(Compression.brotli(Array(text.utf8)))
+    let packed = try #require(Compressor.brotli(Array(text.utf8)))
     let script = """
       const input = require("fs").readFileSync(0)
       process.stdout.write(require("zlib").brotliDecompressSync(input))
@@ -29,8 +29,8 @@ struct CompressionTests {
   @Test("gives the same bytes every time")
   func isDeterministic() {
     let bytes = Array(Self.texts[2].utf8)
-    #expect(Compression.gzip(bytes) == Compression.gzip(bytes))
-    #expect(Compression.brotli(bytes) == Compression.brotli(bytes))
+    #expect(Compressor.gzip(bytes) == Compressor.gzip(bytes))
+    #expect(Compressor.brotli(bytes) == Compressor.brotli(bytes))
   }
 
   private func read(_ bytes: [UInt8], with tool: String, _ arguments: [String]) throws -> [UInt8] {
