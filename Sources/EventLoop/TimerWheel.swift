@@ -2,12 +2,11 @@
 ///
 /// An entry is only a reminder. Whoever set it may have moved its deadline by then, and sets
 /// another; so putting a deadline off, which happens on every request, costs nothing here.
-/// Setting is O(1), passing a tick is O(entries in its slot).
+/// Setting is O(1), passing a tick is O(entries in its slot). A slot that has passed keeps no room:
+/// over a thousand slots, what each once needed would add up to more than all else a loop holds.
 package struct TimerWheel {
   package static let tickMilliseconds: UInt64 = 64
   private static let slotCount = 1024
-  /// A slot that had room for more entries than this gives it back: a crowd is rare.
-  private static let keptCapacityMax = 64
 
   private struct Entry {
     var token: UInt64
@@ -69,11 +68,7 @@ package struct TimerWheel {
       if entry.tick <= target { due.append(entry.token) } else { later.append(entry) }
     }
     count -= slots[slot].count - later.count
-    if later.isEmpty {
-      slots[slot].removeAll(keepingCapacity: slots[slot].capacity <= Self.keptCapacityMax)
-    } else {
-      slots[slot] = later
-    }
+    slots[slot] = later
   }
 
   /// Looks for the next occupied slot. A slot may hold entries of a later turn only, so the result

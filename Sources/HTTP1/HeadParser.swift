@@ -57,7 +57,7 @@ package final class HeadParsers {
   package private(set) var current = HeadParser()
   private var spare: [HeadParser] = []
   /// Spare parsers kept after many connections held one each; the others are given back.
-  private static let sparesMax = 64
+  private static let sparesMax = 8
 
   package init() {}
 
