@@ -1,6 +1,6 @@
 extension Loop {
-  /// Hands an event to its stream.
-  func handle(_ event: Readiness, _ stream: Stream, _ buffer: inout [UInt8]) {
+  /// Does what a stream is ready for.
+  func handle(_ stream: Stream, _ buffer: inout [UInt8]) {
     switch stream.interest {
     case .output:
       // A peer that is gone, or output that can go on: sending tells which.
@@ -44,17 +44,16 @@ extension Loop {
   }
 
   /// Sends what the stream gathered and does as it directs.
-  func carryOut(_ first: Directive, on stream: Stream) {
-    var directive = first
-    while true {
-      if directive == .abort {
-        output.removeAll()
-        close(stream)
-        return
-      }
-      guard sendOutput(of: stream) else { return close(stream) }
-      guard directive == .more, stream.backlog.isEmpty else { break }
-      directive = stream.handler.resume(stream, into: &output)
+  func carryOut(_ directive: Directive, on stream: Stream) {
+    if directive == .abort {
+      output.removeAll()
+      close(stream)
+      return
+    }
+    guard sendOutput(of: stream) else { return close(stream) }
+    if directive == .more {
+      stream.hasMore = true
+      if stream.backlog.isEmpty { startStallClock(of: stream) }
     }
     if directive == .finish, stream.phase == .open { stream.phase = .finishing }
     settle(stream)
@@ -63,14 +62,14 @@ extension Loop {
   /// Brings interest and reminder in line with what the stream waits for now, or closes it.
   private func settle(_ stream: Stream) {
     guard holdsWithinBounds(stream) else { return close(stream) }
-    if stream.backlog.isEmpty {
+    if !stream.awaitsOutput {
       switch stream.phase {
       case .open, .lingering: break
       case .inputEnded: return close(stream)
       case .finishing: linger(stream)
       }
     }
-    let interest: Interest = stream.backlog.isEmpty ? .input : .output
+    let interest: Interest = stream.awaitsOutput ? .output : .input
     if interest != stream.interest {
       stream.interest = interest
       let number = stream.descriptor.number
@@ -147,8 +146,9 @@ extension Loop {
   }
 
   private func sendBacklog(of stream: Stream) {
-    guard sendSome(of: stream) else { return close(stream) }
+    guard stream.backlog.isEmpty || sendSome(of: stream) else { return close(stream) }
     if stream.backlog.isEmpty, stream.phase == .open || stream.phase == .inputEnded {
+      stream.hasMore = false
       carryOut(stream.handler.resume(stream, into: &output), on: stream)
     } else {
       settle(stream)
@@ -157,7 +157,7 @@ extension Loop {
 
   /// The stream's deadline has passed.
   func expire(_ stream: Stream) {
-    if !stream.backlog.isEmpty || stream.phase != .open {
+    if stream.awaitsOutput || stream.phase != .open {
       close(stream)
     } else {
       carryOut(stream.handler.expired(stream, into: &output), on: stream)
@@ -176,6 +176,9 @@ extension Loop {
 }
 
 extension Stream {
+  /// Whether output waits for the peer to make room, gathered or still to be made.
+  var awaitsOutput: Bool { hasMore || !backlog.isEmpty }
+
   /// The deadline that counts now.
-  var nextDeadline: UInt64 { backlog.isEmpty ? deadline : writeDeadline }
+  var nextDeadline: UInt64 { awaitsOutput ? writeDeadline : deadline }
 }

@@ -26,7 +26,7 @@ package struct LoopLimits: Sendable {
   package var backlogBytesMax = 536_870_912
   /// Connections accepted from one listener before other streams get their turn.
   package var acceptBatch = 64
-  /// Streams with costly input that get a turn before all others get theirs again.
+  /// Streams with costly work that get a turn before all others get theirs again.
   package var costlyBatch = 4
   /// How long accepting rests when descriptors or memory have run out.
   package var acceptPauseMilliseconds: UInt64 = 100
@@ -72,7 +72,8 @@ package final class Loop {
   var output = Output()
   private var drainDeadline = UInt64.max
   private var due: [UInt64] = []
-  private var costly: [Readiness] = []
+  /// Tokens of streams with costly work, in the order in which they were ready for it.
+  private var costly: [UInt64] = []
   private var highWater = HighWater()
 
   /// Tokens that are no streams'.
@@ -124,25 +125,36 @@ package final class Loop {
     listeners = []
   }
 
-  private func handle(_ event: Readiness, _ buffer: inout [UInt8]) {
-    if event.token < Self.listenerTokens {
+  private func handle(_ token: UInt64, _ buffer: inout [UInt8]) {
+    if token < Self.listenerTokens {
       // A stream that an earlier event of the same wait has closed is not found any more.
-      guard let stream = streams[event.token] else { return }
-      if stream.isCostly { costly.append(event) } else { handle(event, stream, &buffer) }
-    } else if event.token == Self.mailboxToken {
+      guard let stream = streams[token] else { return }
+      if stream.isCostly || stream.hasMore { putOff(stream) } else { handle(stream, &buffer) }
+    } else if token == Self.mailboxToken {
       for message in mailbox.take() { message(self) }
     } else {
-      let index = Int(event.token - Self.listenerTokens)
+      let index = Int(token - Self.listenerTokens)
       if index < listeners.count { acceptStreams(from: index) }
     }
   }
 
-  /// Handles some of the streams that were put off; the rest is reported again by the next wait.
+  /// Lets a stream wait for its turn among the costly ones. It is reported again until it had it.
+  private func putOff(_ stream: Stream) {
+    guard !stream.isPutOff else { return }
+    stream.isPutOff = true
+    costly.append(stream.token)
+  }
+
+  /// Handles the first of the streams that were put off.
   private func handleCostly(_ buffer: inout [UInt8]) {
-    for event in costly.prefix(limits.costlyBatch) {
-      if let stream = streams[event.token] { handle(event, stream, &buffer) }
+    guard !costly.isEmpty else { return }
+    let turn = Array(costly.prefix(limits.costlyBatch))
+    costly.removeFirst(turn.count)
+    for token in turn {
+      guard let stream = streams[token] else { continue }
+      stream.isPutOff = false
+      handle(stream, &buffer)
     }
-    costly.removeAll(keepingCapacity: true)
   }
 
   // MARK: Time

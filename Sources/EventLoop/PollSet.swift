@@ -1,15 +1,6 @@
 internal import CLinux
 internal import Glibc
 
-/// What epoll says of one descriptor.
-struct Readiness {
-  let token: UInt64
-  let isReadable: Bool
-  let isWritable: Bool
-  /// An error, or both directions ended. Reading tells which.
-  let isBroken: Bool
-}
-
 /// An epoll set and the events of its last wait.
 @safe struct PollSet: ~Copyable {
   static let eventsMax = 1024
@@ -39,20 +30,15 @@ struct Readiness {
   }
 
   /// Waits for events, at most so many milliseconds (for ever when negative). `.done` holds their
-  /// number, at most `eventsMax`; `self[index]` reads one.
+  /// number, at most `eventsMax`; `self[index]` is the token of one. What came, an
+  /// error or a hang-up too, is told by receiving or sending.
   mutating func wait(milliseconds: Int32) -> Outcome {
     unsafe events.withUnsafeMutableBufferPointer { buffer in
       unsafe kernel.wait(on: descriptor.number, into: buffer, milliseconds: milliseconds)
     }
   }
 
-  subscript(index: Int) -> Readiness {
-    let event = unsafe events[index]
-    let mask = unsafe event.events
-    return unsafe Readiness(
-      token: event.data.u64,
-      isReadable: mask & clinux_epoll_in != 0,
-      isWritable: mask & clinux_epoll_out != 0,
-      isBroken: mask & (clinux_epoll_error | clinux_epoll_hangup) != 0)
+  subscript(index: Int) -> UInt64 {
+    unsafe events[index].data.u64
   }
 }

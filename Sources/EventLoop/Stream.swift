@@ -2,7 +2,8 @@
 package enum Directive: Sendable {
   /// Go on: send what was gathered and wait for more.
   case keep
-  /// There is more to answer than one output should hold: send this, then call `resume`.
+  /// There is more to answer than one output should hold: send this, let others have their turn,
+  /// then call `resume`.
   case more
   /// Send what was gathered, then end the sending side, and close when the peer has done the same.
   case finish
@@ -22,8 +23,7 @@ package protocol StreamHandler: AnyObject {
   /// The peer sent `bytes`. They are the loop's: what is needed later must be copied.
   func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive
 
-  /// All output has been taken; what was put off for lack of room can go on. It is called again as
-  /// long as it returns `more`.
+  /// All output has been taken; what was put off for lack of room can go on.
   func resume(_ stream: Stream, into output: inout Output) -> Directive
 
   /// The peer will send nothing more; it may still read.
@@ -67,13 +67,18 @@ package final class Stream {
   var heldBytes = 0
   /// Bytes dropped while lingering.
   var dropped = 0
+  /// Whether `resume` is to be called once the socket takes output again.
+  var hasMore = false
+  /// Whether it waits among the loop's costly streams.
+  var isPutOff = false
 
   /// When `expired` is to be called, in the loop's milliseconds. It does not run while output waits
   /// to be taken, which has a deadline of its own.
   package var deadline: UInt64
 
   /// Whether its input is costly to handle: others go first, and few such streams in one turn, so
-  /// that many of them at once do not keep the others waiting.
+  /// that many of them at once do not keep the others waiting. So it is with those that have more
+  /// to send than one output holds.
   package var isCostly = false
 
   init(_ descriptor: consuming Descriptor, handler: any StreamHandler, deadline: UInt64) {

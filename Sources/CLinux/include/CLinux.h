@@ -34,8 +34,6 @@ static inline void clinux_trim_heap(void) { malloc_trim(0); }
 // Enumerations and 1u<<31 macros do not reach Swift as plain integers.
 static const uint32_t clinux_epoll_in = EPOLLIN;
 static const uint32_t clinux_epoll_out = EPOLLOUT;
-static const uint32_t clinux_epoll_hangup = EPOLLHUP;
-static const uint32_t clinux_epoll_error = EPOLLERR;
 static const int32_t clinux_msg_nosignal = MSG_NOSIGNAL;
 static const int32_t clinux_shut_wr = SHUT_WR;
 static const int32_t clinux_epoll_cloexec = EPOLL_CLOEXEC;
