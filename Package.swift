@@ -51,13 +51,15 @@ let package = Package(
     room("API", ["HTTP", "Catalog", "Statements", "Bytes", "Compression", "Digest"]),
 
     // The machine.
-    room("EventLoop", ["CLinux"]),
-    room("TLS", ["COpenSSL"]),
-    room("Server", ["EventLoop", "TLS", "HTTP1", "HTTP", "Bytes"]),
+    room("Locks"),
+    room("EventLoop", ["CLinux", "Locks"]),
+    room("TLS", ["COpenSSL", "Locks"]),
+    room("Server", ["EventLoop", "Locks", "TLS", "HTTP1", "HTTP", "Bytes"]),
     .executableTarget(
       name: "signatory",
       dependencies: [
-        "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Server",
+        "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Locks",
+        "Server",
         "Statements", "TLS",
       ],
       resources: [.embedInCode("joint-statement.txt")],
@@ -71,6 +73,7 @@ let package = Package(
     tests("StatementsTests", ["Statements", "Bytes"]),
     tests("CatalogTests", ["Catalog", "Statements", "Bytes"]),
     tests("APITests", ["API", "HTTP", "Catalog", "Compression", "Statements", "Bytes"]),
+    tests("LocksTests", ["Locks"]),
     tests("EventLoopTests", ["EventLoop", "CLinux"]),
     .target(
       name: "TLSTesting", dependencies: ["COpenSSL"], path: "Tests/TLSTesting",

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import Locks
 
 /// Hands work from any thread to a loop, and wakes it.
 package final class Mailbox: Sendable {

@@ -4,6 +4,7 @@
 /// bytes mean is `HTTP1`'s; how they come and go is `EventLoop`'s.
 package import EventLoop
 package import HTTP
+internal import Locks
 package import TLS
 
 /// A running server: one thread, one event loop and one responder for each of `loops`.

@@ -1,4 +1,5 @@
 internal import EventLoop
+internal import Locks
 
 /// Passes on what loops report, but of a trouble that lasts only its beginning: when descriptors
 /// run out, every loop has to rest again and again, and the operator needs to read it once.

@@ -1,5 +1,5 @@
 internal import COpenSSL
-internal import Synchronization
+internal import Locks
 
 /// The keys that session tickets are sealed with, the same for all loops and certificates, so that
 /// a client can resume wherever it comes in. `rotate` must be called every so often: a ticket is
@@ -33,10 +33,10 @@ package final class TicketKeys: Sendable {
   }
 
   /// The newest first.
-  private let keys: Mutex<[Key]>
+  private let keys: Guarded<[Key]>
 
   package init() throws(TLSError) {
-    keys = Mutex([try Key()])
+    keys = Guarded([try Key()])
   }
 
   /// Seals with a new key from here on.

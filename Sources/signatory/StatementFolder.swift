@@ -1,6 +1,6 @@
 internal import Catalog
 internal import Dispatch
-internal import EventLoop
+internal import Locks
 
 /// A folder of statement texts, as far as it has been read: every `*.txt` and `*.md` file in it.
 ///

@@ -1,3 +1,4 @@
+/// Locks: what threads share, and nothing that waits for anything but a lock.
 internal import Glibc
 
 /// A value that threads share under a lock.
