@@ -13,6 +13,8 @@
 
 static const uint64_t copenssl_no_compression = SSL_OP_NO_COMPRESSION;
 static const uint64_t copenssl_no_renegotiation = SSL_OP_NO_RENEGOTIATION;
+static const uint64_t copenssl_prefer_server_order =
+    SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA;
 static const unsigned long copenssl_name_format = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB;
 
 static inline int copenssl_set_min_version(SSL_CTX *context, int version) {

@@ -18,7 +18,8 @@ package protocol SystemCalls: Sendable {
   /// Tells in `peer` who made the connection, where there is one.
   func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome
   func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Outcome
-  func send(_ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32) -> Outcome
+  /// Where `isLast`, the sending side is ended next, and the end may travel with these bytes.
+  func send(_ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32, isLast: Bool) -> Outcome
   func shutdownWriting(_ descriptor: Int32) -> Outcome
   func watch(
     _ descriptor: Int32, in set: Int32, by operation: WatchOperation, for interest: Interest,
@@ -59,8 +60,10 @@ package struct LinuxKernel: SystemCalls {
     outcome("recv") { unsafe recv(descriptor, buffer.baseAddress, buffer.count, 0) }
   }
 
-  package func send(_ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32) -> Outcome {
-    let flags = Int32(truncatingIfNeeded: clinux_msg_nosignal)
+  package func send(
+    _ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32, isLast: Bool
+  ) -> Outcome {
+    let flags = clinux_msg_nosignal | (isLast ? clinux_msg_more : 0)
     if pieces.count == 1, let piece = unsafe pieces.first {
       return outcome("send") {
         unsafe Glibc.send(descriptor, piece.iov_base, piece.iov_len, flags)

@@ -50,7 +50,8 @@ extension Loop {
       close(stream)
       return
     }
-    guard sendOutput(of: stream) else { return close(stream) }
+    let isLast = directive == .finish && stream.phase == .open
+    guard sendOutput(of: stream, isLast: isLast) else { return close(stream) }
     if directive == .more {
       stream.hasMore = true
       if stream.backlog.isEmpty { startStallClock(of: stream) }
@@ -97,14 +98,14 @@ extension Loop {
 
   /// Sends the loop's gathered output to the stream, and keeps as its backlog what the socket does
   /// not take. False when the connection is broken.
-  private func sendOutput(of stream: Stream) -> Bool {
+  private func sendOutput(of stream: Stream, isLast: Bool) -> Bool {
     guard !output.isEmpty else { return true }
     guard stream.backlog.isEmpty else {
       output.move(to: &stream.backlog)
       return true
     }
     var sent = 0
-    switch kernel.send(output, to: stream.descriptor.number) {
+    switch kernel.send(output, to: stream.descriptor.number, isLast: isLast) {
     case .done(let count): sent = count
     case .wouldBlock: break
     case .failed(let error):

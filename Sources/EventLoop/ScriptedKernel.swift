@@ -38,7 +38,9 @@
       return unsafe linux.receive(from: descriptor, into: buffer)
     }
 
-    package func send(_ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32) -> Outcome {
+    package func send(
+      _ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32, isLast: Bool
+    ) -> Outcome {
       if let scripted = script?(.send, descriptor) {
         // A short write: so many bytes of the first piece at most.
         guard case .done(let limit) = scripted, var piece = unsafe pieces.first else {
@@ -46,10 +48,11 @@
         }
         unsafe piece.iov_len = min(unsafe piece.iov_len, limit)
         return unsafe withUnsafePointer(to: &piece) { first in
-          unsafe linux.send(UnsafeBufferPointer(start: first, count: 1), to: descriptor)
+          unsafe linux.send(
+            UnsafeBufferPointer(start: first, count: 1), to: descriptor, isLast: false)
         }
       }
-      return unsafe linux.send(pieces, to: descriptor)
+      return unsafe linux.send(pieces, to: descriptor, isLast: isLast)
     }
 
     package func shutdownWriting(_ descriptor: Int32) -> Outcome {

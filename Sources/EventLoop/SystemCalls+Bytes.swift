@@ -8,25 +8,28 @@ extension SystemCalls {
   }
 
   /// Sends the first pieces of `output`, or as many of their bytes as the socket takes.
-  func send(_ output: borrowing Output, to descriptor: Int32) -> Outcome {
-    gather(to: descriptor) { add in output.withPieces(add) }
+  func send(_ output: borrowing Output, to descriptor: Int32, isLast: Bool) -> Outcome {
+    gather(to: descriptor, isLast: isLast) { add in output.withPieces(add) }
   }
 
   /// Sends the first pieces of `backlog`, or as many of their bytes as the socket takes.
   func send(_ backlog: borrowing Backlog, to descriptor: Int32) -> Outcome {
-    gather(to: descriptor) { add in backlog.withPieces(add) }
+    gather(to: descriptor, isLast: false) { add in backlog.withPieces(add) }
   }
 
   /// Sends the pieces that `body` adds, in one call. They are those of arrays which live longer
   /// than the call.
-  private func gather(to descriptor: Int32, _ body: ((Span<UInt8>) -> Void) -> Void) -> Outcome {
+  private func gather(
+    to descriptor: Int32, isLast: Bool, _ body: ((Span<UInt8>) -> Void) -> Void
+  ) -> Outcome {
     unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: Backlog.piecesMax) { pieces in
       var count = 0
       body { piece in
         unsafe piece.withUnsafeBytes { unsafe pieces[count] = iovec($0) }
         count += 1
       }
-      return unsafe send(UnsafeBufferPointer(rebasing: pieces.prefix(count)), to: descriptor)
+      let pieces = unsafe UnsafeBufferPointer(rebasing: pieces.prefix(count))
+      return unsafe send(pieces, to: descriptor, isLast: isLast)
     }
   }
 }

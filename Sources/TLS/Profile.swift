@@ -29,6 +29,8 @@ package enum Profile: String, Sendable, CaseIterable {
   /// Curves for the key exchange.
   static let groups = "X25519:P-256:P-384"
 
-  /// The client knows best which cipher is fast on its machine, so its order is taken.
-  static let options = copenssl_no_compression | copenssl_no_renegotiation
+  /// The order above decides, so that no client talks its way to a lesser cipher; but who asks for
+  /// ChaCha20 first has no fast AES, and gets it.
+  static let options =
+    copenssl_no_compression | copenssl_no_renegotiation | copenssl_prefer_server_order
 }

@@ -22,8 +22,10 @@ extension SSLContext {
         let iv = unsafe iv
       else { return -1 }
       let tickets = context.owner.tickets
-      return seals == 1
-        ? unsafe tickets.seal(name, iv, cipher, mac) : unsafe tickets.open(name, iv, cipher, mac)
+      if seals == 1 { return unsafe tickets.seal(name, iv, cipher, mac) }
+      // In TLS 1.3 a ticket is good for one use (RFC 8446, C.4): each gets a successor.
+      let isSpent = unsafe SSL_version(session) == TLS1_3_VERSION
+      return unsafe tickets.open(name, iv, cipher, mac, isSpent: isSpent)
     }
   }
 
@@ -75,9 +77,9 @@ extension TicketKeys {
     _ name: UnsafeMutablePointer<UInt8>, _ iv: UnsafeMutablePointer<UInt8>,
     _ cipher: OpaquePointer?, _ mac: OpaquePointer?
   ) -> Int32 {
-    guard var key = newest,
-      unsafe RAND_bytes(iv, EVP_CIPHER_get_iv_length(EVP_aes_256_cbc())) == 1,
-      unsafe EVP_EncryptInit_ex(cipher, EVP_aes_256_cbc(), nil, key.cipherSecret, iv) == 1,
+    guard var key = newest, let aes = unsafe TicketCipher.shared.pointer,
+      unsafe RAND_bytes(iv, EVP_CIPHER_get_iv_length(aes)) == 1,
+      unsafe EVP_EncryptInit_ex(cipher, aes, nil, key.cipherSecret, iv) == 1,
       unsafe copenssl_set_mac_key(mac, &key.macSecret, key.macSecret.count) == 1
     else { return -1 }
     unsafe name.update(from: key.name, count: Key.nameCount)
@@ -88,13 +90,20 @@ extension TicketKeys {
   /// not kept any more, -1 on failure.
   func open(
     _ name: UnsafeMutablePointer<UInt8>, _ iv: UnsafeMutablePointer<UInt8>,
-    _ cipher: OpaquePointer?, _ mac: OpaquePointer?
+    _ cipher: OpaquePointer?, _ mac: OpaquePointer?, isSpent: Bool
   ) -> Int32 {
     let name = unsafe UnsafeBufferPointer(start: name, count: Key.nameCount)
     guard case (var key, let isNewest)? = unsafe find(name.span) else { return 0 }
     guard unsafe copenssl_set_mac_key(mac, &key.macSecret, key.macSecret.count) == 1,
-      unsafe EVP_DecryptInit_ex(cipher, EVP_aes_256_cbc(), nil, key.cipherSecret, iv) == 1
+      let aes = unsafe TicketCipher.shared.pointer,
+      unsafe EVP_DecryptInit_ex(cipher, aes, nil, key.cipherSecret, iv) == 1
     else { return -1 }
-    return isNewest ? 1 : 2
+    return isNewest && !isSpent ? 1 : 2
   }
+}
+
+/// AES-256-CBC, looked up once: OpenSSL would look it up by its name for every ticket.
+@safe private final class TicketCipher: Sendable {
+  static let shared = TicketCipher()
+  nonisolated(unsafe) let pointer = unsafe EVP_CIPHER_fetch(nil, "AES-256-CBC", nil)
 }

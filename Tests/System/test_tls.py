@@ -107,6 +107,30 @@ class Clients(unittest.TestCase):
                     secure.sendall(request("/v1/statements"))
                     self.assertEqual(read_answer(secure), (200, self.plain))
 
+    def test_each_resumption_brings_the_ticket_for_the_next(self):
+        context, session = self.certificates.context(), None
+        context.minimum_version = ssl.TLSVersion.TLSv1_3
+        for turn in range(5):
+            with socket.create_connection(("127.0.0.1", self.port), timeout=30) as plain:
+                with context.wrap_socket(
+                        plain, server_hostname="localhost", session=session) as secure:
+                    self.assertEqual(secure.session_reused, turn > 0)
+                    secure.sendall(request("/v1"))
+                    self.assertEqual(read_answer(secure)[0], 200)
+                    session = secure.session
+
+    def test_the_server_orders_ciphers_but_chacha_is_for_the_asking(self):
+        aes = "ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256"
+        chacha = "ECDHE-ECDSA-CHACHA20-POLY1305"
+        for offered, chosen in ((aes, "ECDHE-ECDSA-AES128-GCM-SHA256"),
+                                (f"{aes}:{chacha}", "ECDHE-ECDSA-AES128-GCM-SHA256"),
+                                (f"{chacha}:{aes}", chacha)):
+            said = self.s_client("-tls1_2", "-cipher", offered)
+            self.assertIn(f"Cipher is {chosen}", said)
+        said = self.s_client(
+            "-tls1_3", "-ciphersuites", "TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256")
+        self.assertIn("Cipher is TLS_AES_128_GCM_SHA256", said)
+
     def test_openssl_reconnects_with_its_ticket(self):
         said = self.s_client("-tls1_2", "-reconnect")
         self.assertEqual(said.count("\nReused, TLSv1.2"), 5, said)

@@ -35,6 +35,7 @@ static inline void clinux_trim_heap(void) { malloc_trim(0); }
 static const uint32_t clinux_epoll_in = EPOLLIN;
 static const uint32_t clinux_epoll_out = EPOLLOUT;
 static const int32_t clinux_msg_nosignal = MSG_NOSIGNAL;
+static const int32_t clinux_msg_more = MSG_MORE;
 static const int32_t clinux_shut_wr = SHUT_WR;
 static const int32_t clinux_epoll_cloexec = EPOLL_CLOEXEC;
 static const int32_t clinux_eventfd_flags = EFD_CLOEXEC | EFD_NONBLOCK;
