@@ -15,7 +15,7 @@ package enum LoopEvent: Sendable {
 }
 
 /// Limits of a loop. Each is per loop.
-package struct LoopLimits: Sendable {
+package struct LoopLimits: Equatable, Sendable {
   /// Streams open at once. Above it, connections are told that there is no room.
   package var streamsMax = 20_000
   /// Streams above `streamsMax` that are being told so. Above these too, connections wait in the

@@ -2,7 +2,7 @@ package import EventLoop
 package import HTTP1
 
 /// Every limit and deadline of a server, each in its one home.
-package struct ServerLimits: Sendable {
+package struct ServerLimits: Equatable, Sendable {
   package var loop = LoopLimits()
   package var wire = HTTP1.Limits()
   /// From a secure connection's start to the end of its handshake.

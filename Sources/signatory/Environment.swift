@@ -22,11 +22,12 @@ enum Environment {
     max(Int(clinux_core_count()), 1)
   }
 
-  /// Raises the number of descriptors that may be open to what the system allows this process.
-  static func raiseDescriptorLimit() {
+  /// Raises the number of descriptors that may be open to `wanted`, or what the system allows this
+  /// process where that is less or nothing is wanted.
+  static func raiseDescriptorLimit(to wanted: Int?) {
     var limit = rlimit()
     guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-    limit.rlim_cur = limit.rlim_max
+    limit.rlim_cur = min(wanted.map { rlim_t($0) } ?? limit.rlim_max, limit.rlim_max)
     unsafe _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 }

@@ -31,37 +31,21 @@ enum Help {
     """
 
   private static let serve = """
-    Usage: signatory serve [--listen ADDRESS]... [--loops N] [--statements DIR]
-                           [--tls-certificate FILE --tls-key FILE]...
+    Usage: signatory serve [--config FILE] [--check-config | --print-config] [FLAGS]
 
-      --listen ADDRESS   host:port, [IPv6]:port, :port for every address, or unix:/path; port 0
-                         picks a free one. With ,tls behind, TLS is spoken there.
-                         May be repeated. Default 127.0.0.1:8080.
-                         Environment: SIGNATORY_LISTEN, addresses separated by spaces.
-      --loops N          event loops, each a thread. Default: one for each core.
-                         Environment: SIGNATORY_LOOPS.
-      --statements DIR   serve the *.txt and *.md files of this folder instead of the statement
-                         built in. Environment: SIGNATORY_STATEMENTS.
-      --base-url URL     what every URL in answers begins with, such as https://api.example.org.
-                         Default: as a trusted proxy tells, else URLs begin with their path.
-                         Environment: SIGNATORY_BASE_URL.
-      --trusted-proxy ADDRESS|ADDRESS/BITS|unix
-                         peers whose Forwarded, or X-Forwarded-Proto and -Host, tell how URLs
-                         begin. They must set or remove what clients send of these. May be
-                         repeated. Environment: SIGNATORY_TRUSTED_PROXIES, separated by spaces.
-      --tls-certificate FILE
-                         a certificate in PEM form, followed by those that issued it. May be
-                         repeated: the name that a client asks for decides, RSA and ECDSA may
-                         stand side by side, the first is the default. An OCSP response in
-                         FILE.ocsp is stapled. Environment: SIGNATORY_TLS_CERTIFICATE.
-      --tls-key FILE     its private key in PEM form, one for each certificate, in the same
-                         order. Environment: SIGNATORY_TLS_KEY.
-      --tls-profile intermediate|modern
-                         TLS 1.2 and 1.3 (the default), or 1.3 only.
-                         Environment: SIGNATORY_TLS_PROFILE.
-      --tls-client-ca FILE
-                         clients must show a certificate of one of these authorities.
-                         Environment: SIGNATORY_TLS_CLIENT_CA.
+      --config FILE   settings in JSON5, as Config/signatory.json5 shows all of them with their
+                      defaults. Environment: SIGNATORY_CONFIG.
+      --check-config  reads the settings, certificates and statements, and ends: 0 all is good, 2
+                      not, with file, line, key and what is allowed.
+      --print-config  prints the settings in effect, and where each comes from.
+
+    A flag beats the environment, which beats the file, which beats the default. The variable of
+    --idle-timeout-seconds is SIGNATORY_IDLE_TIMEOUT_SECONDS, and so on (that of --trusted-proxy,
+    --tls-certificate, --tls-key and --tls-client-ca are SIGNATORY_TRUSTED_PROXIES,
+    SIGNATORY_TLS_CERTIFICATES, SIGNATORY_TLS_KEYS and SIGNATORY_TLS_CLIENT_AUTHORITIES). There the
+    values of a flag that may be repeated are separated by spaces.
+
+    \(Settings.help)
 
     When it accepts connections it prints one line for each listener on standard output, such as
     listening on http://127.0.0.1:8080. Everything else goes to standard error.

@@ -1,8 +1,11 @@
-internal import EventLoop
+/// What `serve` is to do with its settings.
+enum ServeAction: Equatable {
+  case run, checkConfiguration, printConfiguration
+}
 
 /// What the command line asks for.
 enum Invocation: Equatable {
-  case serve(ServeOptions)
+  case serve(ConfigurationSources, ServeAction)
   case extract(path: String)
   case check(paths: [String], format: Check.Format)
   case version
@@ -30,25 +33,26 @@ enum Invocation: Equatable {
   private static func serve(
     _ scanner: inout ArgumentScanner, _ environment: [String: String], isImplicit: Bool
   ) throws(Failure) -> Invocation {
-    var flags = ServeFlags()
+    var sources = ConfigurationSources(
+      file: environment["SIGNATORY_CONFIG"], variables: environment)
+    var action = ServeAction.run
     while let argument = scanner.take() {
       switch argument {
       case "--help", "-h": return .help(isImplicit ? .program : .serve)
       case "--version" where isImplicit: return .version
-      case "--listen": flags.listen.append(try scanner.takeValue(of: argument))
-      case "--loops": flags.loops = try scanner.takeValue(of: argument)
-      case "--statements": flags.statements = try scanner.takeValue(of: argument)
-      case "--tls-certificate":
-        flags.tls.certificates.append(try scanner.takeValue(of: argument))
-      case "--tls-key": flags.tls.keys.append(try scanner.takeValue(of: argument))
-      case "--tls-profile": flags.tls.profile = try scanner.takeValue(of: argument)
-      case "--tls-client-ca": flags.tls.clientAuthorities = try scanner.takeValue(of: argument)
-      case "--base-url": flags.proxy.baseURL = try scanner.takeValue(of: argument)
-      case "--trusted-proxy": flags.proxy.trusted.append(try scanner.takeValue(of: argument))
-      default: throw scanner.unknown(argument, in: isImplicit ? nil : "serve")
+      case "--config": sources.file = try scanner.takeValue(of: argument)
+      case "--check-config": action = .checkConfiguration
+      case "--print-config": action = .printConfiguration
+      default:
+        guard let setting = Settings.named(flag: argument) else {
+          throw scanner.unknown(
+            argument, in: isImplicit ? nil : "serve", known: Settings.all.map(\.flag))
+        }
+        let value = try scanner.takeValue(of: argument)
+        sources.flags[setting.key, default: []].append(value)
       }
     }
-    return .serve(try ServeOptions(flags: flags, environment: environment))
+    return .serve(sources, action)
   }
 
   private static func extract(_ scanner: inout ArgumentScanner) throws(Failure) -> Invocation {
@@ -133,10 +137,11 @@ struct ArgumentScanner {
     return value
   }
 
-  func unknown(_ argument: String, in command: String?) -> Failure {
+  func unknown(_ argument: String, in command: String?, known: [String] = []) -> Failure {
     let what = argument.hasPrefix("-") ? "flag" : "argument"
+    let nearest = Nearest.name(to: argument, among: known).map { "; did you mean \($0)?" } ?? "."
     let help = (command.map { "signatory \($0)" } ?? "signatory") + " --help"
     return Failure(
-      code: .usage, message: "there is no \(what) “\(argument)” here. See \(help).")
+      code: .usage, message: "there is no \(what) “\(argument)” here\(nearest) See \(help).")
   }
 }

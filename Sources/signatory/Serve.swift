@@ -7,18 +7,16 @@ internal import Server
 
 /// `signatory serve`: loads, listens, and runs until told to stop.
 final class Serve: Sendable {
-  /// How long a stop may take before connections are cut.
-  static let shutdownMilliseconds: UInt64 = 10_000
-
   /// Everything that is not per connection happens here, one thing at a time.
   private let queue = DispatchQueue(label: "control")
+  private let shutdownMilliseconds: UInt64
   private let keeper: StatementKeeper?
   private let certificates: CertificateKeeper?
   private let server: HTTPServer<APIResponder>
 
   static func run(_ options: ServeOptions) throws(Failure) {
     let signals = Signals(holding: [SIGTERM, SIGINT, SIGHUP])
-    Environment.raiseDescriptorLimit()
+    Environment.raiseDescriptorLimit(to: options.descriptorsMax)
     let serve = try Serve(options)
     serve.keeper?.start { [server = serve.server] snapshot in
       server.withEachResponder { $0.adopt(snapshot) }
@@ -30,7 +28,17 @@ final class Serve: Sendable {
     serve.obey(signals)
   }
 
+  /// `--check-config`: reads everything that a start would read, and listens nowhere.
+  static func check(_ sources: ConfigurationSources) throws(Failure) {
+    let options = try Configuration(sources).options
+    let queue = DispatchQueue(label: "check")
+    if let folder = options.statements { _ = try StatementKeeper(folder: folder, queue: queue) }
+    if !options.tls.pairs.isEmpty { _ = try CertificateKeeper(options.tls, queue: queue) }
+    try StandardOutput.write("the configuration is good\n")
+  }
+
   private init(_ options: ServeOptions) throws(Failure) {
+    shutdownMilliseconds = options.shutdownMilliseconds
     let snapshot: Snapshot
     if let folder = options.statements {
       let keeper = try StatementKeeper(folder: folder, queue: queue)
@@ -43,13 +51,15 @@ final class Serve: Sendable {
     }
     certificates =
       options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: queue)
-    let settings = APISettings(baseURL: options.proxy.baseURL, version: Version.text)
+    let settings = APISettings(
+      baseURL: options.proxy.baseURL, version: Version.text,
+      cachedResponsesMax: options.cachedResponsesMax, cachedBytesMax: options.cachedBytesMax)
     do {
       server = try HTTPServer(
         listen: options.listen, security: certificates?.context,
         trustedProxies: options.proxy.trusted,
         loops: options.loops ?? Environment.coreCount,
-        limits: ServerLimits(), report: Self.report
+        limits: options.limits, report: Self.report
       ) { APIResponder(snapshot: snapshot, settings: settings) }
     } catch {
       throw Failure(code: .failure, message: "\(error)")
@@ -76,7 +86,7 @@ final class Serve: Sendable {
   }
 
   private func stop() {
-    server.drain(within: Self.shutdownMilliseconds) { exit(ExitCode.clean.rawValue) }
+    server.drain(within: shutdownMilliseconds) { exit(ExitCode.clean.rawValue) }
   }
 
   @Sendable

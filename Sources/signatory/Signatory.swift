@@ -13,13 +13,17 @@ struct Signatory {
       switch try Invocation(
         arguments: Array(CommandLine.arguments.dropFirst()), environment: Environment.variables)
       {
-      case .serve(let options): try Serve.run(options)
+      case .serve(let sources, .run): try Serve.run(try Configuration(sources).options)
+      case .serve(let sources, .checkConfiguration): try Serve.check(sources)
+      case .serve(let sources, .printConfiguration):
+        try StandardOutput.write(try Configuration(sources).printed)
       case .extract(let path): try Extract.run(path)
       case .check(let paths, let format): try Check.run(paths, format: format)
       case .version: try StandardOutput.write("signatory \(Version.text)\n")
       case .help(let topic): try StandardOutput.write(Help.text(topic))
       }
     } catch {
+      for finding in error.findings { StandardError.write("\(finding)\n") }
       StandardError.write("signatory: \(error.message)\n")
       exit(error.code.rawValue)
     }
@@ -44,4 +48,6 @@ enum ExitCode: Int32 {
 struct Failure: Error, Equatable {
   var code: ExitCode
   var message: String
+  /// What is wrong at which place of a file: `FILE:LINE:COLUMN: error: …`.
+  var findings: [String] = []
 }

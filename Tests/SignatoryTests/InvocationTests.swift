@@ -14,10 +14,10 @@ import Testing
   private func serving(_ arguments: [String], _ environment: [String: String] = [:]) throws
     -> ServeOptions
   {
-    guard case .serve(let options) = try read(arguments, environment) else {
+    guard case .serve(let sources, .run) = try read(arguments, environment) else {
       throw Failure(code: .failure, message: "not serve")
     }
-    return options
+    return try Configuration(sources).options
   }
 
   @Test("Without arguments the built-in statement is served on 127.0.0.1:8080, a loop per core")
@@ -60,6 +60,19 @@ import Testing
     #expect(fromFlags.trusted == [try AddressRange(parsing: "10.0.0.0/8"), .unix])
   }
 
+  @Test("The file, and what is to be done with the settings, come from the command line")
+  func actions() throws {
+    let variables = ["SIGNATORY_CONFIG": "/e"]
+    let sources = ConfigurationSources(file: "/f")
+    #expect(try read(["--config", "/f"]) == .serve(sources, .run))
+    #expect(
+      try read(["serve", "--config=/f", "--check-config"]) == .serve(sources, .checkConfiguration))
+    #expect(try read(["--print-config", "--config=/f"]) == .serve(sources, .printConfiguration))
+    #expect(
+      try read([], variables)
+        == .serve(ConfigurationSources(file: "/e", variables: variables), .run))
+  }
+
   @Test("The other commands and the help of each are found")
   func commands() throws {
     #expect(try read(["--version"]) == .version)
@@ -73,13 +86,14 @@ import Testing
   }
 
   @Test("What makes no sense is a usage error that names it")
-  func refusals() {
+  func refusals() throws {
     let cases: [([String], String)] = [
       (["bogus"], "“bogus”"), (["--bogus"], "“--bogus”"), (["serve", "x"], "“x”"),
       (["--listen"], "--listen needs a value"), (["--listen", "8080"], "“8080” has no port"),
       (["--listen", "a:1,tls"], "no certificate"), (["--loops", "0"], "“0”"),
       (["--loops", "257"], "“257”"),
-      (["--loops", "two"], "“two”"), (["--statements", ""], "--statements is empty"),
+      (["--loops", "two"], "“two”"),
+      (["--statements", ""], "“” is not a folder of texts"),
       (["--base-url", ""], "--base-url “”"), (["--base-url", "a.example"], "“a.example”"),
       (["--base-url", "ftp://a"], "“ftp://a”"), (["--base-url", "https://"], "“https://”"),
       (["--base-url", "https://u@a"], "“https://u@a”"),
@@ -88,17 +102,20 @@ import Testing
       (["--base-url", "http://a/ b"], "without ?"),
       (["--trusted-proxy", "proxy"], "“proxy” is neither"),
       (["--trusted-proxy", "10.0.0.0/33"], "from 0 to 32"),
+      (["--idle-timeout-seconds", "x"], "--idle-timeout-seconds “x” is not a whole number"),
+      (["--idle-timeout", "1"], "did you mean --idle-timeout-seconds?"),
       (["extract"], "was given 0"), (["extract", "a", "b"], "was given 2"),
       (["extract", "--x"], "“--x”"), (["check"], "was given none"),
       (["check", "--format", "xml", "a"], "“xml” is not one of human and json"),
     ]
     for (arguments, part) in cases {
       do {
-        _ = try read(arguments)
+        _ = try serving(arguments)
         Issue.record("accepted: \(arguments)")
       } catch {
-        #expect(error.code == .usage)
-        #expect(error.message.contains(part), "\(arguments): \(error.message)")
+        let failure = try #require(error as? Failure)
+        #expect(failure.code == .usage)
+        #expect(failure.message.contains(part), "\(arguments): \(failure.message)")
       }
     }
   }

@@ -1,0 +1,121 @@
+internal import EventLoop
+internal import HTTP1
+internal import Server
+internal import Statements
+
+extension Settings {
+  static let listening: [Setting] = [
+    Setting(
+      .listening, "listen", \.listen, Form.endpoint.list(of: "addresses", countMin: 1),
+      about: "Addresses to listen on: host:port, [IPv6]:port, :port for every address, or "
+        + "unix:/path; port 0 picks a free one. With ,tls behind, TLS is spoken there.",
+      reason: "Only this machine reaches it until somebody decides otherwise."),
+    Setting(
+      .listening, "loops", \.loops, Form.integer(1...256, as: "N").orNull(),
+      about: "Event loops, each a thread with its own connections.",
+      reason: "null is one for each core that the process may run on."),
+  ]
+
+  static let statements: [Setting] = [
+    Setting(
+      .statements, "statements", \.statements,
+      Form.path("a folder of texts", as: "DIR").orNull(),
+      about: "Folder whose *.txt and *.md files are served; changes are live within a second.",
+      reason: "null serves the statement built in.")
+  ]
+
+  static let proxies: [Setting] = [
+    Setting(
+      .proxies, "baseURL", \.proxy.baseURL, Form.baseURL.orNull(),
+      about: "What every URL in answers begins with, such as https://api.example.org.",
+      reason: "null takes it from what a trusted proxy tells; else URLs begin with their path."),
+    Setting(
+      .proxies, "trustedProxies", \.proxy.trusted,
+      Form.addressRange.list(of: "addresses such as 127.0.0.1, fd00::/8 or unix"),
+      flag: "--trusted-proxy",
+      about: "Peers whose Forwarded, or X-Forwarded-Proto and X-Forwarded-Host, is believed: an "
+        + "address, address/bits, or unix. They must set or remove what clients send of these.",
+      reason: "Nobody is believed unasked: any client could send these fields."),
+  ]
+}
+
+extension Form<Endpoint> {
+  /// An address, perhaps with `,tls` behind; in the file also `{ address: "…", tls: true }`.
+  static var endpoint: Form {
+    var form = text(
+      "host:port, [IPv6]:port, :port or unix:/path, each perhaps with ,tls behind",
+      as: "ADDRESS", parse: parse, show: { "\($0.address)\($0.isSecure ? ",tls" : "")" })
+    form.decode = { [decode = form.decode] (value: JSON5) throws(Mistake) in
+      guard case .object(let members) = value.content else { return try decode(value) }
+      var address: Endpoint?
+      var isSecure = false
+      for member in members {
+        do throws(Mistake) {
+          switch member.key {
+          case "address": address = try decode(member.value)
+          case "tls": isSecure = try Form<Bool>.boolean.decode(member.value)
+          default:
+            throw Mistake(
+              "is unknown; " + Nearest.advice(for: member.key, among: ["address", "tls"]))
+          }
+        } catch {
+          var mistake = error
+          mistake.place = error.place ?? member.place
+          mistake.key = ".\(member.key)" + error.key
+          throw mistake
+        }
+      }
+      guard let address else { throw Mistake("has no address") }
+      return Endpoint(address.address, isSecure: address.isSecure || isSecure)
+    }
+    return form
+  }
+
+  @Sendable
+  private static func parse(_ text: String) throws(Mistake) -> Endpoint {
+    let isSecure = text.hasSuffix(",tls")
+    let address = isSecure ? String(text.dropLast(4)) : text
+    do {
+      return Endpoint(try ListenAddress(parsing: address), isSecure: isSecure)
+    } catch {
+      throw Mistake("“\(text)” \(error)")
+    }
+  }
+}
+
+extension Form<AddressRange> {
+  static var addressRange: Form {
+    text(
+      "an address such as 127.0.0.1, fd00::/8 or unix", as: "ADDRESS",
+      parse: { (text: String) throws(Mistake) in
+        do {
+          return try AddressRange(parsing: text)
+        } catch {
+          throw Mistake("“\(text)” \(error); write one such as 127.0.0.1, fd00::/8 or unix")
+        }
+      },
+      show: { "\($0)" })
+  }
+}
+
+extension Form<String> {
+  /// `http://` or `https://`, a host, and maybe a port and a path.
+  static var baseURL: Form {
+    let allowed =
+      "a URL such as https://api.example.org or https://example.org/statements, without ? and #"
+    return text(
+      allowed, as: "URL",
+      parse: { (text: String) throws(Mistake) in
+        let scheme = ["https://", "http://"].first { text.hasPrefix($0) }
+        let rest = text.dropFirst(scheme?.count ?? 0)
+        let authority = Array(rest.prefix { $0 != "/" }.utf8)
+        let path = rest.utf8.dropFirst(authority.count)
+        let isPath = path.allSatisfy { 0x21...0x7E ~= $0 && !"\"<>\\^`{|}?#".utf8.contains($0) }
+        guard scheme != nil, Authority.isValid(authority.span), isPath else {
+          throw Mistake("“\(text)” is not \(allowed)")
+        }
+        return text
+      },
+      show: { $0 })
+  }
+}

@@ -1,0 +1,234 @@
+import Testing
+
+@testable import signatory
+
+/// Every setting: its default, each source, each kind of bad value with its message.
+@Suite struct SettingsTests {
+  /// What is tried of one setting.
+  struct Case {
+    /// The default, as JSON5.
+    var byDefault: String
+    /// A flag's texts, and what they mean as JSON5.
+    var texts: [String]
+    var means: String
+    /// Values of the file, and what is said of each.
+    var bad: [(value: String, message: String)]
+    /// A flag's or variable's text that is refused.
+    var badText: String
+    /// Other flags that it needs to make sense.
+    var along: [String: [String]] = [:]
+
+    static func integer(
+      _ byDefault: Int?, _ range: ClosedRange<Int>, along: [String: [String]] = [:]
+    ) -> Case {
+      let allowed = "is not a whole number from \(range.lowerBound) to \(range.upperBound)"
+      let bad = [
+        "\(range.lowerBound - 1)", "\(range.upperBound + 1)", "\(range.lowerBound).5", "true",
+        "[]", "{}", "99999999999999999999", "'\(range.lowerBound)'",
+      ]
+      let shown = bad.map {
+        switch $0 {
+        case "[]": "a list"
+        case "{}": "an object"
+        default: $0.hasPrefix("'") ? "“\($0.dropFirst().dropLast())”" : $0
+        }
+      }
+      return Case(
+        byDefault: byDefault.map(String.init) ?? "null", texts: ["\(range.upperBound)"],
+        means: "\(range.upperBound)", bad: zip(bad, shown).map { ($0, "\($1) \(allowed)") },
+        badText: "\(range.upperBound + 1)", along: along)
+    }
+  }
+
+  static let cases: [String: Case] = [
+    "listen": Case(
+      byDefault: #"["127.0.0.1:8080"]"#, texts: [":80", "[::1]:0", "unix:/s"],
+      means: #"[":80", "[::1]:0", "unix:/s"]"#,
+      bad: [
+        ("'127.0.0.1:1'", "“127.0.0.1:1” is not a list of addresses, 1 or more"),
+        ("[]", "a list is not a list of addresses, 1 or more"),
+        ("['8080']", "“8080” has no port; write host:port"),
+        ("[8080]", "8080 is not host:port, [IPv6]:port, :port or unix:/path"),
+        ("[{ addres: ':1' }]", "listen[1].addres: is unknown; did you mean address?"),
+        ("[{ address: 1 }]", "listen[1].address: 1 is not host:port"),
+        ("[{ address: ':1', tls: 1 }]", "listen[1].tls: 1 is not true or false"),
+        ("[{ tls: false }]", "listen[1]: has no address"),
+        ("[':1,tls']", "an address ends in ,tls, but there is no certificate"),
+      ], badText: "::1"),
+    "loops": .integer(nil, 1...256),
+    "statements": .path("a folder of texts"),
+    "baseURL": Case(
+      byDefault: "null", texts: ["https://a.example/b"], means: #""https://a.example/b""#,
+      bad: [
+        ("1", "1 is not a URL such as https://api.example.org"),
+        ("'a.example'", "“a.example” is not a URL such as https://api.example.org"),
+      ], badText: "ftp://a"),
+    "trustedProxies": Case(
+      byDefault: "[]", texts: ["10.0.0.1", "10.0.0.0/8", "fd00:0:0:1::/64", "unix", "::1"],
+      means: #"["10.0.0.1", "10.0.0.0/8", "fd00:0:0:1::/64", "unix", "::1"]"#,
+      bad: [
+        ("null", "null is not a list of addresses"), ("[1]", "1 is not an address such as"),
+        ("['::1', 'b']", "trustedProxies[2]: “b” is neither an address, nor address/bits"),
+      ], badText: "1.2.3.4/33"),
+    "tls.certificates": .paths(along: ["tls.keys": ["b"], "listen": [":1,tls"]]),
+    "tls.keys": .paths(along: ["tls.certificates": ["b"], "listen": [":1,tls"]]),
+    "tls.profile": Case(
+      byDefault: #""intermediate""#, texts: ["modern"], means: #""modern""#,
+      bad: [
+        ("'old'", "“old” is not intermediate or modern"),
+        ("null", "null is not intermediate or modern"),
+      ], badText: "Modern"),
+    "tls.clientAuthorities": .path("a file in PEM form"),
+    "handshakeTimeoutSeconds": .integer(10, 1...300),
+    "requestHeadTimeoutSeconds": .integer(10, 1...300),
+    "requestContentTimeoutSeconds": .integer(20, 1...300),
+    "idleTimeoutSeconds": .integer(60, 1...86_400),
+    "writeStallTimeoutSeconds": .integer(20, 1...300),
+    "lingerTimeoutSeconds": .integer(2, 1...60),
+    "shutdownTimeoutSeconds": .integer(10, 1...3_600),
+    "drainGraceMilliseconds": .integer(100, 1...10_000),
+    "acceptPauseMilliseconds": .integer(100, 1...10_000),
+    "pauseReportQuietSeconds": .integer(60, 1...86_400),
+    "retryAfterSeconds": .integer(5, 1...3_600),
+    "requestHeadBytesMax": .integer(16_384, 1_024...1_048_576),
+    "requestTargetBytesMax": .integer(
+      8_192, 512...1_048_575, along: ["requestHeadBytesMax": ["1048576"]]),
+    "methodBytesMax": .integer(64, 16...1_024),
+    "fieldLinesMax": .integer(100, 10...10_000),
+    "requestContentBytesMax": .integer(65_536, 0...16_777_216),
+    "chunkLineBytesMax": .integer(256, 16...65_536),
+    "trailerBytesMax": .integer(4_096, 0...1_048_576),
+    "leadingEmptyLinesMax": .integer(4, 0...100),
+    "requestsPerConnectionMax": .integer(10_000, 1...1_000_000_000),
+    "connectionsPerLoopMax": .integer(20_000, 1...1_000_000),
+    "refusalsPerLoopMax": .integer(256, 1...100_000),
+    "backlogPerLoopBytesMax": .integer(536_870_912, 1_048_576...68_719_476_736),
+    "halfReadPerLoopBytesMax": .integer(67_108_864, 1_048_576...68_719_476_736),
+    "outputBytesMax": .integer(65_536, 4_096...16_777_216),
+    "encryptBytesMax": .integer(65_536, 16_384...126_976),
+    "receiveBytes": .integer(65_536, 4_096...16_777_216),
+    "lingerBytesMax": .integer(1_048_576, 0...1_073_741_824),
+    "writeBytesPerSecondMin": .integer(1_024, 1...1_048_576),
+    "acceptBatchMax": .integer(64, 1...10_000),
+    "handshakeBatchMax": .integer(4, 1...1_000),
+    "cachedResponsesPerLoopMax": .integer(4_096, 2...10_000_000),
+    "cachedResponsesPerLoopBytesMax": .integer(16_777_216, 65_536...68_719_476_736),
+    "descriptorsMax": .integer(nil, 64...1_073_741_824),
+  ]
+
+  private func value(_ setting: Setting, _ sources: ConfigurationSources) throws -> String {
+    let configuration = try Configuration(sources)
+    return "\(setting.show(configuration.options)) of "
+      + configuration.origin(of: setting).description
+  }
+
+  /// A file that holds one setting, in the second line.
+  private func file(_ setting: Setting, _ value: String) -> String {
+    let parts = setting.key.split(separator: ".").map(String.init)
+    let opened = parts.dropLast().map { "\($0): { " }.joined()
+    return "{\n\(opened)\(parts.last ?? ""): \(value)"
+      + String(repeating: " }", count: parts.count - 1) + "\n}"
+  }
+
+  @Test("Every setting has a case here, and no case is left over")
+  func complete() {
+    #expect(Set(Settings.all.map(\.key)) == Set(Self.cases.keys))
+    #expect(Set(Settings.all.map(\.flag)).count == Settings.all.count)
+    #expect(Set(Settings.all.map(\.variable)).count == Settings.all.count)
+    for setting in Settings.all {
+      #expect(!setting.about.isEmpty && !setting.reason.isEmpty, "\(setting.key)")
+    }
+  }
+
+  @Test("Names of flags and variables follow from the key, words in the middle included")
+  func names() throws {
+    for (key, flag, variable) in [
+      ("listen", "--listen", "SIGNATORY_LISTEN"),
+      ("baseURL", "--base-url", "SIGNATORY_BASE_URL"),
+      ("tls.profile", "--tls-profile", "SIGNATORY_TLS_PROFILE"),
+      ("trustedProxies", "--trusted-proxy", "SIGNATORY_TRUSTED_PROXIES"),
+      ("idleTimeoutSeconds", "--idle-timeout-seconds", "SIGNATORY_IDLE_TIMEOUT_SECONDS"),
+    ] {
+      let setting = try #require(Settings.named(key: key))
+      #expect(setting.flag == flag)
+      #expect(setting.variable == variable)
+    }
+  }
+
+  @Test(
+    "A setting has its default, and a flag beats the environment, which beats the file",
+    arguments: Settings.all.map(\.key))
+  func sources(key: String) throws {
+    let setting = try #require(Settings.named(key: key))
+    let wanted = try #require(Self.cases[key])
+    #expect(setting.defaultText == wanted.byDefault)
+    #expect(try value(setting, ConfigurationSources()) == "\(wanted.byDefault) of default")
+
+    let folder = TemporaryFolder()
+    folder.write("c.json5", file(setting, wanted.byDefault))
+    let path = "\(folder.path)/c.json5"
+    var sources = ConfigurationSources(file: path)
+    #expect(try value(setting, sources) == "\(wanted.byDefault) of \(path):2")
+
+    sources.flags = wanted.along
+    folder.write("c.json5", file(setting, wanted.means))
+    let inFile = wanted.means.replacing("\"./", with: "\"\(folder.path)/./")
+    #expect(try value(setting, sources) == "\(inFile) of \(path):2")
+
+    folder.write("c.json5", file(setting, wanted.byDefault))
+    sources.variables[setting.variable] = wanted.texts.joined(separator: " ")
+    #expect(try value(setting, sources) == "\(wanted.means) of \(setting.variable)")
+
+    sources.flags[key] = wanted.texts
+    sources.variables[setting.variable] = wanted.badText
+    #expect(try value(setting, sources) == "\(wanted.means) of \(setting.flag)")
+  }
+
+  @Test(
+    "A bad value is refused with its place or name, and what is allowed",
+    arguments: Settings.all.map(\.key))
+  func refusals(key: String) throws {
+    let setting = try #require(Settings.named(key: key))
+    let wanted = try #require(Self.cases[key])
+    let folder = TemporaryFolder()
+    let path = "\(folder.path)/c.json5"
+    for (value, message) in wanted.bad {
+      folder.write("c.json5", file(setting, value))
+      let failure = #expect(throws: Failure.self) {
+        try Configuration(ConfigurationSources(file: path))
+      }
+      let finding = failure?.findings.first ?? ""
+      #expect(failure?.code == .usage)
+      #expect(finding.hasPrefix("\(path):2:"), "\(finding)")
+      #expect(finding.contains(": error: \(key)"), "\(finding)")
+      #expect(finding.contains(message), "\(finding)")
+    }
+    for (sources, name) in [
+      (ConfigurationSources(flags: [key: [wanted.badText]]), setting.flag),
+      (ConfigurationSources(variables: [setting.variable: wanted.badText]), setting.variable),
+    ] {
+      // A variable without text is an empty list.
+      if setting.isList, wanted.badText.isEmpty, sources.flags.isEmpty { continue }
+      let failure = #expect(throws: Failure.self) { try Configuration(sources) }
+      #expect(failure?.code == .usage)
+      #expect(failure?.message.contains(name) == true, "\(failure?.message ?? "")")
+    }
+  }
+}
+
+extension SettingsTests.Case {
+  static func path(_ noun: String) -> Self {
+    Self(
+      byDefault: "null", texts: ["./a"], means: #""./a""#,
+      bad: [("1", "1 is not \(noun)"), ("''", "“” is not \(noun)")], badText: "")
+  }
+
+  static func paths(along: [String: [String]]) -> Self {
+    Self(
+      byDefault: "[]", texts: ["./a"], means: #"["./a"]"#,
+      bad: [
+        ("'a'", "is not a list of files in PEM form"), ("[1]", "1 is not a file in PEM form"),
+        ("['']", "“” is not a file in PEM form"),
+      ], badText: "", along: along)
+  }
+}
