@@ -56,6 +56,8 @@ package final class Loop {
   package internal(set) var clock = Clock()
   /// Whether the loop is on its way to its end: no new streams, and each finishes soon.
   package internal(set) var isDraining = false
+  /// Streams that were closed unfinished, since draining took too long.
+  package private(set) var cutCount = 0
   /// What the owner of the loop keeps with it, for messages that reach the loop from elsewhere.
   package var context: AnyObject?
 
@@ -180,7 +182,7 @@ package final class Loop {
     due.removeAll(keepingCapacity: due.capacity <= 1_024)
     if let moment = acceptPausedUntil, moment <= now { resumeAccepting() }
     if drainDeadline <= now {
-      for stream in streams.all { close(stream) }
+      for stream in streams.all { cut(stream) }
     }
   }
 
@@ -199,6 +201,12 @@ package final class Loop {
   }
 
   // MARK: The end
+
+  private func cut(_ stream: Stream) {
+    // One that lingers has had its answer.
+    if stream.phase != .lingering { cutCount += 1 }
+    close(stream)
+  }
 
   /// Ends the loop: accepts nothing more, lets every stream finish what is in flight, and closes
   /// what is left after `milliseconds`.

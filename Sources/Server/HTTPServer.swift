@@ -18,7 +18,8 @@ package final class HTTPServer<Answers: Responder>: Sendable {
 
   private struct State: Sendable {
     var running: Int
-    var whenEnded: (@Sendable () -> Void)?
+    var cutCount = 0
+    var whenEnded: (@Sendable (Int) -> Void)?
     var unixListeners: [Listener]
   }
 
@@ -106,21 +107,23 @@ package final class HTTPServer<Answers: Responder>: Sendable {
       }
       loop.context = desk
       loop.run()
+      loopEnded(cutCount: loop.cutCount)
     } catch {
       report(.failed(error))
+      loopEnded(cutCount: 0)
     }
-    loopEnded()
   }
 
-  private func loopEnded() {
-    let whenEnded = state.withLock { state in
+  private func loopEnded(cutCount: Int) {
+    let (whenEnded, cutCount) = state.withLock { state in
       state.running -= 1
-      guard state.running == 0 else { return nil as (@Sendable () -> Void)? }
+      state.cutCount += cutCount
+      guard state.running == 0 else { return (nil as (@Sendable (Int) -> Void)?, 0) }
       for listener in state.unixListeners { listener.removeFile() }
       state.unixListeners = []
-      return state.whenEnded
+      return (state.whenEnded, state.cutCount)
     }
-    whenEnded?()
+    whenEnded?(cutCount)
   }
 
   /// Calls `body` with the responder of each loop, on its thread, between two requests.
@@ -155,13 +158,16 @@ package final class HTTPServer<Answers: Responder>: Sendable {
   }
 
   /// Stops accepting, lets what is in flight finish, and closes the rest after `milliseconds`.
-  /// `whenEnded` is called once, on a loop's thread, when the last loop has ended.
-  package func drain(within milliseconds: UInt64, whenEnded: @escaping @Sendable () -> Void) {
-    let hasEnded = state.withLock { state in
+  /// `whenEnded` is called once, on a loop's thread, when the last loop has ended, with the number
+  /// of connections that were cut.
+  package func drain(
+    within milliseconds: UInt64, whenEnded: @escaping @Sendable (_ cutCount: Int) -> Void
+  ) {
+    let cutCount = state.withLock { state in
       state.whenEnded = whenEnded
-      return state.running == 0
+      return state.running == 0 ? state.cutCount : nil
     }
-    if hasEnded { return whenEnded() }
+    if let cutCount { return whenEnded(cutCount) }
     for mailbox in mailboxes { mailbox.post { loop in loop.drain(within: milliseconds) } }
   }
 }

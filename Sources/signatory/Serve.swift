@@ -86,7 +86,14 @@ final class Serve: Sendable {
   }
 
   private func stop() {
-    server.drain(within: shutdownMilliseconds) { exit(ExitCode.clean.rawValue) }
+    server.drain(within: shutdownMilliseconds) { [shutdownMilliseconds] cutCount in
+      if cutCount > 0 {
+        StandardError.write(
+          "signatory: connections cut, unfinished \(shutdownMilliseconds / 1000) s after "
+            + "the stop: \(cutCount)\n")
+      }
+      exit(ExitCode.clean.rawValue)
+    }
   }
 
   @Sendable

@@ -26,7 +26,7 @@ import Testing
       let idle = try Client(server.endpoints[0].address)
       try idle.send("GET /one HTTP/1.1\r\nHost: a\r\n\r\n")
       _ = try idle.receiveAnswers(1)
-      async let drained: Void = Harness.drain(server, within: 5_000)
+      async let drained = Harness.drain(server, within: 5_000)
       // The idle connection had its last answer before: it is closed without another.
       #expect(try idle.receiveAll().isEmpty)
       #expect(throws: ClientError.system(ECONNREFUSED)) {
@@ -34,7 +34,7 @@ import Testing
       }
       let rest = try client.receiveAll()
       #expect(first.count + rest.count > 5_000_000)
-      await drained
+      #expect(await drained == 0)
       #expect(throws: ClientError.system(ECONNREFUSED)) {
         _ = try Client(server.endpoints[0].address)
       }
@@ -55,7 +55,7 @@ import Testing
       let client = try Client(server.endpoints[0].address)
       try client.send("GET /one HTTP/1.1\r\nHost: a\r\n\r\n")
       _ = try client.receiveAnswers(1)
-      async let drained: Void = Harness.drain(server, within: 8_000)
+      async let drained = Harness.drain(server, within: 8_000)
       // The drain has begun when connections are refused.
       while (try? Client(server.endpoints[0].address)) != nil {
         try await Task.sleep(for: .milliseconds(5))
@@ -64,18 +64,18 @@ import Testing
       let answer = String(decoding: try client.receiveAll(), as: UTF8.self)
       #expect(answer.contains("Connection: close\r\n"))
       #expect(answer.hasSuffix("/two"))
-      await drained
+      #expect(await drained == 0)
     }
   }
 
-  @Test("What is not finished by the deadline is cut")
+  @Test("What is not finished by the deadline is cut, and counted")
   func deadline() async throws {
     try await blocking {
       let server = try server()
       let client = try Client(server.endpoints[0].address, receiveBuffer: 4096)
       try client.send("GET /bytes/9000000 HTTP/1.1\r\nHost: a\r\n\r\n")
       _ = try client.receive(atMost: 1)
-      await Harness.drain(server, within: 100)
+      #expect(await Harness.drain(server, within: 100) == 1)
     }
   }
 

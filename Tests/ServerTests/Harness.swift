@@ -42,9 +42,11 @@ struct Harness {
     await drain(server, within: 0)
   }
 
-  static func drain(_ server: HTTPServer<EchoResponder>, within milliseconds: UInt64) async {
+  /// Gives how many connections were cut.
+  @discardableResult
+  static func drain(_ server: HTTPServer<EchoResponder>, within milliseconds: UInt64) async -> Int {
     await withCheckedContinuation { continuation in
-      server.drain(within: milliseconds) { continuation.resume() }
+      server.drain(within: milliseconds) { continuation.resume(returning: $0) }
     }
   }
 

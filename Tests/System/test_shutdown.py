@@ -1,4 +1,5 @@
 """How a server ends: what is in flight is finished, nothing is cut, the exit code is 0."""
+import glob
 import signal
 import socket
 import threading
@@ -110,6 +111,50 @@ class InFlight(unittest.TestCase):
         self.assertLess(time.monotonic() - begin, 2)
 
 
+def processor_time(server):
+    """What each thread of the server has used so far, in the words of the system."""
+    times = []
+    for path in sorted(glob.glob(f"/proc/{server.process.pid}/task/*/schedstat")):
+        with open(path, encoding="ascii") as file:
+            times.append(file.read())
+    return times
+
+
+class Cut(unittest.TestCase):
+    ASKED = request("/v1/organizations?limit=200") * 1000  # More than all buffers on the way hold.
+    CLIENTS = 3
+    LOOKS = 50
+
+    def connect(self, address):
+        """A connection that holds little and is not read from."""
+        peer = socket.socket()
+        self.addCleanup(peer.close)
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
+        peer.connect(address)
+        peer.sendall(self.ASKED)
+        return peer
+
+    def until_still(self, server):
+        seen = []
+
+        def is_still():
+            seen.append(processor_time(server))
+            return len(seen) > self.LOOKS and all(t == seen[-1] for t in seen[-self.LOOKS:])
+        wait_until(is_still, "nothing left that the server can do")
+
+    def test_those_who_do_not_read_are_cut_in_time_and_counted(self):
+        with Server("--shutdown-timeout-seconds", "1") as server:
+            peers = [self.connect(server.address) for _ in range(self.CLIENTS)]
+            for peer in peers:
+                self.assertTrue(peer.recv(1))
+            self.until_still(server)
+            server.send_signal(signal.SIGTERM)
+            self.assertEqual(server.wait(), 0)
+            self.assertEqual(
+                server.error_text(),
+                f"signatory: connections cut, unfinished 1 s after the stop: {self.CLIENTS}\n")
+
+
 class Idle(unittest.TestCase):
     def test_idle_connections_end_cleanly_and_hold_nothing_up(self):
         with Server() as server:
@@ -124,3 +169,4 @@ class Idle(unittest.TestCase):
                 connection.socket.close()
             self.assertEqual(server.wait(), 0)
             self.assertLess(time.monotonic() - begin, 5)
+            self.assertEqual(server.error_text(), "")
