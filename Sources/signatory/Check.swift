@@ -45,7 +45,8 @@ enum Check {
         do {
           directory = try OrganizationsFile.read(file.bytes)
         } catch {
-          findings.append(Finding(path, error.message))
+          findings.append(
+            Finding(file: path, place: error.place, severity: .error, message: error.message))
         }
         continue
       }

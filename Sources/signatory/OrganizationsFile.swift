@@ -1,5 +1,4 @@
 internal import Catalog
-internal import FoundationEssentials
 internal import Statements
 
 /// The file beside the statements that declares organizations: JSON5, so that it can hold comments.
@@ -16,120 +15,92 @@ internal import Statements
 enum OrganizationsFile {
   static let name = "organizations.json5"
 
+  private static let keys = ["name", "otherNames", "country", "url", "identifiers"]
+
   /// Reads the declarations.
-  static func read(_ bytes: [UInt8]) throws(Failure) -> OrganizationDirectory {
-    let decoder = JSONDecoder()
-    decoder.allowsJSON5 = true
-    let entries: [Entry]
-    do {
-      entries = try decoder.decode([Entry].self, from: Data(bytes))
-    } catch let error as DecodingError {
-      throw failure(describe(error))
-    } catch {
-      throw failure("\(error)")
-    }
+  static func read(_ bytes: [UInt8]) throws(JSON5.Problem) -> OrganizationDirectory {
+    let entries = try JSON5(bytes).elements(at: "")
     var organizations: [DeclaredOrganization] = []
-    for entry in entries {
-      var country: CountryCode?
-      if let code = entry.country {
-        country = CountryCode(code.utf8)
-        guard country != nil, CountryNames.name(code) != nil else {
-          throw failure("“\(entry.name)”: country: “\(code)” is no ISO 3166-1 alpha-2 code")
-        }
-      }
-      organizations.append(
-        DeclaredOrganization(
-          name: entry.name, otherNames: (entry.otherNames ?? []).map(\.name), country: country))
+    for (index, entry) in entries.enumerated() {
+      organizations.append(try organization(entry, at: "[\(index + 1)]"))
     }
     do {
       return try OrganizationDirectory(organizations)
     } catch {
       let both = error.organizations.map { "“\($0)”" }.joined(separator: " and ")
-      throw failure("the name “\(error.name)” is declared for \(both)")
+      throw JSON5.Problem(
+        place: place(of: error.name, in: entries), key: "",
+        reason: "the name “\(error.name)” is declared for \(both)")
     }
   }
 
-  private static func failure(_ reason: String) -> Failure {
-    Failure(code: .failure, message: reason)
-  }
-
-  private static func describe(_ error: DecodingError) -> String {
-    switch error {
-    case .dataCorrupted(let context): place(context)
-    case .keyNotFound(let key, let context): "\(place(context)) (key “\(key.stringValue)”)"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context): place(context)
-    @unknown default: "\(error)"
+  private static func organization(_ entry: JSON5, at key: String) throws(JSON5.Problem)
+    -> DeclaredOrganization
+  {
+    let members = try entry.members(among: keys, at: key)
+    guard let name = members["name"] else {
+      throw JSON5.Problem(place: entry.place, key: key, reason: "has no name, which it must")
     }
-  }
-
-  private static func place(_ context: DecodingError.Context) -> String {
-    let path = context.codingPath.map { key in
-      key.intValue.map { "entry \($0 + 1)" } ?? key.stringValue
+    var otherNames: [String] = []
+    if let list = members["otherNames"] {
+      for (index, other) in try list.elements(at: "\(key).otherNames").enumerated() {
+        otherNames.append(try otherName(other, at: "\(key).otherNames[\(index + 1)]"))
+      }
     }
-    return (path + [context.debugDescription]).joined(separator: ": ")
-  }
-}
-
-extension OrganizationsFile {
-  private struct Entry: Decodable {
-    var name: String
-    var otherNames: [OtherName]?
-    var country: String?
-    var url: String?
-    var identifiers: [String: String]?
-
-    enum CodingKeys: String, CodingKey, CaseIterable {
-      case name, otherNames, country, url, identifiers
+    _ = try members["url"]?.string(at: "\(key).url")
+    if let identifiers = members["identifiers"] {
+      try checkStrings(of: identifiers, at: "\(key).identifiers")
     }
-
-    init(from decoder: any Decoder) throws {
-      try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
-      let values = try decoder.container(keyedBy: CodingKeys.self)
-      name = try values.decode(String.self, forKey: .name)
-      otherNames = try values.decodeIfPresent([OtherName].self, forKey: .otherNames)
-      country = try values.decodeIfPresent(String.self, forKey: .country)
-      url = try values.decodeIfPresent(String.self, forKey: .url)
-      identifiers = try values.decodeIfPresent([String: String].self, forKey: .identifiers)
-    }
+    return DeclaredOrganization(
+      name: try name.string(at: "\(key).name"), otherNames: otherNames,
+      country: try members["country"].flatMap { value throws(JSON5.Problem) in
+        try country(value, at: "\(key).country")
+      })
   }
 
   /// A name alone, or with the language it is in.
-  private struct OtherName: Decodable {
-    var name: String
-
-    enum CodingKeys: String, CodingKey, CaseIterable {
-      case name, language
+  private static func otherName(_ value: JSON5, at key: String) throws(JSON5.Problem) -> String {
+    guard case .object = value.content else { return try value.string(at: key) }
+    let members = try value.members(among: ["name", "language"], at: key)
+    _ = try members["language"]?.string(at: "\(key).language")
+    guard let name = members["name"] else {
+      throw JSON5.Problem(place: value.place, key: key, reason: "has no name, which it must")
     }
+    return try name.string(at: "\(key).name")
+  }
 
-    init(from decoder: any Decoder) throws {
-      if let name = try? decoder.singleValueContainer().decode(String.self) {
-        self.name = name
-        return
+  private static func country(_ value: JSON5, at key: String) throws(JSON5.Problem)
+    -> CountryCode?
+  {
+    let code = try value.string(at: key)
+    guard let country = CountryCode(code.utf8), CountryNames.name(code) != nil else {
+      throw value.problem(key, isNot: "an ISO 3166-1 alpha-2 code such as CH")
+    }
+    return country
+  }
+
+  private static func checkStrings(of value: JSON5, at key: String) throws(JSON5.Problem) {
+    guard case .object(let members) = value.content else {
+      throw value.problem(key, isNot: "an object of strings")
+    }
+    for member in members { _ = try member.value.string(at: "\(key).\(member.key)") }
+  }
+
+  /// Where `name` is declared for the last time.
+  private static func place(of name: String, in entries: [JSON5]) -> Place {
+    var found = Place(line: 1, column: 1)
+    func look(_ value: JSON5) {
+      switch value.content {
+      case .string(let text) where text.lowercased() == name.lowercased(): found = value.place
+      case .array(let elements): for element in elements { look(element) }
+      case .object(let members):
+        for member in members where ["name", "otherNames"].contains(member.key) {
+          look(member.value)
+        }
+      default: break
       }
-      try decoder.refuseKeys(except: CodingKeys.allCases.map(\.rawValue))
-      let values = try decoder.container(keyedBy: CodingKeys.self)
-      name = try values.decode(String.self, forKey: .name)
-      _ = try values.decodeIfPresent(String.self, forKey: .language)
     }
+    for entry in entries { look(entry) }
+    return found
   }
-}
-
-extension Decoder {
-  /// Throws for a key that is not among `known`, and names those that are.
-  fileprivate func refuseKeys(except known: [String]) throws {
-    let keys = try container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
-    guard let stranger = keys.first(where: { !known.contains($0) }) else { return }
-    throw DecodingError.dataCorrupted(
-      .init(
-        codingPath: codingPath,
-        debugDescription: "the key “\(stranger)” is unknown; known are "
-          + known.joined(separator: ", ")))
-  }
-}
-
-private struct AnyKey: CodingKey {
-  var stringValue: String
-  var intValue: Int? { nil }
-  init?(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
 }

@@ -71,8 +71,13 @@ struct StatementFolder {
       declarations.directory = .empty
       return true
     }
-    do {
-      declarations.directory = try OrganizationsFile.read(FileContent(path: file).bytes)
+    do throws(Failure) {
+      let bytes = try FileContent(path: file).bytes
+      do throws(JSON5.Problem) {
+        declarations.directory = try OrganizationsFile.read(bytes)
+      } catch {
+        declarations.problem = "\(file):\(error.line)"
+      }
     } catch {
       declarations.problem = "\(file): error: \(error.message)"
     }

@@ -51,10 +51,11 @@ struct JSON5: Equatable, Sendable {
     /// What is wrong, and what is allowed.
     var reason: String
 
+    /// `key: what is wrong; what is allowed`.
+    var message: String { key.isEmpty ? reason : "\(key): \(reason)" }
+
     /// `LINE:COLUMN: error: key: what is wrong; what is allowed`.
-    var line: String {
-      "\(place.line):\(place.column): error: \(key.isEmpty ? "" : key + ": ")\(reason)"
-    }
+    var line: String { "\(place.line):\(place.column): error: \(message)" }
   }
 
   /// `text` as a JSON string.
