@@ -6,11 +6,15 @@
 ///
 /// The store it asks is `Catalog`; the bytes on the wire are framed by `HTTP1`.
 
+internal import Catalog
+
 /// What an administrator decides about the API.
 package struct APISettings: Sendable {
   /// What every URL in answers begins with: scheme, authority and maybe a path, without a slash at
   /// the end. `nil` makes them path-absolute.
   package var baseURL: String?
+  /// What is amiss beside the texts, for `/readyz`.
+  var problems: [Snapshot.Problem] = []
   /// The version of the program.
   package var version: String
   /// How many answers, and how many bytes of them, one responder keeps ready.

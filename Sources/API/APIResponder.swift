@@ -4,7 +4,7 @@ package import HTTP
 
 /// Answers the requests of one event loop from the snapshot it was given last.
 package final class APIResponder: Responder {
-  private let settings: APISettings
+  private var settings: APISettings
   /// Under the base URL of the settings, or none.
   private var site: Site
   private var forwardedSites = ForwardedSites()
@@ -20,6 +20,12 @@ package final class APIResponder: Responder {
   package func adopt(_ snapshot: Snapshot) {
     site = Site(Scope(snapshot: snapshot, settings: settings))
     forwardedSites = ForwardedSites()
+  }
+
+  /// Tells in `/readyz` of `problems` beside those of the snapshot from now on.
+  package func tell(_ problems: [Snapshot.Problem]) {
+    settings.problems = problems
+    adopt(site.scope.snapshot)
   }
 
   package func respond(to request: borrowing Request) -> Response {

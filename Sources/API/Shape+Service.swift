@@ -39,7 +39,7 @@ enum ServiceShapes {
     [
       .constant("status", "ready", "Statements are being served."),
       .things("problems", problem, "Files that are not served as they are now.") {
-        $1.snapshot.problems
+        $1.snapshot.problems + $1.settings.problems
       },
     ])
 

@@ -28,7 +28,7 @@ internal import COpenSSL
 
   /// The response to staple with a certificate that was chosen.
   func staple(for certificate: OpaquePointer?) -> [UInt8]? {
-    for identity in identities where unsafe identity.leaf.pointer == certificate {
+    for identity in identities where unsafe identity.chain.leaf.pointer == certificate {
       return identity.staple
     }
     return nil
@@ -47,10 +47,11 @@ internal import COpenSSL
 
   private func add(_ identity: Identity) throws(TLSError) {
     try demand(
-      unsafe SSL_CTX_use_certificate(pointer, identity.leaf.pointer), "SSL_CTX_use_certificate")
+      unsafe SSL_CTX_use_certificate(pointer, identity.chain.leaf.pointer),
+      "SSL_CTX_use_certificate")
     try demand(
       unsafe SSL_CTX_use_PrivateKey(pointer, identity.key.pointer), "SSL_CTX_use_PrivateKey")
-    for certificate in identity.chain.dropFirst() {
+    for certificate in identity.chain.certificates.dropFirst() {
       try demand(
         unsafe copenssl_add_chain(pointer, certificate.pointer), "SSL_CTX_add1_chain_cert")
     }

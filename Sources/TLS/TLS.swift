@@ -18,6 +18,11 @@ package enum TLSError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The same without the file's name.
+  package var reason: String {
+    if case .file(_, let reason) = self { reason } else { description }
+  }
+
   package static func == (left: Self, right: Self) -> Bool {
     left.description == right.description
   }

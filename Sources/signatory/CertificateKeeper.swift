@@ -1,5 +1,5 @@
+internal import Catalog
 internal import Dispatch
-internal import EventLoop
 internal import Glibc
 internal import TLS
 
@@ -9,18 +9,19 @@ internal import TLS
 /// Used on its queue only, but for `init`. It ends with the process.
 final class CertificateKeeper: @unchecked Sendable {
   typealias Publish = @Sendable (ServerContext) -> Void
+  typealias Tell = @Sendable ([Snapshot.Problem]) -> Void
 
-  /// How long until a folder that has gone is looked for again.
-  static let retrySeconds = 1
+  private static let consequence = "the last certificates stay"
 
   private let options: TLSOptions
   private let queue: DispatchQueue
   private let tickets: TicketKeys
+  private let follower: Follower
   private var files: Files
-  private var watches: [FolderWatch] = []
   private var rotation: (any DispatchSourceTimer)?
-  private var lastTrouble: String?
   private var publish: Publish?
+  private var tell: Tell?
+  private var told: Failure?
   /// What serves now.
   private(set) var context: ServerContext
 
@@ -39,6 +40,7 @@ final class CertificateKeeper: @unchecked Sendable {
   init(_ options: TLSOptions, queue: DispatchQueue) throws(Failure) {
     self.options = options
     self.queue = queue
+    follower = Follower(options.folders, queue: queue, consequence: Self.consequence)
     do throws(TLSError) {
       tickets = try TicketKeys()
     } catch {
@@ -49,39 +51,40 @@ final class CertificateKeeper: @unchecked Sendable {
     warn()
   }
 
-  /// From now on, publishes each change.
-  func start(_ publish: @escaping Publish) {
-    queue.async { [self] in
-      self.publish = publish
-      let timer = DispatchSource.makeTimerSource(queue: queue)
-      let period = DispatchTimeInterval.seconds(TicketKeys.rotationSeconds)
-      timer.schedule(deadline: .now() + period, repeating: period)
-      timer.setEventHandler { [self] in passTime() }
-      timer.activate()
-      rotation = timer
-      reload()
-    }
+  /// From now on, publishes each change, and tells what cannot be taken up.
+  func start(_ publish: @escaping Publish, tell: @escaping Tell) {
+    self.publish = publish
+    self.tell = tell
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    let period = DispatchTimeInterval.seconds(TicketKeys.rotationSeconds)
+    timer.schedule(deadline: .now() + period, repeating: period)
+    timer.setEventHandler { [self] in passTime() }
+    timer.activate()
+    rotation = timer
+    follower.start { [self] in reload() }
   }
 
   /// Reads the files again, and publishes what they hold if it changed and is good.
   func reload() {
-    // The watches first: what changes from here on is told.
-    if watches.isEmpty || watches.contains(where: \.isOver) { follow() }
-    do throws(Failure) {
-      let read = try Self.read(options)
-      if read != files { try adopt(read) }
-      lastTrouble = nil
-    } catch {
-      tell("the last certificates stay: \(error.message)")
-    }
+    reload(always: follower.trouble != nil)
   }
 
   /// New keys for tickets; and what has become old, such as an OCSP response, is told or dropped.
   private func passTime() {
-    do throws(TLSError) { try tickets.rotate() } catch { tell("\(error)") }
-    do throws(Failure) { try adopt(files) } catch {
-      tell("the last certificates stay: \(error.message)")
+    do throws(TLSError) { try tickets.rotate() } catch {
+      StandardError.write("signatory: the keys of tickets stay: \(error)\n")
     }
+    reload(always: true)
+  }
+
+  private func reload(always: Bool) {
+    follower.attempt { () throws(Failure) in
+      let read = try Self.read(options)
+      if always || read != files { try adopt(read) }
+    }
+    guard follower.trouble != told else { return }
+    told = follower.trouble
+    tell?([follower.trouble].compactMap { $0 }.map(options.problem))
   }
 
   private func adopt(_ read: Files) throws(Failure) {
@@ -132,32 +135,32 @@ final class CertificateKeeper: @unchecked Sendable {
       StandardError.write("signatory: \(warning)\n")
     }
   }
+}
 
-  /// Watches the folders of all files; while one cannot be watched, tries again.
-  private func follow() {
-    watches = []
-    var folders: [String] = []
-    let paths = options.pairs.flatMap { [$0.certificate, $0.key] }
-    for path in paths + [options.clientAuthorities].compactMap({ $0 }) {
-      let folder = Directory.parent(of: path)
-      if !folders.contains(folder) { folders.append(folder) }
-    }
-    for folder in folders {
-      do {
-        watches.append(try FolderWatch(folder, queue: queue) { [self] in reload() })
-      } catch {
-        tell("cannot watch \(folder): \(error.reason); trying again")
-        queue.asyncAfter(deadline: .now() + .seconds(Self.retrySeconds)) { [self] in reload() }
-        watches = []
-        return
-      }
-    }
+extension TLSOptions {
+  /// All files that there must be.
+  private var paths: [String] {
+    pairs.flatMap { [$0.certificate, $0.key] } + [clientAuthorities].compactMap { $0 }
   }
 
-  /// Tells the operator of trouble, once for as long as it lasts.
-  private func tell(_ trouble: String) {
-    guard lastTrouble != trouble else { return }
-    lastTrouble = trouble
-    StandardError.write("signatory: \(trouble)\n")
+  /// Where the files are, each folder once.
+  fileprivate var folders: [String] {
+    var folders: [String] = []
+    for folder in paths.map(Directory.parent) where !folders.contains(folder) {
+      folders.append(folder)
+    }
+    return folders
+  }
+
+  /// A trouble as whoever asks is told of it: the file's name, but not where this machine keeps it.
+  fileprivate func problem(_ trouble: Failure) -> Snapshot.Problem {
+    let places = paths.compactMap { path in
+      trouble.message.firstRange(of: path).map { (path, $0.lowerBound) }
+    }
+    let file = places.min { $0.1 < $1.1 }?.0 ?? "certificates"
+    let detail = folders.reduce(trouble.message) { $0.replacing("\($1)/", with: "") }
+    return Snapshot.Problem(
+      file: String(file.split(separator: "/").last ?? "certificates"),
+      detail: "\(detail); the last certificates stay")
   }
 }

@@ -41,6 +41,10 @@ enum Check {
     var directory = OrganizationDirectory.empty
     for path in try expand(paths) {
       let file = try FileContent(path: path)
+      if CertificateCheck.isCertificate(path) {
+        findings += CertificateCheck.findings(path, file.bytes)
+        continue
+      }
       if path.hasSuffix(OrganizationsFile.name) {
         do {
           directory = try OrganizationsFile.read(file.bytes)

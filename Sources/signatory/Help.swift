@@ -68,6 +68,7 @@ enum Help {
 
     Reads texts, or folders of them, and prints what an editor should look at, one line each:
     FILE:LINE:COLUMN: warning|error: message. Exit status 1 when there is an error.
+    Of a certificate (*.pem, *.crt, *.cer) it tells when it ends, and what keeps it from serving.
 
     """
 }

@@ -21,7 +21,11 @@ final class Serve: Sendable {
     serve.keeper?.start { [server = serve.server] snapshot in
       server.withEachResponder { $0.adopt(snapshot) }
     }
-    serve.certificates?.start { [server = serve.server] in server.adopt($0) }
+    serve.certificates?.start { [server = serve.server] in
+      server.adopt($0)
+    } tell: { [server = serve.server] problems in
+      server.withEachResponder { $0.tell(problems) }
+    }
     for endpoint in serve.server.endpoints {
       try StandardOutput.write("listening on \(url(of: endpoint))\n")
     }

@@ -5,25 +5,19 @@ internal import EventLoop
 /// Keeps a folder of statements loaded: reads it at the start, on request and whenever it changes,
 /// and publishes each new state as one snapshot.
 ///
-/// Used on its queue only, but for `init`. It ends with the process.
+/// Used on its queue only, but for `init` and `start`. It ends with the process.
 final class StatementKeeper: @unchecked Sendable {
   typealias Publish = @Sendable (Snapshot) -> Void
 
-  /// How long until a folder that has gone is looked for again.
-  static let retrySeconds = 1
-
-  private let queue: DispatchQueue
+  private let follower: Follower
   private var folder: StatementFolder
-  private var watch: FolderWatch?
   private var reported: [StatementFolder.Problem] = []
-  private var lastTrouble: String?
-  private var isRetryPending = false
   private var publish: Publish?
 
   /// Reads `folder` for the first time. It must be there; files that are no texts are reported and
   /// left out.
   init(folder path: String, queue: DispatchQueue) throws(Failure) {
-    self.queue = queue
+    follower = Follower([path], queue: queue, consequence: "the last statements stay")
     folder = StatementFolder(path: path)
     _ = try folder.refresh()
     report()
@@ -43,57 +37,20 @@ final class StatementKeeper: @unchecked Sendable {
 
   /// From now on, publishes each change of the folder.
   func start(_ publish: @escaping Publish) {
-    queue.async { [self] in
-      self.publish = publish
-      reload()
-    }
+    self.publish = publish
+    follower.start { [self] in reload() }
   }
 
-  /// Reads what changed, and publishes it if anything did. A folder that cannot be read or watched
-  /// is tried again.
+  /// Reads what changed, and publishes it if anything did.
   func reload() {
-    do {
-      // The watch first: what changes from here on is told.
-      try follow()
+    follower.attempt { () throws(Failure) in
       let hasChanged = try folder.refresh()
-      lastTrouble = nil
       report()
       if hasChanged {
         publish?(snapshot)
         Memory.giveBack()
       }
-    } catch {
-      tell("the last statements stay: \(error.message)")
-      retry()
     }
-  }
-
-  private func retry() {
-    guard !isRetryPending else { return }
-    isRetryPending = true
-    queue.asyncAfter(deadline: .now() + .seconds(Self.retrySeconds)) { [self] in
-      isRetryPending = false
-      if lastTrouble != nil { reload() }
-    }
-  }
-
-  /// Watches the folder that is at the path now.
-  private func follow() throws(Failure) {
-    guard watch?.isOver != false else { return }
-    watch = nil
-    do {
-      watch = try FolderWatch(folder.path, queue: queue) { [self] in reload() }
-    } catch {
-      throw Failure(
-        code: .failure, message: "cannot watch the folder \(folder.path): \(error.reason)")
-    }
-  }
-
-  /// Tells the operator of trouble with the folder, once for as long as it lasts.
-  private func tell(_ trouble: String) {
-    guard lastTrouble == nil else { return }
-    lastTrouble = trouble
-    StandardError.write("signatory: \(trouble)\n")
   }
 
   /// Tells the operator of problems that were not told before.

@@ -1,6 +1,7 @@
 """`signatory check`, as an editor uses it."""
 import json
 import os
+import subprocess
 import tempfile
 import unittest
 
@@ -29,6 +30,30 @@ class Check(unittest.TestCase):
             self.assertEqual(
                 [(one["file"], one["line"], one["column"]) for one in error],
                 [(os.path.join(folder, "b.txt"), 3, 1)])
+
+    def test_certificates_are_checked_for_what_keeps_them_from_serving_and_for_their_end(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "certificate.pem")
+
+            def make(days):
+                return subprocess.run(
+                    ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                     "ec_paramgen_curve:P-256", "-nodes", "-keyout", os.devnull, "-subj",
+                     "/CN=a.example", "-addext", "subjectAltName=DNS:a.example", "-days",
+                     str(days)], check=True, capture_output=True).stdout
+
+            def check(*certificates):
+                with open(path, "wb") as file:
+                    file.write(b"".join(certificates))
+                done = run("check", path)
+                return done.returncode, done.stdout.decode().replace(f"{path}:1:1: ", "")
+
+            good = make(90)
+            self.assertEqual(check(good), (0, ""))
+            self.assertRegex(check(make(5))[1], r"\Awarning: expires in [45] days\n\Z")
+            code, said = check(good, make(90))
+            self.assertEqual(code, 1)
+            self.assertIn("error: certificate 2 (CN=a.example) did not issue certificate 1", said)
 
     def test_wrong_usage_is_exit_2(self):
         for arguments in (["check"], ["check", "--format", "xml", SEED_FILE]):

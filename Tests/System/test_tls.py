@@ -188,6 +188,10 @@ class Reloading(unittest.TestCase):
     def serial(self):
         return serial(self.port, self.context)
 
+    def problems(self):
+        return curl(f"https://localhost:{self.port}/readyz", "--cacert",
+                    self.certificates.authority).json()["problems"]
+
     def test_new_files_are_taken_by_themselves(self):
         before = self.serial()
         self.certificates.renew()
@@ -203,6 +207,14 @@ class Reloading(unittest.TestCase):
         wait_until(lambda: "the last certificates stay: " in self.server.error_text(), "a report")
         self.assertIn(f"{path}: the key does not match", self.server.error_text())
         self.assertEqual(self.serial(), before)
+        problem = wait_until(self.problems, "a problem in /readyz")[0]
+        self.assertEqual(problem["file"], "key.pem")
+        self.assertIn("key.pem: the key does not match the certificate certificate.pem",
+                      problem["detail"])
+        self.assertNotIn(self.certificates.folder, problem["detail"])
+        self.certificates.renew()
+        wait_until(lambda: not self.problems(), "the problem to be over")
+        self.assertNotEqual(self.serial(), before)
 
     def test_no_request_fails_while_certificates_change(self):
         failures, counts, stop = [], [0, 0], threading.Event()
@@ -234,6 +246,32 @@ class Reloading(unittest.TestCase):
                 thread.join()
         self.assertEqual(failures, [])
         self.assertGreater(min(counts), 10)
+
+
+class Stapling(unittest.TestCase):
+    def test_a_good_ocsp_response_is_stapled(self):
+        certificates = Certificates(type(self))
+        path = f"{certificates.folder}/certificate.pem"
+
+        def openssl(*words):
+            return subprocess.run(
+                ["openssl", *words], cwd=certificates.folder, check=True, capture_output=True,
+                input=b"", timeout=30).stdout.decode()
+
+        number = openssl("x509", "-in", path, "-noout", "-serial").strip().partition("=")[2]
+        with open(f"{certificates.folder}/index.txt", "w", encoding="ascii") as index:
+            index.write(f"V\t991231235959Z\t\t{number}\tunknown\t/CN=localhost\n")
+        openssl("ocsp", "-index", "index.txt", "-CA", "ca.pem", "-rsigner", "ca.pem", "-rkey",
+                "ca-key.pem", "-issuer", "ca.pem", "-cert", path, "-ndays", "1", "-respout",
+                f"{path}.ocsp")
+        with open(path, "ab") as chain, open(certificates.authority, "rb") as issuer:
+            chain.write(issuer.read())
+        with Server(*certificates.flags, listen=["127.0.0.1:0,tls"]) as server:
+            said = openssl("s_client", "-status", "-connect", f"localhost:{port_of(server)}",
+                           "-CAfile", "ca.pem")
+            self.assertEqual(server.error_text(), "")
+        self.assertIn("OCSP Response Status: successful", said)
+        self.assertIn("Cert Status: good", said)
 
 
 class Refusals(unittest.TestCase):

@@ -21,7 +21,7 @@ import Testing
     let identity = try authority.issue(["A.Example", "*.b.example"]).identity()
     #expect(identity.names == ["a.example", "*.b.example"])
     #expect(identity.warnings.isEmpty)
-    #expect(89...90 ~= identity.daysLeft)
+    #expect(89...90 ~= identity.chain.daysLeft)
   }
 
   @Test("What is wrong with a pair is said, with the file that it is in")

@@ -1,0 +1,78 @@
+internal import Dispatch
+internal import EventLoop
+
+/// Follows folders for the keeper of what is in them: has it read again when something changes or
+/// went wrong, and tells the operator of each trouble once, for as long as it lasts.
+///
+/// Used on its queue only. It ends with the process.
+final class Follower: @unchecked Sendable {
+  /// How long until what failed is tried again.
+  static let retrySeconds = 1
+
+  private let queue: DispatchQueue
+  private let folders: [String]
+  /// What goes on meanwhile, in the operator's words.
+  private let consequence: String
+  /// Reads again. It is to call `attempt`.
+  private var reload: (@Sendable () -> Void)?
+  private var watches: [FolderWatch] = []
+  private var isRetryPending = false
+  /// What is wrong now.
+  private(set) var trouble: Failure?
+
+  init(_ folders: [String], queue: DispatchQueue, consequence: String) {
+    self.folders = folders
+    self.queue = queue
+    self.consequence = consequence
+  }
+
+  /// From now on, calls `reload` on each change and once soon.
+  func start(_ reload: @escaping @Sendable () -> Void) {
+    queue.async { [self] in
+      self.reload = reload
+      reload()
+    }
+  }
+
+  /// Does `body`, once the folders are watched. What fails is told, and tried again.
+  func attempt(_ body: () throws(Failure) -> Void) {
+    do throws(Failure) {
+      // The watches first: what changes from here on is told.
+      try watch()
+      try body()
+      trouble = nil
+    } catch {
+      tell(error)
+      retry()
+    }
+  }
+
+  /// Watches the folders that are at the paths now.
+  private func watch() throws(Failure) {
+    guard watches.count < folders.count || watches.contains(where: \.isOver) else { return }
+    watches = []
+    for folder in folders {
+      do {
+        watches.append(try FolderWatch(folder, queue: queue) { [self] in reload?() })
+      } catch {
+        throw Failure(
+          code: .failure, message: "cannot watch the folder \(folder): \(error.reason)")
+      }
+    }
+  }
+
+  private func tell(_ trouble: Failure) {
+    guard self.trouble != trouble else { return }
+    self.trouble = trouble
+    StandardError.write("signatory: \(consequence): \(trouble.message)\n")
+  }
+
+  private func retry() {
+    guard !isRetryPending else { return }
+    isRetryPending = true
+    queue.asyncAfter(deadline: .now() + .seconds(Self.retrySeconds)) { [self] in
+      isRetryPending = false
+      if trouble != nil { reload?() }
+    }
+  }
+}
