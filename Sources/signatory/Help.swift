@@ -1,7 +1,7 @@
 /// What `--help` says.
 enum Help {
   enum Topic: Equatable {
-    case program, serve, extract, check
+    case program, serve, extract, check, generate
   }
 
   static func text(_ topic: Topic) -> String {
@@ -10,6 +10,7 @@ enum Help {
     case .serve: serve
     case .extract: extract
     case .check: check
+    case .generate: generate
     }
   }
 
@@ -21,6 +22,9 @@ enum Help {
       signatory [serve] [FLAGS]     serve until stopped
       signatory extract FILE|-      print one statement as JSON: what was understood of a text
       signatory check PATH...       tell what an editor should look at in texts
+      signatory generate config|man|bash|zsh|fish
+                                    print the configuration file with every setting, the manual
+                                    page, or completions for a shell
       signatory --version
       signatory --help | COMMAND --help
 
@@ -69,6 +73,14 @@ enum Help {
     Reads texts, or folders of them, and prints what an editor should look at, one line each:
     FILE:LINE:COLUMN: warning|error: message. Exit status 1 when there is an error.
     Of a certificate (*.pem, *.crt, *.cer) it tells when it ends, and what keeps it from serving.
+
+    """
+
+  private static let generate = """
+    Usage: signatory generate config|man|bash|zsh|fish
+
+    Prints the configuration file with every setting and its default, the manual page
+    signatory(1), or completions for a shell.
 
     """
 }

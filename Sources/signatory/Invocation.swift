@@ -8,6 +8,7 @@ enum Invocation: Equatable {
   case serve(ConfigurationSources, ServeAction)
   case extract(path: String)
   case check(paths: [String], format: Check.Format)
+  case generate(Generate.Kind)
   case version
   case help(Help.Topic)
 
@@ -22,10 +23,13 @@ enum Invocation: Equatable {
       self = try Self.extract(&scanner)
     case "check":
       self = try Self.check(&scanner)
+    case "generate":
+      self = try Self.generate(&scanner)
     case let other?:
       throw Failure(
         code: .usage,
-        message: "there is no command “\(other)”; the commands are serve, extract and check. "
+        message:
+          "there is no command “\(other)”; the commands are serve, extract, check and generate. "
           + "See signatory --help.")
     }
   }
@@ -101,6 +105,21 @@ extension Invocation {
         message: "check takes files or folders; it was given none. See signatory check --help.")
     }
     return .check(paths: paths, format: format)
+  }
+}
+
+extension Invocation {
+  private static func generate(_ scanner: inout ArgumentScanner) throws(Failure) -> Invocation {
+    let kinds = Generate.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let argument = scanner.take() else {
+      throw Failure(code: .usage, message: "generate takes one of \(kinds)")
+    }
+    if argument == "--help" || argument == "-h" { return .help(.generate) }
+    guard let kind = Generate.Kind(rawValue: argument), scanner.take() == nil else {
+      throw Failure(
+        code: .usage, message: "generate takes one of \(kinds), and nothing else")
+    }
+    return .generate(kind)
   }
 }
 

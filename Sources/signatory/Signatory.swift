@@ -19,6 +19,7 @@ struct Signatory {
         try StandardOutput.write(try Configuration(sources).printed)
       case .extract(let path): try Extract.run(path)
       case .check(let paths, let format): try Check.run(paths, format: format)
+      case .generate(let kind): try StandardOutput.write(Generate.text(kind))
       case .version: try StandardOutput.write("signatory \(Version.text)\n")
       case .help(let topic): try StandardOutput.write(Help.text(topic))
       }

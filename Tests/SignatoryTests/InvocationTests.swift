@@ -81,6 +81,8 @@ import Testing
     #expect(try read(["extract", "-h"]) == .help(.extract))
     #expect(try read(["extract", "a.txt"]) == .extract(path: "a.txt"))
     #expect(try read(["extract", "-"]) == .extract(path: "-"))
+    #expect(try read(["generate", "man"]) == .generate(.man))
+    #expect(try read(["generate", "--help"]) == .help(.generate))
     #expect(try read(["check", "a", "b"]) == .check(paths: ["a", "b"], format: .human))
     #expect(try read(["check", "--format=json", "a"]) == .check(paths: ["a"], format: .json))
   }

@@ -25,6 +25,7 @@ TEST = "import Testing\n\n@Test(\"adds\") func adds() { #expect(1 + 1 == 2) }\n"
 GOOD = {
     "Package.swift": MANIFEST,
     "README.md": "# Small\n",
+    "Config/small.json5": "{}\n",
     "Scripts/setup": "#!/usr/bin/env bash\nneed zlib1g-dev\n",
     "Scripts/run": "#!/usr/bin/env bash\nexec true\n",
     "Sources/CLinux/include/CLinux.h": "#include <unistd.h>\n",
@@ -103,6 +104,8 @@ class Tidy(unittest.TestCase):
 
     def test_missing_things_are_named(self):
         self.assertEqual(self.findings({}, without=["README.md"]), {"top-level": ["README.md:1"]})
+        self.assertEqual(
+            self.findings({}, without=["Config/small.json5"]), {"top-level": ["Config:1"]})
         self.assertEqual(self.findings({}, without=["Tests/HTTPTests/HTTPTests.swift"]),
                          {"mirror": ["Sources/HTTP/:1"]})
         self.assertEqual(self.findings({}, not_executable=["Scripts/run"]),

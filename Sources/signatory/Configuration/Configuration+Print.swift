@@ -5,15 +5,13 @@ extension Configuration {
     var lines = ["{"]
     var group = ""
     for setting in Settings.all {
-      let parts = setting.key.split(separator: ".")
-      let outer = parts.count > 1 ? String(parts[0]) : ""
-      if outer != group {
+      if setting.group != group {
         if !group.isEmpty { lines.append("  },") }
-        if !outer.isEmpty { lines.append("  \(outer): {") }
-        group = outer
+        if !setting.group.isEmpty { lines.append("  \(setting.group): {") }
+        group = setting.group
       }
-      let indent = outer.isEmpty ? "  " : "    "
-      let value = "\(indent)\(parts.last ?? ""): \(setting.show(options)),"
+      let indent = group.isEmpty ? "  " : "    "
+      let value = "\(indent)\(setting.name): \(setting.show(options)),"
       lines.append("\(value)  // \(origin(of: setting).description)")
     }
     if !group.isEmpty { lines.append("  },") }

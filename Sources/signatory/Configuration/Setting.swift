@@ -67,6 +67,12 @@ struct Setting: Sendable {
     "SIGNATORY_" + Self.words(key).joined(separator: "_").uppercased()
   }
 
+  /// The group in the file that it stands in; empty for none.
+  var group: String { key.contains(".") ? String(key.prefix { $0 != "." }) : "" }
+
+  /// Its name in that group.
+  var name: String { key.split(separator: ".").last.map(String.init) ?? key }
+
   /// The value that `options` hold, as JSON5.
   func show(_ options: ServeOptions) -> String { showValue(options) }
 

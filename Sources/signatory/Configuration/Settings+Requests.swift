@@ -6,7 +6,7 @@ extension Settings {
     .limit(
       "requestHeadBytesMax", \.limits.wire.requestHeadBytesMax, 1_024...1_048_576, as: "BYTES",
       about: "From the first byte of the method to the empty line. More is a 431.",
-      reason: "Cookies of other programs on the same host come along; twice what they may be."),
+      reason: "Even with the cookies of other programs on the same host a head fits."),
     .limit(
       "requestTargetBytesMax", \.limits.wire.requestTargetBytesMax, 512...1_048_575, as: "BYTES",
       about: "Path and query of a request. More is a 414.",
