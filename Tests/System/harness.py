@@ -83,7 +83,7 @@ class Server:
     @property
     def address(self):
         """(host, port) of the first listener."""
-        host, port = re.fullmatch(r"http://\[?([^\]]*?)\]?:(\d+)", self.base).groups()
+        host, port = re.fullmatch(r"https?://\[?([^\]]*?)\]?:(\d+)", self.base).groups()
         return host, int(port)
 
     def error_text(self):

@@ -1,5 +1,4 @@
 """TLS as its clients meet it: curl, OpenSSL, Python and Node, each with its own ideas."""
-import contextlib
 import http.client
 import os
 import shutil
@@ -7,58 +6,11 @@ import signal
 import socket
 import ssl
 import subprocess
-import tempfile
 import threading
 import unittest
 
-from harness import ROOT, Server, curl, request, run, wait_until
-
-
-def make_certificate(folder):
-    """A certificate for localhost, new each time, of one authority in `folder`."""
-    subprocess.run([f"{ROOT}/Scripts/dev-certificate", folder], check=True, capture_output=True)
-
-
-class Certificates:
-    """A folder with the files of Scripts/dev-certificate."""
-
-    def __init__(self, test):
-        self.folder = tempfile.mkdtemp()
-        test.addClassCleanup(shutil.rmtree, self.folder)
-        self.renew()
-        self.flags = ["--tls-certificate", f"{self.folder}/certificate.pem",
-                      "--tls-key", f"{self.folder}/key.pem"]
-        self.authority = f"{self.folder}/ca.pem"
-
-    def renew(self):
-        make_certificate(self.folder)
-
-    def context(self):
-        return ssl.create_default_context(cafile=self.authority)
-
-
-def port_of(server, line=0):
-    return int(server.ready_lines[line].rpartition(":")[2])
-
-
-@contextlib.contextmanager
-def connection(port, context):
-    """A TLS connection to localhost; reading past an end without close_notify raises."""
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as plain:
-        with context.wrap_socket(
-                plain, server_hostname="localhost", suppress_ragged_eofs=False) as secure:
-            yield secure
-
-
-def serial(port, context):
-    with connection(port, context) as secure:
-        return secure.getpeercert()["serialNumber"]
-
-
-def read_answer(secure):
-    answer = http.client.HTTPResponse(secure)
-    answer.begin()
-    return answer.status, answer.read()
+from harness import Server, curl, request, run, wait_until
+from secure import Certificates, connection, port_of, read_answer, serial
 
 
 class Clients(unittest.TestCase):
@@ -94,8 +46,7 @@ class Clients(unittest.TestCase):
 
     def test_python_reads_and_resumes(self):
         for version in (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3):
-            context = self.certificates.context()
-            context.minimum_version = context.maximum_version = version
+            context = self.certificates.context(version)
             with connection(self.port, context) as secure:
                 secure.sendall(request("/v1/statements"))
                 self.assertEqual(read_answer(secure), (200, self.plain))
@@ -108,8 +59,7 @@ class Clients(unittest.TestCase):
                     self.assertEqual(read_answer(secure), (200, self.plain))
 
     def test_each_resumption_brings_the_ticket_for_the_next(self):
-        context, session = self.certificates.context(), None
-        context.minimum_version = ssl.TLSVersion.TLSv1_3
+        context, session = self.certificates.context(ssl.TLSVersion.TLSv1_3), None
         for turn in range(5):
             with socket.create_connection(("127.0.0.1", self.port), timeout=30) as plain:
                 with context.wrap_socket(

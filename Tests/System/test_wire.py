@@ -1,15 +1,20 @@
 """Raw connections: order, framing, cuts, and clients that misbehave."""
 import unittest
 
-from harness import Connection, Server, request, serve, wait_until
+from harness import Server, request, wait_until
 
 
 class WireCase(unittest.TestCase):
     """One loop, so that what arrives first on any connection is read first."""
 
     @classmethod
+    def start(cls):
+        return Server("--loops", "1")
+
+    @classmethod
     def setUpClass(cls):
-        cls.server = serve(cls, "--loops", "1")
+        cls.server = cls.start()
+        cls.addClassCleanup(cls.server.stop)
         statement = cls.server.json("/v1/statements")["items"][0]["id"]
         cls.path = f"/v1/statements/{statement}"
         cls.paths = [cls.path, "/v1/organizations", "/v1/nothing", "/healthz", f"{cls.path}/text",
@@ -128,7 +133,7 @@ class Versions(WireCase):
 
 class Vanishing(WireCase):
     def test_clients_that_vanish_mid_answer_cost_nothing(self):
-        with Server("--loops", "1") as server:
+        with self.start() as server:
             server.get("/v1")
             before = server.descriptors()
             for _ in range(100):
@@ -148,10 +153,10 @@ class Vanishing(WireCase):
                 self.assertEqual(greedy.read_answer().status, 200, position)
 
     def test_four_hundred_connections_at_once_are_served(self):
-        with Server("--loops", "1") as server:
+        with self.start() as server:
             server.get("/v1")
             before = server.descriptors()
-            connections = [Connection(server.address) for _ in range(400)]
+            connections = [server.connect() for _ in range(400)]
             for connection in connections:
                 connection.send(request("/v1/quotes"))
             wanted = connections[0].read_answer().comparable()
