@@ -5,6 +5,9 @@ internal import Glibc
 package final class Listener: Sendable {
   /// Connections that may wait to be accepted; the system caps it at net.core.somaxconn.
   package static let backlogConnections: Int32 = 4096
+  /// Bytes that a socket takes before they can go out. Without a bound it would take up to
+  /// net.ipv4.tcp_wmem (4 MiB) for each peer that does not read.
+  private static let unsentBytesMax: Int32 = 131_072
 
   /// The address in numbers, with the port that the system picked where it was to pick one.
   package let address: ListenAddress
@@ -59,6 +62,7 @@ package final class Listener: Sendable {
     try descriptor.set(SOL_SOCKET, SO_REUSEADDR)
     // Accepted sockets inherit it: an answer must not wait for the acknowledgement of the last.
     try descriptor.set(Int32(IPPROTO_TCP), TCP_NODELAY)
+    try descriptor.set(Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, to: unsentBytesMax)
     if address.family == AF_INET6 {
       try descriptor.set(Int32(IPPROTO_IPV6), IPV6_V6ONLY, to: anyAddress ? 0 : 1)
     }

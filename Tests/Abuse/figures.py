@@ -17,9 +17,9 @@ def tell(what, figures):
     print(f"        {what}: {figures}", flush=True)
 
 
-def settled(server, before, percent=10):
-    """Waits until descriptors and memory are back at `before`, within so many percent."""
-    most = 1 + percent / 100
+def settled(server, before):
+    """Waits until descriptors and memory are back at `before`, within 10 %."""
+    most = 1.1
 
     def is_back():
         now = Figures(server)
