@@ -13,7 +13,7 @@ final class CertificateKeeper: @unchecked Sendable {
 
   private static let consequence = "the last certificates stay"
 
-  private let options: TLSOptions
+  private var options: TLSOptions
   private let queue: DispatchQueue
   private let tickets: TicketKeys
   private let follower: Follower
@@ -67,6 +67,15 @@ final class CertificateKeeper: @unchecked Sendable {
   /// Reads the files again, and publishes what they hold if it changed and is good.
   func reload() {
     reload(always: follower.trouble != nil)
+  }
+
+  /// Keeps the certificates that `options` name from now on. Throws where they are not good, and
+  /// goes on as before.
+  func reload(_ options: TLSOptions) throws(Failure) {
+    _ = try Self.makeContext(try Self.read(options), options, tickets)
+    self.options = options
+    follower.follow(options.folders)
+    reload(always: true)
   }
 
   /// New keys for tickets; and what has become old, such as an OCSP response, is told or dropped.

@@ -10,7 +10,7 @@ final class Follower: @unchecked Sendable {
   static let retrySeconds = 1
 
   private let queue: DispatchQueue
-  private let folders: [String]
+  private var folders: [String]
   /// What goes on meanwhile, in the operator's words.
   private let consequence: String
   /// Reads again. It is to call `attempt`.
@@ -32,6 +32,12 @@ final class Follower: @unchecked Sendable {
       self.reload = reload
       reload()
     }
+  }
+
+  /// Follows these folders instead, from the next attempt on.
+  func follow(_ folders: [String]) {
+    self.folders = folders
+    watches = []
   }
 
   /// Does `body`, once the folders are watched. What fails is told, and tried again.

@@ -55,7 +55,9 @@ enum Help {
     listening on http://127.0.0.1:8080. Everything else goes to standard error.
 
     Signals: SIGTERM and SIGINT finish what is in flight and stop; a second SIGINT stops at once.
-    SIGHUP reads the statements and certificates again; so does a change of their files.
+    SIGHUP reads settings, statements and certificates again; a change of a text or certificate
+    file is taken up by itself. Of the settings, statements and those of TLS are taken up; others
+    are named that wait for a restart.
 
     """
 

@@ -9,15 +9,18 @@ internal import Server
 final class Serve: Sendable {
   /// Everything that is not per connection happens here, one thing at a time.
   private let queue = DispatchQueue(label: "control")
+  private let configuration: ConfigurationKeeper
   private let shutdownMilliseconds: UInt64
   private let keeper: StatementKeeper?
   private let certificates: CertificateKeeper?
   private let server: HTTPServer<APIResponder>
 
-  static func run(_ options: ServeOptions) throws(Failure) {
+  static func run(_ sources: ConfigurationSources) throws(Failure) {
+    let configuration = try ConfigurationKeeper(sources)
+    let options = configuration.options
     let signals = Signals(holding: [SIGTERM, SIGINT, SIGHUP])
     Environment.raiseDescriptorLimit(to: options.descriptorsMax)
-    let serve = try Serve(options)
+    let serve = try Serve(configuration)
     serve.keeper?.start { [server = serve.server] snapshot in
       server.withEachResponder { $0.adopt(snapshot) }
     }
@@ -41,7 +44,9 @@ final class Serve: Sendable {
     try StandardOutput.write("the configuration is good\n")
   }
 
-  private init(_ options: ServeOptions) throws(Failure) {
+  private init(_ configuration: ConfigurationKeeper) throws(Failure) {
+    self.configuration = configuration
+    let options = configuration.options
     shutdownMilliseconds = options.shutdownMilliseconds
     let snapshot: Snapshot
     if let folder = options.statements {
@@ -76,10 +81,7 @@ final class Serve: Sendable {
     while true {
       switch signals.next() {
       case SIGHUP:
-        queue.async { [self] in
-          keeper?.reload()
-          certificates?.reload()
-        }
+        queue.async { [self] in reload() }
       case SIGINT where isInterrupted:
         exit(ExitCode.failure.rawValue)
       case let number:
@@ -87,6 +89,21 @@ final class Serve: Sendable {
         queue.async { [self] in stop() }
       }
     }
+  }
+
+  /// Takes up what of the settings can be without a restart, and what the files hold now.
+  private func reload() {
+    configuration.reload { (old, new) throws(Failure) in
+      let hasMoved = old.statements != new.statements
+      if hasMoved, keeper == nil || new.statements == nil {
+        StandardError.write("signatory: statements: the new value waits for a restart\n")
+      }
+      let folder = try hasMoved ? new.statements.map(StatementFolder.read) : nil
+      if old.tls != new.tls, !new.tls.pairs.isEmpty { try certificates?.reload(new.tls) }
+      if let folder { keeper?.adopt(folder) }
+    }
+    keeper?.reload()
+    certificates?.reload()
   }
 
   private func stop() {

@@ -13,7 +13,7 @@ struct Signatory {
       switch try Invocation(
         arguments: Array(CommandLine.arguments.dropFirst()), environment: Environment.variables)
       {
-      case .serve(let sources, .run): try Serve.run(try Configuration(sources).options)
+      case .serve(let sources, .run): try Serve.run(sources)
       case .serve(let sources, .checkConfiguration): try Serve.check(sources)
       case .serve(let sources, .printConfiguration):
         try StandardOutput.write(try Configuration(sources).printed)

@@ -38,6 +38,13 @@ struct StatementFolder {
     self.path = path
   }
 
+  /// The folder at `path`, read.
+  static func read(_ path: String) throws(Failure) -> StatementFolder {
+    var folder = StatementFolder(path: path)
+    _ = try folder.refresh()
+    return folder
+  }
+
   static func isText(_ name: String) -> Bool {
     name.hasSuffix(".txt") || name.hasSuffix(".md")
   }

@@ -53,6 +53,13 @@ final class StatementKeeper: @unchecked Sendable {
     }
   }
 
+  /// Keeps this folder, which has been read, from now on.
+  func adopt(_ folder: StatementFolder) {
+    self.folder = folder
+    follower.follow([folder.path])
+    publish?(snapshot)
+  }
+
   /// Tells the operator of problems that were not told before.
   private func report() {
     let problems = folder.problems

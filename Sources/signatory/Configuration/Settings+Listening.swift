@@ -19,7 +19,7 @@ extension Settings {
   static let statements: [Setting] = [
     Setting(
       .statements, "statements", \.statements,
-      Form.path("a folder of texts", as: "DIR").orNull(),
+      Form.path("a folder of texts", as: "DIR").orNull(), reloads: true,
       about: "Folder whose *.txt and *.md files are served; changes are live within a second.",
       reason: "null serves the statement built in.")
   ]

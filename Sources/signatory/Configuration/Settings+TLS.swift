@@ -5,7 +5,7 @@ extension Settings {
     Setting(
       .tls, "tls.certificates", \.tls.certificates,
       Form.path("a file in PEM form", as: "FILE").list(of: "files in PEM form"),
-      flag: "--tls-certificate",
+      flag: "--tls-certificate", reloads: true,
       about: "Certificates, each followed by those that issued it. The name that a client asks "
         + "for decides, RSA and ECDSA may stand side by side, the first is the default. An OCSP "
         + "response in FILE.ocsp is stapled. Changed files are taken up without a gap.",
@@ -13,17 +13,17 @@ extension Settings {
     Setting(
       .tls, "tls.keys", \.tls.keys,
       Form.path("a file in PEM form", as: "FILE").list(of: "files in PEM form"),
-      flag: "--tls-key",
+      flag: "--tls-key", reloads: true,
       about: "Private keys, one for each certificate, in the same order.",
       reason: "As for certificates."),
     Setting(
-      .tls, "tls.profile", \.tls.profile, Form.choice,
+      .tls, "tls.profile", \.tls.profile, Form.choice, reloads: true,
       about: "TLS 1.2 and 1.3 (intermediate), or 1.3 only (modern).",
       reason: "intermediate serves every client of the last ten years."),
     Setting(
       .tls, "tls.clientAuthorities", \.tls.clientAuthorities,
       Form.path("a file in PEM form", as: "FILE").orNull(),
-      flag: "--tls-client-ca",
+      flag: "--tls-client-ca", reloads: true,
       about: "Authorities in PEM form; clients must show a certificate of one of them.",
       reason: "null asks clients for none: what is served is public."),
   ]

@@ -83,7 +83,9 @@ enum ManPage {
     ".TP", ".B SIGTERM, SIGINT",
     "Finish what is in flight, then stop. A second SIGINT stops at once.",
     ".TP", ".B SIGHUP",
-    "Read configuration, statements and certificates again. What is wrong keeps the last good one.",
+    "Read settings, statements and certificates again. What is wrong keeps the last good ones.",
+    "Of the settings, statements and those of TLS are taken up; others are named that wait for a",
+    "restart.",
   ]
 
   private static let files = [
