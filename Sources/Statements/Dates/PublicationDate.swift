@@ -28,6 +28,19 @@ enum PublicationDate {
     return range.lowerBound..<end
   }
 
+  private static let beforeDates = Lexicon("le,den,il,the,on,a,em,el,à,am,d")
+
+  /// Whether words before a date are those of a place, with a comma behind them, or none.
+  private static func isPlace(_ words: ArraySlice<Word>) -> Bool {
+    var place = words
+    if let last = place.last, last.shape == .lower, beforeDates.contains(last) {
+      place = place.dropLast()
+    }
+    guard let last = place.last else { return words.isEmpty }
+    return place.count <= 4 && last.trail == .comma
+      && place.allSatisfy { $0.isNamelike || Lexicon.particles.contains($0) }
+  }
+
   private static let issuing = Lexicon(
     """
     issued,published,released,release,publish,issue,launched a joint,signed a joint,sent,send,sends
@@ -46,6 +59,9 @@ enum PublicationDate {
       let isDashed =
         end < words.count && (words[end].shape == .symbol || words[end - 1].trail == .close)
       if isFirst, start <= 6, lastWord.trail == .colon || isDashed { return found.date }
+      if isFirst, lastWord.trail == .stop || lastWord.trail == .comma, isPlace(words[..<start]) {
+        return found.date
+      }
       let near = words[max(0, start - 4)..<start]
       if today.isFound(in: near) { return found.date }
       if isFirst, start <= 1, issuing.isFound(in: words[end..<min(words.count, end + 40)]) {

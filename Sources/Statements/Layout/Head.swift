@@ -50,6 +50,8 @@ enum Head {
       }
       let isNavigation = hits >= 2 || (hits == 1 && (end - index == 1 || end - index >= 4))
       if isNavigation {
+        // Behind all text it belongs to the foot.
+        if prose > 0, !(end..<count).contains(where: { page.look($0).isProse }) { break }
         for block in index..<end { page.blocks[block].kind = .navigation }
         after = end
       }
@@ -153,7 +155,12 @@ enum Head {
 
   /// A line that gives the date: a full date, or month and year, and little else.
   static func isDateline(_ utf8: [UInt8], _ look: Look) -> Bool {
-    guard look.weight <= 14, !look.isEmpty, !look.isProse, !look.endsColon else { return false }
+    guard look.weight <= 14, !look.isEmpty, !look.endsColon else { return false }
+    if look.isProse {
+      // `Paris, le 14 avril 2021.`
+      guard let found = DateReader.first(utf8, in: look.words) else { return false }
+      return look.words.count - found.words.count <= 4 && found.words.upperBound == look.words.count
+    }
     if let found = DateReader.first(utf8, in: look.words) {
       return look.begins(posted, utf8) || look.words.count - found.words.count <= 6
     }

@@ -59,6 +59,8 @@ struct Look {
     let (small, all) = smallShare
     if all == 0 { return true }
     let isCaseless = words.contains { $0.shape == .caseless }
+    // German writes every noun with a capital.
+    if weight >= 9, small >= 3, small * 4 >= all { return true }
     return small * 5 >= all * 2 || (isCaseless && !endsShad) || weight >= 25
   }
 

@@ -53,6 +53,13 @@ extension Lexicon {
     guidelines,principles,policy,memo,memorandum,slogan,banner,sign,signs,banners,tweet,study
     """)
 
+  /// Last words of the names of laws and treaties.
+  static let instruments = Lexicon(
+    """
+    act,bill,convention,treaty,covenant,charter,protocol,constitution,regulation,directive,ordinance
+    declaration,resolution,statute,preamble,decree,memorandum,amendment,agreement
+    """)
+
   /// A heading with one of these stands over signatories. Stems of languages without spaces, and
   /// of languages that bend words, are in `signatoryStems`.
   static let signatoryWords = Lexicon(
@@ -84,7 +91,9 @@ extension Lexicon {
   /// A line with one of these stands over signatories when a colon ends it.
   static let signatoryPhrases = Lexicon(
     """
-    coalition members
+    coalition members,coalition includes,coalition include,groups include,organizations include
+    organisations include,members include,the groups are,the organizations are,the organisations are
+    members are,partners are,coalition comprises,partners include,groups are,in alphabetical order
     joined by,comprised of,composed of,consists of,on behalf of,joining the,members of the coalition
     issued by,jointly issued by,we are,organizations,organisations,the following,members
     al nombre de
@@ -116,6 +125,13 @@ extension Lexicon {
     call on,call upon,calls on,calls upon,urge,urges,demand,demands,recommend,recommends,to
     recommendations,request,requests,ask,asks,insist,we believe,include,includes,including,that
     following steps,steps,whether,would,should,must
+    """)
+
+  /// Words before the colon of a heading over demands.
+  static let demandEnds = Lexicon(
+    """
+    to,that,on,upon,for,should,must,urge,demand,recommend,request,à,de,que,a,para,auf,dass,di,che,zu
+    call,government,governments,states,parliament,council,authorities,commission,minister
     """)
 
   /// Lines over parts of a list of signatories.
@@ -209,12 +225,21 @@ extension Lexicon {
     inhaltsverzeichnis,sommaire,table des matières,contenido,índice,目录,目錄,weiterführende links
     """)
 
+  /// Words that begin a line after the last of those who sign.
+  static let listEnds = Lexicon(
+    """
+    cc,cc'd,c.c,copy to,copies to,copied to,with copies to,enc,encl,enclosure,enclosures,attachment
+    attachments,annex,appendix,p.s,ccs,bcc,con copia a,copie à,copies à,kopie an,in kopie
+    """)
+
   /// Words that begin a line of furniture: `Copyright …`, `Filed under …`.
   static let furnitureStarts = Lexicon(
     """
     copyright,©,all rights reserved,powered by,built using,built with,filed under,posted in,tags
     share this,follow us,follow @,subscribe,sign up,join our,click here,back to,read more,download
     licensed under,photo,image,tous droits réservés,todos los derechos reservados,alle rechte,tagged
+    for more,for further,for media,for press,to learn more,please visit,media contact,press contact
+    to sign,to endorse,add your name,sign this,learn more,find out more,available in,also available
     view all,skip to,cookie,cookies,this site uses,this website uses,category,categories,related
     """)
 

@@ -7,6 +7,7 @@ extension Lexicon {
     sheikh
     shaikh,haji,hajji,mme,mlle,m,monsieur,madame,maître,sr,sra,srta,don,doña,dott,dottssa,avv
     herr,frau,ing,eng,arch,adv,dra,profa,profª,prof dr,assoc prof,asst prof,associate professor
+    rep,sen,gov,amb,cllr,cardinal,الدكتور,الدكتورة,د
     assistant professor,emeritus professor,professor emeritus,professor dr,lama,geshe,khenpo
     rinpoche
     venerable,ven,bishop,archbishop,his holiness,her excellency,his excellency,shri,smt,em prof
@@ -39,6 +40,37 @@ extension Lexicon {
     abogada,profesor,profesora,miembro,fundador,fundadora,coordinador,coordinadora,investigador
     investigadora,direttore,direttrice,segretario,segretaria,portavoce,avvocato,professore
     professoressa,membro,fondatore,fondatrice,diretor,diretora,coordenador,coordenadora,advogado
+    vocero,vocera,representante,jefe,jefa,gerente,titular,delegado,delegada,activista,periodista
+    dirigente,líder,defensor,defensora,escritor,escritora,economista,académico,académica,vicepresidente
+    vicepresidenta,cofundador,cofundadora,senador,senadora,diputado,diputada,ministro,ministra,alcalde
+    délégué,déléguée,chargé,chargée,représentant,représentante,militant,militante,journaliste,juriste
+    économiste,sociologue,historien,historienne,député,députée,sénateur,sénatrice,maire,ministre
+    trésorier,trésorière,vice-président,vice-présidente,cofondateur,cofondatrice,chef,cheffe,médecin
+    écrivain,écrivaine,conseiller,conseillère,animateur,animatrice,coprésident,coprésidente,gérant
+    vorstand,vorständin,referent,referentin,bundesvorsitzender,bundesvorsitzende,gründer,gründerin
+    expertin,experte,campaignerin,juristin,jurist,abgeordnete,abgeordneter,journalistin,autorin
+    koordinator,koordinatorin,vorstandsmitglied,vorstandsvorsitzender,vorstandsvorsitzende
+    pressesprecher,pressesprecherin,vizepräsident,vizepräsidentin,generalsekretärin
+    bundesgeschäftsführer,bundesgeschäftsführerin,politikerin,politiker,wissenschaftler
+    wissenschaftlerin,rechtsanwalt,rechtsanwältin,bürgermeister,bürgermeisterin,landesvorsitzende
+    porta-voz,secretária,secretário,pesquisador,pesquisadora,professora,jornalista,ativista
+    integrante,vereador,vereadora,deputado,deputada,cofundadora,responsabile,coordinatore
+    coordinatrice,rappresentante,ricercatore,ricercatrice,giornalista,attivista,vicepresidente
+    avvocata,onderzoeker,campagneleider,oprichter,hoofd,jurist,advocaat,beleidsadviseur,bestuurslid
+    başkan,başkanı,sözcüsü,avukat,avukatı,sekreteri,sekreter,yönetici,yöneticisi,koordinatör
+    koordinatörü,üyesi,temsilcisi,temsilci,profesör,kurucusu,milletvekili,gazeteci
+    ordförande,generalsekreterare,talesperson,leder,formand,puheenjohtaja,prezes,dyrektor,rzecznik
+    rzeczniczka,przewodniczący,przewodnicząca,руководитель,глава,сопредседатель,юрист,адвокат
+    основатель,координатор,секретарь,пресс-секретарь,правозащитник,журналист,депутат,директора
+    مدير,مديرة,المدير,المديرة,المدير التنفيذي,المديرة التنفيذية,رئيس,رئيسة,نائب رئيس,المتحدث باسم
+    المتحدثة باسم,الناطق باسم,الأمين العام,أمين عام,محام,محامي,محامية,باحث,باحثة,عضو,منسق,منسقة,مؤسس
+    مؤسسة مشاركة,ممثل,ممثلة,رئىسى,مۇدىرى,باياناتچىسى
+    novelist,playwright,photographer,biologist,physicist,chemist,mathematician,philosopher,geographer
+    theologian,humanitarian,epidemiologist,criminologist,archaeologist,musicologist,cartoonist
+    architect,designer,librarian,archivist,educator,blogger,podcaster,broadcaster
+    columnist,reporter,whistleblower,cofounder,co-director,co-executive,vice-chairman,vice-chair
+    vice-principal,superintendent,prosecutor,magistrate,diplomat,minister-counsellor,policymaker
+    midwife,pharmacist,veterinarian,surgeon,psychotherapist,statistician
     başkan,başkanı,müdür,müdürü,sözcü,sözcüsü,voorzitter,directeur,woordvoerder,hoogleraar
     президент,председатель,директор,профессор,представитель
     """)
@@ -52,6 +84,9 @@ extension Lexicon {
     scientific,emeritus,emerita,distinguished,adjunct,visiting,postdoctoral,lead,principal,prime
     foreign,first,secretary,research,operations,outreach,field,staff,independent,retired,special
     high
+    exécutif,exécutive,général,générale,ejecutivo,ejecutiva,general,executivo,executiva,esecutivo
+    esecutiva,generale,adjoint,adjointe,honoraire,juridique,genel,yönetim,национальный,генеральный
+    исполнительный,strategic,external,corporate,engagement
     editorial,elected,graduate,phd,opposition,outgoing,incoming,ex,award-winning,renowned,leading
     veteran,long-time,longtime,programs,programmes,country
     """)
@@ -123,6 +158,10 @@ extension Lexicon {
     de,del,della,da,das,do,dos,du,di,van,von,der,den,ter,ten,la,le,el,al,bin,ibn,bint,ben,abu,y,e,af
     zu,zur,st,san,santa,ul,ud,ur,dela,d',l',os,van der,bte,binti,a/l
     """)
+
+  /// Titles that stand behind a name and are none of its words.
+  static let titlesBehind = Lexicon(
+    "phd,ph.d,md,m.d,obe,mbe,cbe,kc,qc,esq,llm,jd,msc,mp,mep,rn,frs,oam,mla,msp,td,mba")
 
   /// Endings of names.
   static let nameSuffixes = Lexicon(

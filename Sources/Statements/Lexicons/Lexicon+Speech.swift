@@ -11,6 +11,8 @@ extension Lexicon {
     replies,recalled,recalls,asked,asks,cautioned,cautions,highlighted,highlights,underlined
     underlines,underscored,underscores,shared,reflected,summarized,summarised,claimed,claims
     recounted,testified,acknowledged,acknowledges,admitted,proclaimed,exclaimed,echoed,agreed,opined
+    countered,contended,added in,elaborated,mused,joked,quipped,cried,shouted,hoped,hopes,believes
+    remembered,complained,complains,stressing,explaining,urging,warning,declaring
     tweeted,posted,reacted,maintained,maintains,demanded,confirmed,confirms,expressed,is quoted as
     was quoted as saying,is quoted as saying,had this to say,went on to say,appealed,pleaded,thanked
     a déclaré,déclare,a dit,dit,affirme,a affirmé,souligne,a souligné,explique,a expliqué,ajoute
@@ -26,8 +28,38 @@ extension Lexicon {
     zei,zegt,verklaarde,aldus,stelt,stelde,dedi,diyor,söyledi,belirtti,ifade etti,açıkladı,vurguladı
     ekledi,konuştu,sade,säger,sagde,siger,sa,sier,powiedział,powiedziała,dodał,dodała
     сказал,сказала,говорит,заявил,заявила,отметил,отметила,подчеркнул,подчеркнула,добавил,добавила
+    déplore,a déploré,regrette,a regretté,insiste,a insisté,alerte,a alerté,réagit,a réagi
+    commente,a commenté,poursuit,a poursuivi,assure,a assuré,s'indigne,s'alarme,s'inquiète,martèle
+    prévient,confie,raconte,ont déclaré,ont affirmé,a rappelé,a averti,a conclu,a dénoncé
+    comentó,criticó,alertó,insistió,reiteró,exigió,puntualizó,apuntó,enfatizó,resaltó,aseveró
+    precisó,lamentó,pidió,subraya,destaca,denuncia,advierte,recuerda,sostiene,asegura,agrega
+    hebt hervor,erläutert,erläuterte,mahnt,mahnte,führt aus,unterstreicht,unterstrich,schreibt
+    schrieb,bekräftigt,bekräftigte,resümiert,bilanziert,fasst zusammen,berichtet,berichtete
+    sottolinea,ha sottolineato,commenta,ha commentato,denuncia,conclude,ha concluso,osserva,ricorda
+    comenta,comentou,ressalta,destaca,explica,criticou,lembrou,reforça,reforçou,denunciou,disseram
+    benadrukt,benadrukte,vertelt,vertelde,waarschuwt,stelden,lade till,menar,kommenterar,konuştu
+    заявили,говорится,подчеркивает,отмечает,считает,пояснил,пояснила,предупредил,предупредила
+    напомнил,напомнила,написал,написала,заключил,заключила,حذر,حذرت,أوضح,أوضحت,أشار,أشارت,شدد,شددت
+    وأوضح,وأوضحت,وأشار,وأشارت,وشدد,وشددت,وحذر,وحذرت,ذكر,ذكرت,علق,علقت,وصرح,وصرحت
     说,說,表示,指出,强调,強調,称,稱,说道,說道,认为,認為,写道,補充,补充
     قال,قالت,صرح,صرحت,أضاف,أضافت,وقال,وقالت,وأضاف,وأضافت,أكد,أكدت,وأكد,دېدى,دەيدۇ,دېگەن,گفت,افزود
+    """)
+
+  /// Verbs that hold their pronoun.
+  static let pronounVerbs = Lexicon(
+    """
+    a-t-il,a-t-elle,ajoute-t-il,ajoute-t-elle,explique-t-il,explique-t-elle,affirme-t-il
+    affirme-t-elle,déclare-t-il,déclare-t-elle,souligne-t-il,souligne-t-elle,dit-il,dit-elle
+    poursuit-il,poursuit-elle,conclut-il,conclut-elle,précise-t-il,précise-t-elle,rappelle-t-il
+    rappelle-t-elle,ont-ils,ont-elles
+    """)
+
+  /// Verbs that come after the words which they report, when the speaker stands before them.
+  static let closingVerbs = Lexicon(
+    """
+    dedi,diyor,diye konuştu,diye belirtti,diye ekledi,diye vurguladı,diye açıkladı,diye yazdı
+    şeklinde konuştu,ifadelerini kullandı,ifadesini kullandı,dediler,دېدى,دەيدۇ,دېگەن
+    دەپ كۆرسەتتى,دەپ بىلدۈردى,دەپ تەكىتلىدى
     """)
 
   /// Between a verb and its speaker or its quotation: `said today in a statement that`.
@@ -35,6 +67,8 @@ extension Lexicon {
     """
     today,yesterday,that,in a statement,in,a,statement,to,the,reporters,press,media,further,also
     monday,tuesday,wednesday,thursday,friday,saturday,sunday,this,week,on,simply,later,earlier
+    here,how,then,again,journalists,us,me,audience,crowd,interview,letter,email,his,her,their,joint
+    at,during,conference,a press conference,an interview,release,a press release,briefing,has,also
     here,how,then,again,que,dass,che,thus,further that
     """)
 
@@ -79,7 +113,19 @@ extension Lexicon {
       "october,oct,octobre,octubre,oktober,ottobre,outubro,ekim,октября,października,okt",
       "november,nov,novembre,noviembre,novembro,kasım,ноября,listopada",
       "december,dec,décembre,diciembre,dezember,dicembre,dezembro,aralık,декабря,grudnia,desember",
+      "يناير,ιανουαρίου,ledna,січня",
+      "فبراير,شباط,φεβρουαρίου,února,лютого",
+      "مارس,آذار,março,μαρτίου,března",
+      "أبريل,ابريل,نيسان,απριλίου,dubna",
+      "مايو,أيار,μαΐου,května,травня",
+      "يونيو,يونيه,حزيران,ιουνίου,června",
+      "يوليو,يوليه,تموز,ιουλίου,července",
+      "أغسطس,آب,αυγούστου,srpna,серпня",
+      "سبتمبر,أيلول,σεπτεμβρίου,вересня",
+      "أكتوبر,οκτωβρίου,října,жовтня",
+      "نوفمبر,νοεμβρίου,listopadu",
+      "ديسمبر,δεκεμβρίου,prosince,грудня",
     ].enumerated().flatMap { month, names in
-      names.split(separator: ",").map { (Array($0.utf8), UInt16(month + 1)) }
+      names.split(separator: ",").map { (Array($0.utf8), UInt16(month % 12 + 1)) }
     })
 }

@@ -49,9 +49,9 @@ package struct Lexicon: Sendable {
     return key
   }
 
-  func contains(_ word: Word) -> Bool {
-    keys[Self.slot(word.hash, in: keys)] != 0
-  }
+  func contains(_ word: Word) -> Bool { contains(hash: word.hash) }
+
+  func contains(hash: UInt64) -> Bool { keys[Self.slot(hash, in: keys)] != 0 }
 
   func value(_ word: Word) -> UInt16? {
     let slot = Self.slot(word.hash, in: keys)

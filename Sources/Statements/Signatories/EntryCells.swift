@@ -79,7 +79,9 @@ struct EntryCells {
     guard utf8[range].last == 0x5D else { return nil }
     var index = range.upperBound - 1
     while index > range.lowerBound, utf8[index - 1] &- 0x30 < 10 { index -= 1 }
-    guard index < range.upperBound - 1, index - 1 > range.lowerBound, utf8[index - 1] == 0x5B else {
+    let digits = index
+    if index > range.lowerBound, utf8[index - 1] == 0x5E { index -= 1 }
+    guard digits < range.upperBound - 1, index - 1 > range.lowerBound, utf8[index - 1] == 0x5B else {
       return nil
     }
     return index - 1
@@ -87,6 +89,7 @@ struct EntryCells {
 
   private static func isAddress(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
     let word = utf8[range].drop { $0 == 0x28 || $0 == 0x3C }
+    if word.first == 0x40, word.count > 2 { return true }
     return word.starts(with: "http".utf8) || word.starts(with: "www.".utf8)
       || word.dropFirst().contains(0x40)
   }
@@ -96,6 +99,8 @@ struct EntryCells {
     case 0x2C, 0x3B, 0x2A, 0x5F, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3, 0x2070...0x2079, 0x3001, 0xFF0C,
       0xFF1B, 0x3002, 0x060C, 0x2013, 0x2014, 0x3A:
       return true
+    case 0x2D:
+      return range.count > 2 && utf8[range.upperBound - 2] == 0x20
     case 0x2E:
       let words = Word.all(utf8, range, limit: 200)
       return words.last.map { $0.end < range.upperBound } ?? false

@@ -61,6 +61,9 @@ struct ListCollector {
     {
       return true
     }
+    if index > start, block(index, startsWith: 0x7C) {
+      return Furniture.isRule(utf8, blocks[index])
+    }
     return isColumnHead(index) && (look.words.count > 1 || index > start || isColumnHead(index + 1))
   }
 
@@ -68,7 +71,11 @@ struct ListCollector {
     guard index < blocks.count, !blocks[index].isMarked else { return false }
     let look = page.look(index)
     return look.weight <= 8 && !look.isEmpty
-      && look.words.allSatisfy { Lexicon.columnHeads.contains($0) }
+      && look.words.allSatisfy { $0.shape == .symbol || Lexicon.columnHeads.contains($0) }
+  }
+
+  private func block(_ index: Int, startsWith byte: UInt8) -> Bool {
+    utf8[Int(blocks[index].start)] == byte
   }
 
   /// How the lines of an unmarked list stand.
@@ -94,6 +101,13 @@ struct ListCollector {
     return next - index
   }
 
+  /// A person on one line, with nothing or more about that person behind the name.
+  private func isPersonLine(_ index: Int) -> Bool {
+    let words = page.look(index).words
+    return PersonName.isWhole(utf8, words)
+      || (PersonName.begins(utf8, words) && Lexicon.roles.isFound(in: words[...]))
+  }
+
   /// A name alone on a line, and two to five lines in all.
   private func isNameGroup(_ index: Int) -> Bool {
     (2...5).contains(groupSize(index)) && PersonName.isWhole(utf8, page.look(index).words)
@@ -114,6 +128,7 @@ struct ListCollector {
     let block = blocks[index]
     let look = page.look(index)
     if block.kind == .navigation || Furniture.isRule(utf8, block) || look.isEmpty { return false }
+    if !block.isMarked, look.begins(.listEnds, utf8) { return false }
     if mode != .marked, items.last.map({ $0 + 1 == index }) ?? false, !block.isMarked,
       hasCountryLines, isCountry(index)
     {
@@ -206,10 +221,10 @@ struct ListCollector {
     let size = groupSize(index)
     switch mode {
     case .marked: return true
-    case .groups: return isNameGroup(index)
+    case .groups: return isNameGroup(index) || (size == 1 && isPersonLine(index))
     case .apart:
-      if items.count == 1 { return size == 1 }
-      return size == 1 && blocks[index].gap <= usualGap + 1
+      if size > 1 { return isNameBlock(index, size) }
+      return items.count == 1 || blocks[index].gap <= usualGap + 1
     case .close:
       guard blocks[index].gap <= 2 else { return false }
       if size == 1 {
@@ -226,6 +241,23 @@ struct ListCollector {
       }
       return true
     }
+  }
+
+  /// Whether close lines are most of them plain names of organizations.
+  private func isNameBlock(_ index: Int, _ size: Int) -> Bool {
+    var bodies = 0
+    for line in index..<index + size {
+      let look = page.look(line)
+      if isOther(look, line) || look.isWhole(.navigation, utf8) || look.isProse { return false }
+      if look.isFound(.organizations, utf8) { bodies += 1 }
+    }
+    return bodies * 2 >= size && !repeats(index)
+  }
+
+  /// Whether a line says again what an item says: a footer does.
+  private func repeats(_ index: Int) -> Bool {
+    let words = page.look(index).words.map(\.hash)
+    return items.contains { page.look($0).words.map(\.hash) == words }
   }
 
   /// Whether there are entries that can be names. Below a heading that is not sure they must look

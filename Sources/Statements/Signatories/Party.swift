@@ -32,10 +32,19 @@ enum Parties {
       if reading.isPerson { shares[reading.section, default: (0, 0)].persons += 1 }
     }
     let isPersonal = list.heading.map { promisesPersons(utf8, $0) } ?? false
-    return readings.map { reading in
+    let paired = readings.count { $0.isNameAndBody(utf8) }
+    let isPaired = paired > 1 && paired * 3 >= readings.count * 2
+    let led = readings.count { $0.contact(utf8) != nil }
+    let isLed = led > 1 && led * 2 >= readings.count
+    return readings.map { given in
+      var reading = given
+      if isLed, let contact = reading.contact(utf8) {
+        reading.words = Array(reading.words[..<contact])
+        return party(utf8, reading, isPerson: false)
+      }
       let share = shares[reading.section] ?? (0, 1)
       let isExpected =
-        isPersonal || reading.isUnderPersons
+        isPersonal || reading.isUnderPersons || (isPaired && reading.isNameAndBody(utf8))
         || (share.persons > 0 && share.persons * 2 >= share.all)
       let isPerson = reading.isPerson || (isExpected && reading.canBePerson(utf8))
       return party(utf8, reading, isPerson: isPerson)
@@ -56,6 +65,24 @@ enum Parties {
 
     func canBePerson(_ utf8: [UInt8]) -> Bool {
       PersonName.isWhole(utf8, words) || PersonName.begins(utf8, words)
+    }
+
+    /// `Jane Doe, Test Society`: what can be a name, then what is plainly an organization.
+    func isNameAndBody(_ utf8: [UInt8]) -> Bool {
+      guard PersonName.begins(utf8, words), let run = PersonName.run(utf8, words[...]),
+        words[run.upperBound - 1].trail == .comma
+      else { return false }
+      return Lexicon.organizations.isFound(in: words[run.upperBound...])
+    }
+
+    /// `Test Society, Jane Doe, Director`: where the person begins who signs for an organization.
+    func contact(_ utf8: [UInt8]) -> Int? {
+      let parts = words[...].split(after: { $0.trail == .comma })
+      guard parts.count > 2, let name = parts.dropFirst().first,
+        Lexicon.organizations.isFound(in: parts[0]), !Lexicon.roles.isFound(in: parts[0]),
+        PersonName.isWhole(utf8, Array(name)), Lexicon.roles.isFound(in: parts[2])
+      else { return nil }
+      return name.startIndex
     }
   }
 
@@ -153,7 +180,9 @@ enum Parties {
     party.kind = .person
     party.name = words[run.lowerBound].start..<words[run.upperBound - 1].end
     var rest = words[run.upperBound...]
+    var title: Range<Int>?
     while let first = rest.first, first.shape == .symbol || isSuffix(utf8, first) {
+      if Lexicon.roles.contains(first) { title = first.range }
       rest = rest.dropFirst()
     }
     var apposition = Apposition(utf8, rest)
@@ -164,7 +193,7 @@ enum Parties {
         apposition.affiliation ?? more.affiliation
         ?? (more.role == nil ? Apposition.span(extra) : nil)
     }
-    party.role = apposition.role.map { Spans.closed(utf8, $0) }
+    party.role = (apposition.role ?? title).map { Spans.closed(utf8, $0) }
     party.affiliation = apposition.affiliation.map { Spans.closed(utf8, $0) }
     return party
   }

@@ -36,16 +36,23 @@ enum PersonName {
         && index + 1 < words.endIndex && words[index + 1].isNamelike
       guard (word.isNamelike && !(word.isOpened && index > start)) || isParticle else { break }
       if index == start, Lexicon.functionWords.contains(word) { return nil }
+      if index - start >= 2, isTitleBehind(utf8, word) { break }
       index += 1
       if word.trail != .none { break }
     }
     return index > start ? start..<index : nil
   }
 
+  /// `MEP`, `PhD`: a title in capitals behind a name that is not all in capitals.
+  private static func isTitleBehind(_ utf8: [UInt8], _ word: Word) -> Bool {
+    Lexicon.titlesBehind.contains(word) && utf8[word.range].count { $0 &- 0x41 < 26 } > 1
+  }
+
   /// Whether a run is as long as a name, and holds no word of organizations, roles or countries.
   static func isPlausible(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     guard (2...6).contains(words.count) || isUnspacedName(utf8, words) else { return false }
-    return words.allSatisfy { word in
+    return !words.dropLast().contains { Possessive.end(utf8, $0) != nil }
+      && words.allSatisfy { word in
       !Lexicon.organizations.contains(word)
         && !Lexicon.roles.contains(word)
         && !utf8[word.range].contains { $0 &- 0x30 < 10 || $0 == 0x26 }

@@ -44,12 +44,20 @@ enum SeriesReader {
     {
       range = (count == 1 ? first.end : words[count - 1].end)..<range.upperBound
     }
-    range = Display.trim(utf8, range)
+    range = withoutArticle(utf8, Display.trim(utf8, range))
     if let last = entries.last, legalForms.contains(words[...]) {
       entries[entries.count - 1].range = last.range.lowerBound..<range.upperBound
       return
     }
     if !range.isEmpty { entries.append(SignatoryList.Entry(range: range)) }
+  }
+
+  private static let articles = Lexicon("the,la,le,les,el,los,las,die,der,das,il,het,de,o,a")
+
+  private static func withoutArticle(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let words = Word.all(utf8, range, limit: 2)
+    guard words.count > 1, words[0].shape == .lower, articles.contains(words[0]) else { return range }
+    return words[1].start..<range.upperBound
   }
 
   /// `B and C` at the end are two where each side alone looks like an organization.

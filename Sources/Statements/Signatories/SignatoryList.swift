@@ -85,6 +85,9 @@ enum SignatoryLists {
     let end = look.weight < Look.wordsMax ? look : Look(utf8, start..<Int(block.end))
     let isNamed = hasSignatoryWord(utf8, end, start..<Int(block.end))
     let isDemand = end.isFound(.demandWords, utf8)
+    if isDemand, end.endsColon, let last = end.words.last, Lexicon.demandEnds.contains(last) {
+      return nil
+    }
     if end.endsColon {
       if isNamed { return Heading(isSure: !isDemand && end.weight <= 40) }
       return end.isFound(.signatoryPhrases, utf8) ? Heading(isSure: false) : nil

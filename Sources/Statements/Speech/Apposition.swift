@@ -11,7 +11,9 @@ struct Apposition: Equatable {
 
   /// Reads the words after a name.
   init(_ utf8: [UInt8], _ given: ArraySlice<Word>) {
-    let words = Self.cut(utf8, given.drop { Self.articles.contains($0) })
+    let words = Self.cut(
+      utf8, Elision.parted(utf8, given.drop { Self.articles.contains($0) })
+        .drop { Self.articles.contains($0) })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
     pieces.removeAll { piece in piece.allSatisfy { $0.shape == .digit || $0.shape == .symbol } }
     defer { role = role.map { Self.withoutArticle(utf8, $0) } }
@@ -38,6 +40,12 @@ struct Apposition: Equatable {
   private mutating func read(
     _ utf8: [UInt8], _ piece: ArraySlice<Word>, role: Int, next: ArraySlice<Word>?
   ) {
+    if let owner = Self.owner(utf8, piece) {
+      let held = piece[(owner.last + 1)...]
+      affiliation = Self.organization(utf8, piece[...owner.last])
+      self.role = Self.span(held)
+      return
+    }
     let noun = Self.firstRole(utf8, piece) ?? role
     let after = noun + 1..<piece.endIndex
     let of = after.first { Self.of.contains(piece[$0]) }
@@ -88,6 +96,19 @@ struct Apposition: Equatable {
     }
   }
 
+  /// The word after which the role begins in `Test Society’s executive director`.
+  private static func owner(_ utf8: [UInt8], _ piece: ArraySlice<Word>) -> (last: Int, end: Int)? {
+    for index in piece.indices.dropLast() {
+      guard let end = Possessive.end(utf8, piece[index]) else { continue }
+      let held = piece[(index + 1)...]
+      guard let role = firstRole(utf8, held), isOrganization(utf8, piece[...index]),
+        wholeRole(utf8, held, role)?.startIndex == held.startIndex
+      else { continue }
+      return (index, end)
+    }
+    return nil
+  }
+
   private static func withoutArticle(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
     let words = Word.all(utf8, range, limit: 3)
     guard words.count > 1, articles.contains(words[0]) else { return range }
@@ -95,11 +116,14 @@ struct Apposition: Equatable {
   }
 
   private static let articles = Lexicon(
-    "a,an,the,our,un,une,ein,eine,la,le,les,el,los,las,il,lo,den,dem,der")
+    "a,an,the,our,un,une,ein,eine,la,le,les,el,los,las,il,lo,den,dem,der,l,gli,het,een,nos,notre")
   private static let place = Lexicon("at,with,from,bei,beim,chez,presso")
-  private static let of = Lexicon("of,for,de,des,der,du,del,della,di,da,do,von,van,d',in,en,à")
+  private static let of = Lexicon("of,for,de,des,der,du,del,della,dello,dell,di,da,do,dos,das,von,van,vom,d,in,en,à")
   private static let links = Lexicon(
-    "of,from,at,with,for,representing,on behalf of,the,de,du,des,del,vom,von,van,di,da,do,is")
+    """
+    of,from,at,with,for,representing,on behalf of,the,de,du,des,del,vom,von,van,di,da,do,is,dell
+    della,dello,dos,das,d,chez,bei,von der,van de,van het,auprès de,pour
+    """)
 
   /// The words before the first that begins something else.
   private static func cut(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> ArraySlice<Word> {
@@ -190,6 +214,10 @@ struct Apposition: Equatable {
     }
     if capitals.count > 1 { return true }
     guard capitals.count == 1, let only = capitals.first else { return false }
+    // Languages without articles bend a name of common words: `Общества читателей`.
+    if words.count > 1, words.first == only, Scalars.decode(utf8, at: only.start).value > 0x36F {
+      return true
+    }
     return Lexicon.organizations.contains(only) || hasInnerCapital(utf8, only.range)
       || only.shape == .caseless
   }

@@ -22,6 +22,10 @@ struct Attribution: Equatable {
       words = words.dropFirst()
     }
     guard let first = words.first else { return nil }
+    if let count = Lexicon.pronounVerbs.match(words, at: words.startIndex) {
+      let last = words[words.startIndex + count - 1]
+      return Attribution(range: first.start..<last.end, isPronoun: true)
+    }
     if let count = Lexicon.speechVerbs.match(words, at: words.startIndex) {
       let rest = skipFillers(utf8, words.dropFirst(count))
       return reading(utf8, first.start, rest) { Subject.afterVerb(utf8, $0) }
@@ -66,10 +70,29 @@ struct Attribution: Equatable {
       found.range = (found.range.lowerBound)..<last.end
       return found
     }
+    if let count = Lexicon.speechVerbs.match(words, at: words.startIndex), words.count > count,
+      last.trail == .colon || last.trail == .comma, words[words.startIndex + count].isNamelike
+    {
+      return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
+    }
     guard last.trail == .colon, var found = Subject.beforeVerb(utf8, words), found.name != nil,
       !found.isDocument, found.kind == .person
     else { return nil }
     found.range = found.range.lowerBound..<last.end
+    return found
+  }
+
+  /// `Jane Doe, “…” dedi`: the speaker before the words, a verb that ends the sentence behind them.
+  static func around(_ utf8: [UInt8], _ before: Range<Int>, _ after: Range<Int>) -> Attribution? {
+    let words = Word.all(utf8, after, limit: 6)[...]
+    let start = words.first { $0.shape != .symbol }
+    guard let start, let index = words.firstIndex(of: start),
+      let count = Lexicon.closingVerbs.match(words, at: index), index + count <= words.endIndex,
+      index + count == words.endIndex || words[index + count - 1].trail == .stop,
+      var found = Subject.beforeVerb(utf8, Word.all(utf8, before, limit: 60)[...]),
+      found.name != nil || found.isPronoun
+    else { return nil }
+    found.range = found.range.lowerBound..<words[index + count - 1].end
     return found
   }
 
@@ -146,6 +169,8 @@ struct Attribution: Equatable {
     return words
   }
 
+  private static let telling = Lexicon("told,tells,telling")
+
   /// The last verb of speaking, when only fillers stand between it and the mark.
   private static func lastVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
     for index in words.indices.suffix(8).reversed() {
@@ -159,7 +184,12 @@ struct Attribution: Equatable {
       if words[(index + count)...].allSatisfy({
         Lexicon.speechFillers.contains($0) || $0.isNamelike
       }) {
-        if words[(index + count)...].contains(where: { $0.isNamelike }), index > words.startIndex {
+        let isTold = telling.contains(words[index])
+        if !isTold, index > words.startIndex,
+          words[(index + count)...].contains(where: {
+            $0.isNamelike && !Lexicon.speechFillers.contains($0)
+          })
+        {
           continue
         }
         return index

@@ -70,7 +70,9 @@ struct Speech {
     if !isSignature(index) {
       context = Attribution.line(utf8, blocks[index].range)
       isSignedAbove = false
-    } else if takenSignature != index {
+    } else if takenSignature == index {
+      context = nil
+    } else {
       context = Attribution.signature(utf8, range)
       isSignedAbove = true
     }
@@ -175,9 +177,13 @@ struct Speech {
       }
     }
     let start = sentenceStart(before: span.outer.lowerBound, from: before)
-    guard start < span.outer.lowerBound,
-      let found = Attribution.before(utf8, start..<span.outer.lowerBound), !found.isDocument,
-      isSpeech(found), isIntroduced(span)
+    guard start < span.outer.lowerBound else { return nil }
+    let words = start..<span.outer.lowerBound
+    if let found = Attribution.around(utf8, words, span.outer.upperBound..<next) {
+      return utterance(index, span.content, found)
+    }
+    guard let found = Attribution.before(utf8, words), !found.isDocument, isSpeech(found),
+      isIntroduced(span)
     else { return nil }
     return utterance(index, span.content, found)
   }

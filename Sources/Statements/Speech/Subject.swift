@@ -11,9 +11,9 @@ enum Subject {
     }
     guard var found = named(utf8, words[run]) else { return nil }
     var end = words[run.upperBound - 1].end
-    let rest = words[run.upperBound...]
+    let rest = words[run.upperBound...].drop { Lexicon.titlesBehind.contains($0) }
     let isTold =
-      words[run.upperBound - 1].trail == .comma
+      rest.startIndex > words.startIndex && words[rest.startIndex - 1].trail == .comma
       || rest.first.map { isLinkOrOpen(utf8, $0) } ?? false
     if isTold, found.role == nil || found.affiliation == nil, !rest.isEmpty {
       let apposition = Apposition(utf8, rest)
@@ -31,12 +31,34 @@ enum Subject {
     guard let start = words.indices.first(where: { words[$0].isNamelike }),
       start - words.startIndex < 6, start > words.startIndex,
       words[..<start].allSatisfy({ $0.trail == .none }), isRole(utf8, words[..<start]),
-      !isLinked(utf8, words[..<start]), var found = afterVerb(utf8, words[start...])
+      !isLinked(utf8, words[..<start])
+    else { return nil }
+    if let found = namedLast(utf8, words) { return found }
+    guard var found = afterVerb(utf8, words[start...])
     else { return nil }
     let told = words[..<start].drop { Lexicon.functionWords.contains($0) }
     found.role = found.role ?? Apposition(utf8, told).role
     found.range = words[words.startIndex].start..<found.range.upperBound
     return found
+  }
+
+  /// `director of the Test Society Jane Doe`: the name after small words that end its affiliation.
+  private static func namedLast(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    let end = words.firstIndex { $0.trail != .none }.map { $0 + 1 } ?? words.endIndex
+    let piece = words[..<end]
+    var start = end
+    while start > words.startIndex, piece[start - 1].isNamelike { start -= 1 }
+    guard start > words.startIndex + 1, piece[start - 1].shape == .lower,
+      !Lexicon.functionWords.contains(piece[start - 1]), !linkWords.contains(piece[start - 1]),
+      !Lexicon.roles.contains(piece[start - 1]),
+      PersonName.isPlausible(utf8, piece[start...]), let name = Apposition.span(piece[start...]),
+      let first = piece.first
+    else { return nil }
+    let told = Apposition(utf8, piece[..<start])
+    guard told.affiliation != nil else { return nil }
+    return Attribution(
+      range: first.start..<name.upperBound, name: name, role: told.role,
+      affiliation: told.affiliation)
   }
 
   /// Before a verb, or a line by itself: `In Paris, Jane Doe, Chair of Test Society,`,
@@ -49,6 +71,7 @@ enum Subject {
       }
       return Attribution(range: last.range, isPronoun: true)
     }
+    if let found = parenthesized(utf8, words) { return found }
     let pieces = words.split(after: { $0.trail == .comma || $0.trail == .semicolon })
     for index in pieces.indices {
       if let found = whole(utf8, words, pieces, index) { return found }
@@ -56,6 +79,20 @@ enum Subject {
     if let found = surname(utf8, pieces) { return found }
     guard let piece = pieces.last else { return nil }
     return trailing(utf8, piece)
+  }
+
+  /// `Jane Doe (Test Society)`: what the parenthesis says is told where nothing else is.
+  private static func parenthesized(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    guard let last = words.last, last.end < utf8.count, utf8[last.end] == 0x29,
+      let open = words.lastIndex(where: { $0.isOpened }), open > words.startIndex,
+      var found = beforeVerb(utf8, words[..<open]), found.kind == .person
+    else { return nil }
+    found.range = found.range.lowerBound..<last.end
+    guard found.name != nil else { return found }
+    let told = Apposition(utf8, words[open...])
+    found.role = found.role ?? told.role
+    found.affiliation = found.affiliation ?? told.affiliation
+    return found
   }
 
   /// `Doe, who …,` and `Doe, the chair,`: one word, then more of that person.
@@ -104,8 +141,22 @@ enum Subject {
 
   private static let linkWords = Lexicon("of,from,at,with,for,representing,de,von,vom,du,del,di")
 
+  /// `Article 3 of the … Act`, `the Convention on …`: what is quoted is no speech.
+  private static func isInstrument(_ words: ArraySlice<Word>) -> Bool {
+    let core = words.drop { Lexicon.functionWords.contains($0) }
+    guard let first = core.first, let last = core.last else { return false }
+    if Lexicon.instruments.contains(last) { return true }
+    guard Lexicon.documents.contains(first), let next = core.dropFirst().first else { return false }
+    return (next.shape == .lower && linkWords.contains(next))
+      || Lexicon.functionWords.contains(next)
+      || (next.shape == .digit && core.count > 2)
+  }
+
   /// The name at the end of a piece, with the role before it.
   private static func trailing(_ utf8: [UInt8], _ piece: ArraySlice<Word>) -> Attribution? {
+    if isInstrument(piece), let all = Apposition.span(piece) {
+      return Attribution(range: all, isDocument: true)
+    }
     var start = piece.endIndex
     while start > piece.startIndex {
       let word = piece[start - 1]
@@ -154,6 +205,7 @@ enum Subject {
       words = words.dropFirst(count)
     }
     guard let all = Apposition.span(words) else { return nil }
+    if let found = possessed(utf8, words) { return found }
     let role = words.indices.last { Lexicon.roles.contains(words[$0]) }
     if let role, role + 1 < words.endIndex {
       let name = words[(role + 1)...]
@@ -162,7 +214,7 @@ enum Subject {
         range: all, name: Apposition.span(name), role: apposition.role,
         affiliation: apposition.affiliation)
     }
-    if words.count == 1, Lexicon.documents.contains(words) {
+    if words.count == 1, Lexicon.documents.contains(words) || isInstrument(words) {
       return Attribution(range: all, isDocument: true)
     }
     var found = Attribution(range: all, name: all)
@@ -172,6 +224,23 @@ enum Subject {
         .contains { $0 &- 0x41 < 26 }
     if isAcronym || Lexicon.organizations.isFound(in: words) { found.kind = .organization }
     return found
+  }
+
+  /// `Test Society’s Jane Doe`, `Test Society’s Director Jane Doe`.
+  private static func possessed(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    for index in words.indices.dropLast() {
+      guard let end = Possessive.end(utf8, words[index]) else { continue }
+      let rest = words[(index + 1)...]
+      let role = rest.indices.last { Lexicon.roles.contains(rest[$0]) }
+      let name = rest[(role.map { $0 + 1 } ?? rest.startIndex)...]
+      guard PersonName.isPlausible(utf8, name), let first = words.first, let last = words.last else {
+        continue
+      }
+      return Attribution(
+        range: first.start..<last.end, name: Apposition.span(name),
+        role: role.flatMap { Apposition.span(rest[...$0]) }, affiliation: first.start..<end)
+    }
+    return nil
   }
 
   /// `the group`, `a spokesperson for Test Society`, `the letter`.

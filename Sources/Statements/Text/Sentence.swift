@@ -73,6 +73,7 @@ enum Sentence {
     guard after < end else { return false }
     let next = Scalars.decode(utf8, at: after).value
     return last.end - last.start < 4 || !Scalars.isUpper(next)
+      || Lexicon.honorifics.contains(last)
   }
 
   private static func isTrailing(_ value: UInt32) -> Bool {

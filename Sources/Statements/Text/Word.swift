@@ -56,6 +56,14 @@ extension Word {
         // An ideographic comma or stop ends a word though no space follows.
         if (0x3001...0x3002).contains(value) || (0xFF01...0xFF1F).contains(value) { break }
       }
+      // What a Markdown link leads to is no word.
+      if utf8[index] == 0x5B || !words.isEmpty, let link = link(utf8, index..<end) {
+        words.append(word(utf8, index..<link.text))
+        index = link.end
+        continue
+      }
+      // A dash that no space parts from the word behind it stands alone: `—Jane Doe`.
+      if let dash = dash(utf8, index..<end) { end = dash }
       let word = word(utf8, index..<end)
       index = end
       // A mark that a space parts from its word, as the French do, still follows that word.
@@ -66,6 +74,27 @@ extension Word {
       }
     }
     return words
+  }
+
+  /// Where the words of `…](address)` end in a token, and where the address does.
+  private static func link(_ utf8: [UInt8], _ token: Range<Int>) -> (text: Int, end: Int)? {
+    guard token.count > 4, utf8[token].contains(0x5D) else { return nil }
+    for index in token.dropFirst().dropLast() where utf8[index] == 0x5D && utf8[index + 1] == 0x28 {
+      guard let close = utf8[index..<token.upperBound].firstIndex(of: 0x29) else { return nil }
+      return (index + 1, close + 1)
+    }
+    return nil
+  }
+
+  /// Where a dash ends that a letter follows.
+  private static func dash(_ utf8: [UInt8], _ token: Range<Int>) -> Int? {
+    guard utf8[token.lowerBound] == 0xE2 else { return nil }
+    let (value, length) = Scalars.decode(utf8, at: token.lowerBound)
+    let next = token.lowerBound + length
+    guard (0x2013...0x2015).contains(value), next < token.upperBound,
+      Scalars.isLetter(Scalars.decode(utf8, at: next).value)
+    else { return nil }
+    return next
   }
 
   private static func word(_ utf8: [UInt8], _ token: Range<Int>) -> Word {
