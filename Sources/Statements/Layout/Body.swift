@@ -98,7 +98,8 @@ struct Body {
     if Head.isSalutation(utf8, look) { return .salutation }
     if isAttribution(look, index) { return .attribution }
     if block.isMarked { return .item }
-    if look.isProse || (look.endsColon && look.weight >= 6 && !look.isCapitalized) {
+    let isSaid = look.endsSentence && Mark.hasDouble(utf8, block.range)
+    if look.isProse || isSaid || (look.endsColon && look.weight >= 6 && !look.isCapitalized) {
       return .paragraph
     }
     if Head.isDateline(utf8, look) { return .dateline }

@@ -70,9 +70,14 @@ enum Head {
     let separators: [UInt8] = [0x3E, 0x7C]
     return Lexicon.navigation.contains(first)
       && look.words.dropFirst().contains { word in
-        word.isOpened || (word.shape == .symbol && utf8[word.start] != 0x26)
+        word.isOpened || (word.shape == .symbol && !isDash(utf8, word) && utf8[word.start] != 0x26)
           || utf8[word.range].contains(where: separators.contains)
       }
+  }
+
+  private static func isDash(_ utf8: [UInt8], _ word: Word) -> Bool {
+    let value = Scalars.decode(utf8, at: word.start).value
+    return value == 0x2D || (0x2013...0x2015).contains(value)
   }
 
   /// The blocks of the title, which is searched from `start` to the first paragraph.
@@ -89,11 +94,13 @@ enum Head {
       if blocks[index].isMarked || look.isEmpty || isDateline(utf8, look) { continue }
       if isSalutation(utf8, look) || (look.endsColon && best != nil) { break }
       if isSignatoryHeading(utf8, look) || look.hasAddress(utf8) { continue }
+      if isContact(page, index, from: start) { continue }
       if look.isWhole(.kickers, utf8) || isByline(utf8, look) {
         fallback = fallback ?? index
         continue
       }
       let isDated = index + 1 < count && isDateline(utf8, page.look(index + 1))
+      if isDated, best != nil, look.weight <= 4, isRatherTitle(page, index - 1) { break }
       if blocks[index].marker == .hash || isDated {
         best = index
         break
@@ -115,6 +122,17 @@ enum Head {
       end += 1
     }
     return first..<end
+  }
+
+  /// Whether the line is part of a group of lines that a heading such as `Contact:` leads.
+  private static func isContact(_ page: Page, _ index: Int, from start: Int) -> Bool {
+    var first = index
+    while first > start, page.blocks[first].gap == 0, index - first < 8 { first -= 1 }
+    return (first...index).contains { line in
+      let look = page.look(line)
+      return look.begins(.contactHeadings, page.utf8) && look.weight <= 8
+        && look.words.contains { $0.trail == .colon }
+    }
   }
 
   /// Whether a first line is short and names no kind of text, as the name of a site does.

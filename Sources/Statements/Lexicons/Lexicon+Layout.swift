@@ -94,6 +94,8 @@ extension Lexicon {
     coalition members,coalition includes,coalition include,groups include,organizations include
     organisations include,members include,the groups are,the organizations are,the organisations are
     members are,partners are,coalition comprises,partners include,groups are,in alphabetical order
+    submitted by,presented by,initiated by,coordinated by,in partnership with,supported by
+    co-hosted by
     joined by,comprised of,composed of,consists of,on behalf of,joining the,members of the coalition
     issued by,jointly issued by,we are,organizations,organisations,the following,members
     al nombre de
@@ -112,6 +114,8 @@ extension Lexicon {
   static let closings = Lexicon(
     """
     sincerely,yours sincerely,sincerely yours,yours faithfully,yours truly,respectfully,signed
+    yours,best,best wishes,with best wishes,thank you,thanks,many thanks,warmly,with appreciation
+    with thanks,in peace,in hope,yours in solidarity,with gratitude,salutations distinguées
     respectfully submitted,respectfully yours,best regards,kind regards,regards,in solidarity
     with best regards,with kind regards,with respect,yours respectfully,faithfully,warm regards
     cordialement,bien cordialement,respectueusement,atentamente,cordialmente,saludos cordiales
@@ -123,9 +127,12 @@ extension Lexicon {
   static let demandWords = Lexicon(
     """
     call on,call upon,calls on,calls upon,urge,urges,demand,demands,recommend,recommends,to
-    recommendations,request,requests,ask,asks,insist,we believe,include,includes,including,that
+    recommendations,request,requests,ask,asks,insist,we believe,that
     following steps,steps,whether,would,should,must
     """)
+
+  /// What follows these may be names as well as matters.
+  static let including = Lexicon("include,includes,including")
 
   /// Words before the colon of a heading over demands.
   static let demandEnds = Lexicon(

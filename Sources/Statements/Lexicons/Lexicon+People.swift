@@ -41,9 +41,12 @@ extension Lexicon {
     investigadora,direttore,direttrice,segretario,segretaria,portavoce,avvocato,professore
     professoressa,membro,fondatore,fondatrice,diretor,diretora,coordenador,coordenadora,advogado
     vocero,vocera,representante,jefe,jefa,gerente,titular,delegado,delegada,activista,periodista
-    dirigente,líder,defensor,defensora,escritor,escritora,economista,académico,académica,vicepresidente
-    vicepresidenta,cofundador,cofundadora,senador,senadora,diputado,diputada,ministro,ministra,alcalde
-    délégué,déléguée,chargé,chargée,représentant,représentante,militant,militante,journaliste,juriste
+    dirigente,líder,defensor,defensora,escritor,escritora,economista,académico,académica
+    vicepresidente
+    vicepresidenta,cofundador,cofundadora,senador,senadora,diputado,diputada,ministro,ministra
+    alcalde
+    délégué,déléguée,chargé,chargée,représentant,représentante,militant,militante,journaliste
+    juriste
     économiste,sociologue,historien,historienne,député,députée,sénateur,sénatrice,maire,ministre
     trésorier,trésorière,vice-président,vice-présidente,cofondateur,cofondatrice,chef,cheffe,médecin
     écrivain,écrivaine,conseiller,conseillère,animateur,animatrice,coprésident,coprésidente,gérant
@@ -65,7 +68,8 @@ extension Lexicon {
     مدير,مديرة,المدير,المديرة,المدير التنفيذي,المديرة التنفيذية,رئيس,رئيسة,نائب رئيس,المتحدث باسم
     المتحدثة باسم,الناطق باسم,الأمين العام,أمين عام,محام,محامي,محامية,باحث,باحثة,عضو,منسق,منسقة,مؤسس
     مؤسسة مشاركة,ممثل,ممثلة,رئىسى,مۇدىرى,باياناتچىسى
-    novelist,playwright,photographer,biologist,physicist,chemist,mathematician,philosopher,geographer
+    candidate,fellow-in-residence,novelist,playwright,photographer,biologist,physicist,chemist
+    mathematician,philosopher,geographer
     theologian,humanitarian,epidemiologist,criminologist,archaeologist,musicologist,cartoonist
     architect,designer,librarian,archivist,educator,blogger,podcaster,broadcaster
     columnist,reporter,whistleblower,cofounder,co-director,co-executive,vice-chairman,vice-chair
@@ -73,6 +77,17 @@ extension Lexicon {
     midwife,pharmacist,veterinarian,surgeon,psychotherapist,statistician
     başkan,başkanı,müdür,müdürü,sözcü,sözcüsü,voorzitter,directeur,woordvoerder,hoogleraar
     президент,председатель,директор,профессор,представитель
+    """)
+
+  /// Nouns for persons who are quoted without a name.
+  static let somebody = Lexicon(
+    """
+    man,woman,mother,father,girl,boy,resident,refugee,victim,worker,farmer,villager,detainee
+    prisoner
+    parent,relative,protester,demonstrator,official,source,neighbour,neighbor,colleague,person
+    reader
+    user,participant,patient,migrant,asylum-seeker,inmate,daughter,son,sister,brother,wife,husband
+    homme,femme,habitant,habitante,hombre,mujer,vecino,vecina,mann,frau,bewohner,bewohnerin
     """)
 
   /// Words before a role that belong to it.
@@ -139,7 +154,8 @@ extension Lexicon {
     we,i,it,he,she,they,his,her,their,its,and,or,but,if,so,to,today,yesterday,earlier,later
     meanwhile
     however,following,during,according,speaking,responding,commenting,in response,also,all,many,some
-    one,two,other,others,what,who,where,there,here,no,not,yes,under,over,between,about,because
+    für,pour,para,como,one,two,other,others,what,who,where,there,here,no,not,yes,under,over,between
+    about,because
     although,despite,monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,february,march
     june,july,september,october,november,december,your,you,my,is,are,was,were,has,have,had,will,dear
     finally,furthermore,moreover,additionally,similarly,le,la,les,el,los,las,der,die,das,il,lo,un

@@ -33,7 +33,8 @@ extension Lexicon {
     prévient,confie,raconte,ont déclaré,ont affirmé,a rappelé,a averti,a conclu,a dénoncé
     comentó,criticó,alertó,insistió,reiteró,exigió,puntualizó,apuntó,enfatizó,resaltó,aseveró
     precisó,lamentó,pidió,subraya,destaca,denuncia,advierte,recuerda,sostiene,asegura,agrega
-    hebt hervor,erläutert,erläuterte,mahnt,mahnte,führt aus,unterstreicht,unterstrich,schreibt
+    kündigte,kündigt,sagten,erklärten,hebt hervor,erläutert,erläuterte,mahnt,mahnte,führt aus
+    unterstreicht,unterstrich,schreibt
     schrieb,bekräftigt,bekräftigte,resümiert,bilanziert,fasst zusammen,berichtet,berichtete
     sottolinea,ha sottolineato,commenta,ha commentato,denuncia,conclude,ha concluso,osserva,ricorda
     comenta,comentou,ressalta,destaca,explica,criticou,lembrou,reforça,reforçou,denunciou,disseram

@@ -81,7 +81,8 @@ struct EntryCells {
     while index > range.lowerBound, utf8[index - 1] &- 0x30 < 10 { index -= 1 }
     let digits = index
     if index > range.lowerBound, utf8[index - 1] == 0x5E { index -= 1 }
-    guard digits < range.upperBound - 1, index - 1 > range.lowerBound, utf8[index - 1] == 0x5B else {
+    guard digits < range.upperBound - 1, index - 1 > range.lowerBound, utf8[index - 1] == 0x5B
+    else {
       return nil
     }
     return index - 1
@@ -173,13 +174,14 @@ struct EntryCells {
     return nil
   }
 
-  /// `Name – Country`, with any dash that has white space on both sides.
+  /// `Name – Country`, with any dash, or a bar, that has white space on both sides.
   func dashCountry(_ utf8: [UInt8], alsoHyphen: Bool = true) -> Tail? {
     var index = name.upperBound
     while index > name.lowerBound {
       let (value, length) = Scalars.decode(utf8, before: index)
       let isDash =
         (value == 0x2D && alsoHyphen) || value == 0x2013 || value == 0x2014 || value == 0x2015
+        || value == 0x7C
       if isDash, index < name.upperBound, utf8[index] == 0x20, index - length > name.lowerBound,
         utf8[index - length - 1] == 0x20
       {

@@ -121,6 +121,14 @@ struct ListCollector {
     let below = page.look(index + 1)
     guard !PersonName.isCertain(utf8, below.words[...]) else { return false }
     return below.isFound(.roles, utf8) || PersonName.isCertain(utf8, name.words[...])
+      || (isNameOverBody(index) && isNameOverBody(index + groupSize(index)))
+  }
+
+  /// A name that can be a person's, and a line with a word of organizations below it.
+  private func isNameOverBody(_ index: Int) -> Bool {
+    guard index + 1 < blocks.count, blocks[index + 1].gap == 0 else { return false }
+    return PersonName.isWhole(utf8, page.look(index).words)
+      && page.look(index + 1).isFound(.organizations, utf8)
   }
 
   /// Takes the block at `index`; false when the list is over before it.

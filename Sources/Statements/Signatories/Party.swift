@@ -19,6 +19,7 @@ struct Party: Equatable {
 /// the name, by a heading that promises persons, or because most entries beside are persons.
 enum Parties {
   static func read(_ utf8: [UInt8], _ list: SignatoryList) -> [Party] {
+    let list = SignatoryList(heading: list.heading, entries: columnsParted(utf8, list.entries))
     let entries = list.entries.map { EntryCells(utf8, $0) }
     let dashed = entries.count { $0.dashCountry(utf8) != nil }
     let takesDash = dashed * 5 >= entries.count * 2
@@ -26,10 +27,9 @@ enum Parties {
       reading(utf8, entry, cells, takesDash: takesDash)
     }
     readings.removeAll { $0.words.isEmpty }
-    var shares: [Range<Int>: (persons: Int, all: Int)] = [:]
+    var shares: [Range<Int>: Share] = [:]
     for reading in readings {
-      shares[reading.section, default: (0, 0)].all += 1
-      if reading.isPerson { shares[reading.section, default: (0, 0)].persons += 1 }
+      shares[reading.section, default: Share()].count(reading, utf8)
     }
     let isPersonal = list.heading.map { promisesPersons(utf8, $0) } ?? false
     let paired = readings.count { $0.isNameAndBody(utf8) }
@@ -42,12 +42,55 @@ enum Parties {
         reading.words = Array(reading.words[..<contact])
         return party(utf8, reading, isPerson: false)
       }
-      let share = shares[reading.section] ?? (0, 1)
+      let share = shares[reading.section] ?? Share()
       let isExpected =
         isPersonal || reading.isUnderPersons || (isPaired && reading.isNameAndBody(utf8))
-        || (share.persons > 0 && share.persons * 2 >= share.all)
+        || share.isOfPersons
       let isPerson = reading.isPerson || (isExpected && reading.canBePerson(utf8))
       return party(utf8, reading, isPerson: isPerson)
+    }
+  }
+
+  /// Entries that stand side by side, each made one: where every line has plain names of
+  /// organizations in all of its columns.
+  private static func columnsParted(_ utf8: [UInt8], _ entries: [SignatoryList.Entry])
+    -> [SignatoryList.Entry]
+  {
+    var parted: [SignatoryList.Entry] = []
+    var wide = 0
+    var bodies = 0
+    for entry in entries {
+      let cells = EntryCells(utf8, entry)
+      let all = [cells.name] + cells.others
+      if all.count > 1 { wide += 1 }
+      for cell in all {
+        let words = Word.all(utf8, cell, limit: 40)
+        if Countries.whole(words[...]) != nil || Lexicon.roles.isFound(in: words[...]) {
+          return entries
+        }
+        if Lexicon.organizations.isFound(in: words[...]) { bodies += 1 }
+        parted.append(SignatoryList.Entry(range: cell, subheading: entry.subheading))
+      }
+    }
+    let isParted = wide > 1 && wide * 3 >= entries.count * 2 && bodies * 3 >= parted.count * 2
+    return isParted ? parted : entries
+  }
+
+  /// How many entries of a section are plainly persons, and how many could be.
+  private struct Share {
+    var persons = 0
+    var possible = 0
+    var all = 0
+
+    mutating func count(_ reading: Reading, _ utf8: [UInt8]) {
+      all += 1
+      if reading.isPerson { persons += 1 }
+      if reading.isPerson || PersonName.isWhole(utf8, reading.words) { possible += 1 }
+    }
+
+    /// Half of them are, or some are and all could be.
+    var isOfPersons: Bool {
+      persons > 0 && (persons * 2 >= all || (possible == all && persons * 5 >= all))
     }
   }
 
@@ -122,6 +165,9 @@ enum Parties {
       }
     }
     reading.words = Word.all(utf8, range, limit: 60)
+    if reading.words.count > 1, let last = reading.words.last, conjunctions.contains(last) {
+      reading.words.removeLast()
+    }
     reading.isPerson = isPerson(utf8, reading, isGroup: entry.below != nil)
     return reading
   }
@@ -145,6 +191,9 @@ enum Parties {
       Lexicon.roles.isFound(in: part) || academic.isFound(in: part)
     }
   }
+
+  /// At the end of the last line but one.
+  private static let conjunctions = Lexicon("and,&,et,und,y,e,ve,и")
 
   private static let onBehalf = Lexicon(
     "on behalf of,for and on behalf of,representing,au nom de,en nombre de,im namen,a nome di")

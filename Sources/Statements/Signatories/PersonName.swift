@@ -53,11 +53,11 @@ enum PersonName {
     guard (2...6).contains(words.count) || isUnspacedName(utf8, words) else { return false }
     return !words.dropLast().contains { Possessive.end(utf8, $0) != nil }
       && words.allSatisfy { word in
-      !Lexicon.organizations.contains(word)
-        && !Lexicon.roles.contains(word)
-        && !utf8[word.range].contains { $0 &- 0x30 < 10 || $0 == 0x26 }
-        && !isAcronym(utf8, word.range)
-    }
+        !Lexicon.organizations.contains(word)
+          && !Lexicon.roles.contains(word)
+          && !utf8[word.range].contains { $0 &- 0x30 < 10 || $0 == 0x26 }
+          && !isAcronym(utf8, word.range)
+      }
   }
 
   /// Two to four characters of a script without spaces.

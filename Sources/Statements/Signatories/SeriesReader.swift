@@ -56,7 +56,9 @@ enum SeriesReader {
 
   private static func withoutArticle(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
     let words = Word.all(utf8, range, limit: 2)
-    guard words.count > 1, words[0].shape == .lower, articles.contains(words[0]) else { return range }
+    guard words.count > 1, words[0].shape == .lower, articles.contains(words[0]) else {
+      return range
+    }
     return words[1].start..<range.upperBound
   }
 

@@ -84,7 +84,7 @@ enum SignatoryLists {
     guard look.endsColon || look.weight <= 12 else { return nil }
     let end = look.weight < Look.wordsMax ? look : Look(utf8, start..<Int(block.end))
     let isNamed = hasSignatoryWord(utf8, end, start..<Int(block.end))
-    let isDemand = end.isFound(.demandWords, utf8)
+    let isDemand = end.isFound(.demandWords, utf8) || end.isFound(.including, utf8)
     if isDemand, end.endsColon, let last = end.words.last, Lexicon.demandEnds.contains(last) {
       return nil
     }

@@ -12,7 +12,8 @@ struct Apposition: Equatable {
   /// Reads the words after a name.
   init(_ utf8: [UInt8], _ given: ArraySlice<Word>) {
     let words = Self.cut(
-      utf8, Elision.parted(utf8, given.drop { Self.articles.contains($0) })
+      utf8,
+      Elision.parted(utf8, given.drop { Self.articles.contains($0) })
         .drop { Self.articles.contains($0) })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
     pieces.removeAll { piece in piece.allSatisfy { $0.shape == .digit || $0.shape == .symbol } }
@@ -53,7 +54,11 @@ struct Apposition: Equatable {
       of.map({ $0 > at || Self.isField(utf8, piece[($0 + 1)..<at]) }) ?? true
     {
       self.role = Self.span(piece[..<at])
-      affiliation = Self.organization(utf8, piece[(at + 1)...])
+      let home = piece[(at + 1)...]
+      // `a librarian from Exampleton` is of no organization.
+      if !Self.origin.contains(piece[at]) || Self.isOrganization(utf8, home) {
+        affiliation = Self.organization(utf8, home)
+      }
       return
     }
     if let of {
@@ -118,7 +123,9 @@ struct Apposition: Equatable {
   private static let articles = Lexicon(
     "a,an,the,our,un,une,ein,eine,la,le,les,el,los,las,il,lo,den,dem,der,l,gli,het,een,nos,notre")
   private static let place = Lexicon("at,with,from,bei,beim,chez,presso")
-  private static let of = Lexicon("of,for,de,des,der,du,del,della,dello,dell,di,da,do,dos,das,von,van,vom,d,in,en,à")
+  private static let origin = Lexicon("from")
+  private static let of = Lexicon(
+    "of,for,de,des,der,du,del,della,dello,dell,di,da,do,dos,das,von,van,vom,d,in,en,à")
   private static let links = Lexicon(
     """
     of,from,at,with,for,representing,on behalf of,the,de,du,des,del,vom,von,van,di,da,do,is,dell

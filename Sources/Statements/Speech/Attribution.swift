@@ -6,6 +6,8 @@ struct Attribution: Equatable {
   var name: Range<Int>?
   var kind = PartyKind.person
   var isPronoun = false
+  /// Whether a person speaks of whom no name is told.
+  var isSomebody = false
   /// Whether a document is quoted, and nobody speaks.
   var isDocument = false
   var role: Range<Int>?
@@ -14,7 +16,9 @@ struct Attribution: Equatable {
   /// `said Jane Doe, Chair of Test Society`, `Jane Doe said`, `according to Jane Doe`,
   /// `– Jane Doe, Chair`: the words after a closing mark, up to the end of the sentence.
   static func after(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
-    if let found = UnspacedSpeaker.after(utf8, sentence) { return found }
+    if let found = UnspacedSpeaker.after(utf8, sentence) ?? JapaneseSpeaker.after(utf8, sentence) {
+      return found
+    }
     var words = Word.all(utf8, sentence, limit: 60)[...]
     var isDashed = false
     while let first = words.first, first.shape == .symbol {
@@ -54,7 +58,7 @@ struct Attribution: Equatable {
   /// words of the sentence before an opening mark.
   static func before(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
     if let found = UnspacedSpeaker.before(utf8, sentence) { return found }
-    let words = Word.all(utf8, sentence, limit: 80)[...]
+    let words = Word.all(utf8, sentence, limit: 80)[...].drop { introducers.contains($0) }
     guard let first = words.first, let last = words.last else { return nil }
     if words.count > 2, let count = Lexicon.according.match(words, at: words.startIndex),
       last.trail == .comma || last.trail == .colon, first.shape == .capital,
@@ -76,7 +80,11 @@ struct Attribution: Equatable {
       return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
     }
     guard last.trail == .colon, var found = Subject.beforeVerb(utf8, words), found.name != nil,
-      !found.isDocument, found.kind == .person
+      !found.isDocument,
+      found.kind == .person
+        || words.allSatisfy({
+          $0.shape != .lower || Lexicon.functionWords.contains($0)
+        })
     else { return nil }
     found.range = found.range.lowerBound..<last.end
     return found
@@ -84,6 +92,7 @@ struct Attribution: Equatable {
 
   /// `Jane Doe, “…” dedi`: the speaker before the words, a verb that ends the sentence behind them.
   static func around(_ utf8: [UInt8], _ before: Range<Int>, _ after: Range<Int>) -> Attribution? {
+    if JapaneseSpeaker.isTold(utf8, after) { return JapaneseSpeaker.before(utf8, before) }
     let words = Word.all(utf8, after, limit: 6)[...]
     let start = words.first { $0.shape != .symbol }
     guard let start, let index = words.firstIndex(of: start),
@@ -169,6 +178,8 @@ struct Attribution: Equatable {
     return words
   }
 
+  /// Before a speaker who is told without a verb: `Dazu Jane Doe, Vorsitzende: …`.
+  private static let introducers = Lexicon("dazu,hierzu,auch")
   private static let telling = Lexicon("told,tells,telling")
 
   /// The last verb of speaking, when only fillers stand between it and the mark.

@@ -5,7 +5,7 @@
 /// ends with a colon, of the line below that signs it, or of the quotation in the paragraph before.
 /// Scare quotes, titles, slogans and quoted documents have none of these and are no quotations.
 struct Speech {
-  private let utf8: [UInt8]
+  let utf8: [UInt8]
   private let blocks: [Block]
   private let singles: Bool
   private(set) var utterances: [Utterance] = []
@@ -257,7 +257,8 @@ struct Speech {
   }
 
   private func isSpeech(_ found: Attribution) -> Bool {
-    found.name != nil || found.isPronoun || found.role != nil || found.affiliation != nil
+    found.name != nil || found.isPronoun || found.isSomebody || found.role != nil
+      || found.affiliation != nil
   }
 
   /// A person quoted under a line that names only an organization speaks for it.
@@ -353,48 +354,5 @@ struct Speech {
       if first.isClosed { return (segments, next, first.outer.upperBound) }
     }
     return nil
-  }
-
-  // MARK: - Places
-
-  /// Whether a comma or a stop stands at the end of the words or behind their mark.
-  private func endsLikeSpeech(_ span: QuotedSpan, to next: Int) -> Bool {
-    let last = Scalars.decode(utf8, before: span.content.upperBound).value
-    if isPause(last) { return true }
-    guard span.outer.upperBound < next else { return false }
-    return isPause(Scalars.decode(utf8, at: span.outer.upperBound).value)
-  }
-
-  private func isPause(_ value: UInt32) -> Bool {
-    Sentence.isStop(value) || value == 0x2C || value == 0xFF0C || value == 0x2013 || value == 0x2014
-  }
-
-  /// Whether a verb before the mark introduces speech and no mere words: a comma or a colon, or
-  /// eight words of speech.
-  private func isIntroduced(_ span: QuotedSpan) -> Bool {
-    var index = span.outer.lowerBound
-    while index > 0 {
-      let (value, length) = Scalars.decode(utf8, before: index)
-      if value == 0x3A || value == 0x2C || value == 0xFF1A || value == 0xFF0C { return true }
-      guard Scalars.isBlank(value) else { break }
-      index -= length
-    }
-    return Word.all(utf8, span.content, limit: 8).count > 7 || span.content.count > 80
-  }
-
-  /// Where the sentence begins that goes on at `end`, at most 400 bytes back.
-  private func sentenceStart(before end: Int, from start: Int) -> Int {
-    var from = max(start, end - 400)
-    while from < end, utf8[from] & 0xC0 == 0x80 { from += 1 }
-    var sentence = from
-    while true {
-      let next = Sentence.end(utf8, from: sentence, to: end)
-      if next >= end { return sentence }
-      sentence = next
-    }
-  }
-
-  private func lastSentence(_ range: Range<Int>) -> Range<Int> {
-    sentenceStart(before: range.upperBound, from: range.lowerBound)..<range.upperBound
   }
 }

@@ -7,8 +7,10 @@ enum Subject {
       return Attribution(range: first.range, isPronoun: true)
     }
     guard let run = PersonName.run(utf8, words) else {
+      if let found = presented(utf8, words) { return found }
       return introduced(utf8, words) ?? described(utf8, words)
     }
+    if let found = titled(utf8, words, run) { return found }
     guard var found = named(utf8, words[run]) else { return nil }
     var end = words[run.upperBound - 1].end
     let rest = words[run.upperBound...].drop { Lexicon.titlesBehind.contains($0) }
@@ -181,6 +183,9 @@ enum Subject {
       found.role = apposition.role
       found.affiliation = found.affiliation ?? apposition.affiliation
       if let first = told.first { found.range = first.start..<found.range.upperBound }
+    } else if let name = found.name, found.role != nil, let told = titles(utf8, piece, name) {
+      found.role = told.role
+      found.affiliation = told.affiliation ?? found.affiliation
     }
     return found
   }
@@ -233,7 +238,8 @@ enum Subject {
       let rest = words[(index + 1)...]
       let role = rest.indices.last { Lexicon.roles.contains(rest[$0]) }
       let name = rest[(role.map { $0 + 1 } ?? rest.startIndex)...]
-      guard PersonName.isPlausible(utf8, name), let first = words.first, let last = words.last else {
+      guard PersonName.isPlausible(utf8, name), let first = words.first, let last = words.last
+      else {
         continue
       }
       return Attribution(
@@ -254,6 +260,9 @@ enum Subject {
       let apposition = Apposition(utf8, core)
       return Attribution(
         range: all, role: apposition.role, affiliation: apposition.affiliation)
+    }
+    if Lexicon.somebody.isFound(in: core.prefix(4)), !core.contains(where: { $0.isNamelike }) {
+      return Attribution(range: all, isSomebody: true)
     }
     guard let run = PersonName.run(utf8, core), run.upperBound == core.endIndex,
       let name = Apposition.span(core)

@@ -65,6 +65,11 @@ enum UnspacedSpeaker {
     }
     var found = Attribution(range: all)
     var name = subject
+    var told: Range<Int>?
+    if let inner = parenthesis(utf8, name) {
+      told = inner
+      name = Display.trim(utf8, name.lowerBound..<inner.lowerBound - 3)
+    }
     if let start = suffix(utf8, name, of: honorifics), start > name.lowerBound {
       name = name.lowerBound..<start
     }
@@ -84,7 +89,32 @@ enum UnspacedSpeaker {
       return nil
     }
     found.name = name
+    if let told, found.role == nil, found.kind == .person { tell(utf8, told, &found) }
     return found
+  }
+
+  /// What stands between the parentheses at the end of a subject.
+  private static func parenthesis(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    guard let close = suffix(utf8, range, of: ["）"]) else { return nil }
+    var index = close
+    while index > range.lowerBound {
+      let (value, length) = Scalars.decode(utf8, before: index)
+      if value == 0xFF08 { return index..<close }
+      index -= length
+    }
+    return nil
+  }
+
+  /// `王明（河流之友主席）`: role and affiliation from the parenthesis.
+  private static func tell(_ utf8: [UInt8], _ told: Range<Int>, _ found: inout Attribution) {
+    if let role = lastRole(utf8, told), role.upperBound == told.upperBound {
+      found.role = role
+      if characters(utf8, told.lowerBound..<role.lowerBound) > 1 {
+        found.affiliation = told.lowerBound..<role.lowerBound
+      }
+    } else if suffix(utf8, told, of: bodies) != nil {
+      found.affiliation = told
+    }
   }
 
   /// Two to four characters, or parts of a foreign name with dots between.

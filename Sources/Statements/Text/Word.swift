@@ -58,7 +58,9 @@ extension Word {
       }
       // What a Markdown link leads to is no word.
       if utf8[index] == 0x5B || !words.isEmpty, let link = link(utf8, index..<end) {
-        words.append(word(utf8, index..<link.text))
+        var text = word(utf8, index..<link.text)
+        text.trail = .none
+        words.append(text)
         index = link.end
         continue
       }
