@@ -45,9 +45,16 @@ extension Word {
         }
       }
       var end = index
+      // Behind the words of a Markdown link, up to its address.
+      var linked: Int?
       while end < range.upperBound, utf8[end] > 0x20 {
-        if utf8[end] < 0x80 {
+        let byte = utf8[end]
+        if byte < 0x80 {
           end += 1
+          if byte &- 0x28 < 2 {
+            if byte == 0x28, end - 1 > index, utf8[end - 2] == 0x5D { linked = end - 1 }
+            if byte == 0x29, linked != nil { break }
+          }
           continue
         }
         let (value, length) = Scalars.decode(utf8, at: end)
@@ -56,12 +63,12 @@ extension Word {
         // An ideographic comma or stop ends a word though no space follows.
         if (0x3001...0x3002).contains(value) || (0xFF01...0xFF1F).contains(value) { break }
       }
-      // What a Markdown link leads to is no word.
-      if utf8[index] == 0x5B || !words.isEmpty, let link = link(utf8, index..<end) {
-        var text = word(utf8, index..<link.text)
+      // What a link leads to is no word.
+      if let linked, utf8[end - 1] == 0x29 {
+        var text = word(utf8, index..<linked)
         text.trail = .none
         words.append(text)
-        index = link.end
+        index = end
         continue
       }
       // A dash that no space parts from the word behind it stands alone: `—Jane Doe`.
@@ -76,16 +83,6 @@ extension Word {
       }
     }
     return words
-  }
-
-  /// Where the words of `…](address)` end in a token, and where the address does.
-  private static func link(_ utf8: [UInt8], _ token: Range<Int>) -> (text: Int, end: Int)? {
-    guard token.count > 4, utf8[token].contains(0x5D) else { return nil }
-    for index in token.dropFirst().dropLast() where utf8[index] == 0x5D && utf8[index + 1] == 0x28 {
-      guard let close = utf8[index..<token.upperBound].firstIndex(of: 0x29) else { return nil }
-      return (index + 1, close + 1)
-    }
-    return nil
   }
 
   /// Where a dash ends that a letter follows.
