@@ -6,10 +6,15 @@ struct Facet: Sendable {
   /// How many values are told; the most frequent ones.
   static let valuesMax = 100
 
-  typealias Count = @Sendable (_ found: [Int32], Scope) -> [(value: String, count: Int)]
+  /// How many of the things found have each value. Values are numbered as they ascend.
+  struct Counts {
+    var counts: [Int]
+    let label: (_ number: Int) -> String
+  }
+
+  typealias Count = @Sendable (_ found: [Int32], Scope) -> Counts
 
   let name: String
-  /// Counts the values among the things found, in any order.
   private let count: Count
 
   init(_ name: String, count: @escaping Count) {
@@ -19,38 +24,72 @@ struct Facet: Sendable {
 
   /// The most frequent values, then by value.
   func values(_ found: [Int32], _ scope: Scope) -> [(value: String, count: Int)] {
-    let sorted = count(found, scope).sorted { left, right in
-      left.count == right.count ? left.value < right.value : left.count > right.count
-    }
-    return Array(sorted.prefix(Self.valuesMax))
+    let counted = count(found, scope)
+    return Self.mostFrequent(counted.counts).map { (counted.label($0), counted.counts[$0]) }
   }
 
-  /// Counts one value of each thing; things without one are not counted.
-  static func single<Value: Hashable & SendableMetatype>(
-    _ name: String, shown: @escaping @Sendable (Value) -> String,
-    _ value: @escaping @Sendable (Int, Scope) -> Value?
+  /// Counts one value of each thing, by its number below `valueCount`; things without one are not
+  /// counted.
+  static func single(
+    _ name: String, valueCount: Int, label: @escaping @Sendable (Int) -> String,
+    _ value: @escaping @Sendable (Int, Scope) -> Int?
   ) -> Facet {
     Facet(name) { found, scope in
-      var counts: [Value: Int] = [:]
+      var counts = [Int](repeating: 0, count: valueCount)
       for index in found {
-        if let value = value(Int(index), scope) { counts[value, default: 0] += 1 }
+        if let value = value(Int(index), scope), counts.indices.contains(value) {
+          counts[value] += 1
+        }
       }
-      return counts.map { (shown($0.key), $0.value) }
+      return Counts(counts: counts, label: label)
     }
   }
 
-  /// Counts organizations or people by index: each thing may have several.
+  /// Counts organizations or people by index, each once for each thing.
   static func parties(
     _ name: String, _ parties: @escaping @Sendable (Scope) -> Parties,
-    _ visit: @escaping @Sendable (Int, Scope, (Int32) -> Void) -> Void
+    _ visit: @escaping @Sendable (_ found: [Int32], Scope, inout PartyCounts) -> Void
   ) -> Facet {
     Facet(name) { found, scope in
       let parties = parties(scope)
-      var counts = [Int](repeating: 0, count: parties.count)
-      for index in found { visit(Int(index), scope) { counts[Int($0)] += 1 } }
-      return counts.indices.filter { counts[$0] > 0 }.map { index in
-        (String(decoding: parties.ids.key(index), as: UTF8.self), counts[index])
+      var counted = PartyCounts(parties.count)
+      visit(found, scope, &counted)
+      return Counts(counts: counted.counts) {
+        String(decoding: parties.ids.key($0), as: UTF8.self)
       }
     }
+  }
+
+  /// The numbers of the greatest counts, the greatest first, then by number.
+  private static func mostFrequent(_ counts: [Int]) -> [Int] {
+    var best: [Int] = []
+    for (number, count) in counts.enumerated() where count > 0 {
+      if best.count == valuesMax {
+        if counts[best[valuesMax - 1]] >= count { continue }
+        best.removeLast()
+      }
+      let place = best.lastIndex { counts[$0] >= count }.map { $0 + 1 } ?? 0
+      best.insert(number, at: place)
+    }
+    return best
+  }
+}
+
+/// How many things each party has, of things that are visited one after the other.
+struct PartyCounts {
+  fileprivate var counts: [Int]
+  private var last: [Int32]
+
+  fileprivate init(_ count: Int) {
+    counts = [Int](repeating: 0, count: count)
+    last = [Int32](repeating: -1, count: count)
+  }
+
+  /// Counts the party for a thing, unless it was.
+  mutating func add(_ party: Int32, for thing: Int32) {
+    let party = Int(party)
+    if last[party] == thing { return }
+    last[party] = thing
+    counts[party] += 1
   }
 }

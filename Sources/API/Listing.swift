@@ -30,8 +30,7 @@ struct Listing<Subject>: Sendable {
 
   /// The page that the call asks for, of the things `found`, which are ascending indexes.
   func content(
-    _ call: Call, _ found: [Int32], _ orders: [Order], byOffset: Bool = false,
-    _ subject: @escaping (Int) -> Subject
+    _ call: Call, _ found: [Int32], _ orders: [Order], _ subject: (Int) -> Subject
   ) throws(Problem) -> Content {
     let sort = call.query["sort"]
     let isReversed = sort?.hasPrefix("-") ?? false
@@ -42,10 +41,14 @@ struct Listing<Subject>: Sendable {
     let isGiven = order.name == orders.first?.name && !isReversed
     let arranged = isGiven ? found : order.arrange(found, isReversed: isReversed)
     let page = try Page(
-      call, total: arranged.count, isReversed: isReversed, isByOffset: byOffset
+      call, total: arranged.count, isReversed: isReversed, isByOffset: false
     ) { place in order.key(Int(arranged[place])) }
+    return content(call, page, page.range.map { subject(Int(arranged[$0])) }, found: found)
+  }
+
+  /// A page of `items`; `found` is what facets count.
+  func content(_ call: Call, _ page: Page, _ items: [Subject], found: [Int32]) -> Content {
     let selected = call.query["fields"].map { Set(Parameter.list($0)) }
-    let items = page.range.map { subject(Int(arranged[$0])) }
     var content =
       call.isTable
       ? table(items, call.scope, selected) : json(items, page, call, selected, found)

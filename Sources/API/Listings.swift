@@ -11,25 +11,15 @@ enum Listings {
     facets: [
       Facets.countryOfStatement, Facets.language { index, _ in index },
       Facets.year { index, _ in index },
-      .parties("organization", { $0.snapshot.organizations }) { index, scope, visit in
-        for party in scope.snapshot.parties(ofStatement: index) where party.kind == .organization {
-          visit(party.index)
-        }
-      },
+      Facets.organizationOfStatement,
     ])
 
   static let quotations = Listing<Int>(
     shape: .quotation, filters: Parameters.ofQuotes, sorts: ["newest", "publishedOn", "speaker"],
     facets: [
-      .parties("speaker", { $0.snapshot.people }) { index, scope, visit in
-        if let speaker = scope.snapshot.quotations[index].speaker, speaker.kind == .person {
-          visit(speaker.index)
-        }
-      },
-      .parties("organization", { $0.snapshot.organizations }) { index, scope, visit in
-        let quotation = scope.snapshot.quotations[index]
-        if let speaker = quotation.speaker, speaker.kind == .organization { visit(speaker.index) }
-        if let affiliation = quotation.affiliation { visit(affiliation) }
+      Facets.speakerOfQuotation, Facets.organizationOfQuotation,
+      Facets.country { index, scope in
+        scope.snapshot.country(of: scope.snapshot.quotations[index])
       },
       Facets.language { index, scope in Int(scope.snapshot.quotations[index].statement) },
       Facets.year { index, scope in Int(scope.snapshot.quotations[index].statement) },
@@ -39,17 +29,19 @@ enum Listings {
     shape: .organization, filters: Parameters.ofOrganizations,
     sorts: ["name", "statementCount", "quoteCount"],
     facets: [
-      .single("country", shown: { (code: CountryCode) in "\(code)" }) { index, scope in
-        scope.snapshot.organizations.countries[index]?.code
-      }
+      Facets.country { index, scope in scope.snapshot.organizations.countries[index]?.code }
     ])
 
   static let people = Listing<PartyReference>(
     shape: .person, filters: Parameters.ofPeople,
     sorts: ["name", "statementCount", "quoteCount"],
     facets: [
-      .parties("organization", { $0.snapshot.organizations }) { index, scope, visit in
-        for membership in scope.snapshot.people.memberships[index] { visit(membership.other) }
+      .parties("organization", { $0.snapshot.organizations }) { found, scope, counts in
+        for index in found {
+          for membership in scope.snapshot.people.memberships[Int(index)] {
+            counts.add(membership.other, for: index)
+          }
+        }
       }
     ])
 
@@ -122,36 +114,5 @@ enum Listings {
   private static func ordinal(_ place: Int) -> [UInt8] {
     [0, UInt8(truncatingIfNeeded: place >> 16), UInt8(truncatingIfNeeded: place >> 8)]
       + [UInt8(truncatingIfNeeded: place)]
-  }
-}
-
-/// Facets that several lists share.
-private enum Facets {
-  /// Countries of a statement's signatories, each once.
-  static let countryOfStatement = Facet("country") { found, scope in
-    var counts: [CountryCode: Int] = [:]
-    for index in found {
-      for code in scope.snapshot.countries[Int(index)] { counts[code, default: 0] += 1 }
-    }
-    return counts.map { ("\($0.key)", $0.value) }
-  }
-
-  static func language(of statement: @escaping @Sendable (Int, Scope) -> Int) -> Facet {
-    Facet("lang") { found, scope in
-      let columns = scope.snapshot.columns
-      var counts = [Int](repeating: 0, count: columns.tags.count)
-      for index in found {
-        let language = columns.languages[statement(Int(index), scope)]
-        if language >= 0 { counts[Int(language)] += 1 }
-      }
-      return counts.indices.filter { counts[$0] > 0 }.map { (columns.tags[$0], counts[$0]) }
-    }
-  }
-
-  static func year(of statement: @escaping @Sendable (Int, Scope) -> Int) -> Facet {
-    .single("year", shown: { (year: Int) in String(year) }) { index, scope in
-      let day = scope.snapshot.columns.days[statement(index, scope)]
-      return day == 0 ? nil : Int(day) / 10_000
-    }
   }
 }

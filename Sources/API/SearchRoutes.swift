@@ -22,13 +22,14 @@ enum SearchRoutes {
         SearchQuery(call.query["q"] ?? ""),
         in: SearchDocuments.Kind.allCases.filter { kinds?.contains($0.name) ?? true })
       let listing = Listing<Hit>(shape: SearchShapes.hit, filters: [], sorts: [], facets: [])
-      let ranks = Order(given: "rank", count: found.documents.count) {
-        SortKey(number: $0, bytes: [])
+      let page = try Page(call, total: found.count, isReversed: false, isByOffset: true) { place in
+        SortKey(number: place, bytes: [])
       }
-      return try listing.content(call, ranks.indexes, [ranks], byOffset: true) { place in
-        let thing = index.documents.thing(Int(found.documents[place]))
+      let hits = found.documents(at: page.range).map { document in
+        let thing = index.documents.thing(Int(document))
         return Hit(kind: thing.kind, index: thing.index, found: found)
       }
+      return listing.content(call, page, hits, found: [])
     }
   ]
 

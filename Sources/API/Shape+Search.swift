@@ -77,18 +77,20 @@ struct Snippet {
       place = nil
       return
     }
-    let start = Self.codePoints(text[..<range.lowerBound])
-    place = start..<start + Self.codePoints(text[range])
+    let start = Self.codePoints(text.span.extracting(0..<range.lowerBound))
+    place = start..<start + Self.codePoints(text.span.extracting(range))
   }
 
   /// A range of bytes of the text as code points of the snippet.
   func points(_ mark: Range<Int>) -> Range<Int> {
-    let start = Self.codePoints(text[range.lowerBound..<mark.lowerBound])
-    return start..<start + Self.codePoints(text[mark])
+    let start = Self.codePoints(text.span.extracting(range.lowerBound..<mark.lowerBound))
+    return start..<start + Self.codePoints(text.span.extracting(mark))
   }
 
-  private static func codePoints(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  private static func codePoints(_ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count &+= 1 }
+    return count
   }
 }
 

@@ -14,29 +14,44 @@ enum TextFragment {
     for (index, segment) in segments.enumerated() {
       if index > 0 { output.append(0x26) }
       output.append(contentsOf: "text=".utf8)
-      append(words: words(text.utf8[segment.utf8Offsets]), to: &output)
+      append(text.utf8.span.extracting(segment.utf8Offsets), to: &output)
     }
     return String(decoding: output, as: UTF8.self)
   }
 
-  private static func append(words: [ArraySlice<UInt8>], to output: inout [UInt8]) {
+  private static func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
+    let words = words(text)
     if words.count <= wordsMax {
-      append(joined: words[...], to: &output)
+      append(words[...], of: text, to: &output)
     } else {
-      append(joined: words.prefix(edgeWords), to: &output)
+      append(words.prefix(edgeWords), of: text, to: &output)
       output.append(0x2C)
-      append(joined: words.suffix(edgeWords), to: &output)
+      append(words.suffix(edgeWords), of: text, to: &output)
     }
   }
 
+  /// Words with one space between them.
   private static func append(
-    joined words: ArraySlice<ArraySlice<UInt8>>, to output: inout [UInt8]
+    _ words: ArraySlice<Range<Int>>, of text: Span<UInt8>, to output: inout [UInt8]
   ) {
-    let joined = Array(words.joined(separator: [ASCII.space]))
-    PercentEncoding.append(joined.span, to: &output, keepsHyphen: false)
+    for (place, word) in words.enumerated() {
+      if place > 0 { output.append("%20") }
+      PercentEncoding.append(text.extracting(word), to: &output, keepsHyphen: false)
+    }
   }
 
-  private static func words(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    bytes.split { $0 == ASCII.space || (0x09...0x0D).contains($0) }
+  /// What stands between white space.
+  private static func words(_ text: Span<UInt8>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = 0
+    for end in 0...text.count where end == text.count || isSpace(text[end]) {
+      if start < end { words.append(start..<end) }
+      start = end + 1
+    }
+    return words
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte &- 0x09 < 5
   }
 }

@@ -64,14 +64,32 @@ package struct JSONWriter {
   /// Appends to the open string. O(count).
   package mutating func stringPart(_ part: Span<UInt8>) {
     var clean = 0
-    for index in part.indices {
+    var index = 0
+    while index < part.count {
+      if part.count - index >= 8, !Self.needsEscape(part.littleEndianWord(at: index)) {
+        index += 8
+        continue
+      }
       let byte = part[index]
-      if byte >= 0x20 && byte != 0x22 && byte != 0x5C { continue }
-      bytes.append(part.extracting(clean..<index))
-      escape(byte)
-      clean = index + 1
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C {
+        bytes.append(part.extracting(clean..<index))
+        escape(byte)
+        clean = index + 1
+      }
+      index += 1
     }
     bytes.append(part.extracting(clean..<part.count))
+  }
+
+  /// Whether one of eight bytes must be escaped: each test leaves the top bit of some byte set if
+  /// and only if one is below 0x20, or is 0x22, or 0x5C.
+  private static func needsEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let control = (word &- 0x20 * ones) & ~word
+    let quote = word ^ 0x22 * ones
+    let backslash = word ^ 0x5C * ones
+    let marks = control | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+    return marks & (0x80 * ones) != 0
   }
 
   package mutating func endString() { bytes.append(0x22) }

@@ -39,6 +39,12 @@ package struct Filter: Sendable {
   package var text: SearchQuery?
 
   package init() {}
+
+  /// Whether any condition is set.
+  var isSet: Bool {
+    organization.isSet || speaker.isSet || statement.isSet || country != nil || kind != nil
+      || language != nil || from != nil || to != nil || text != nil
+  }
 }
 
 extension Filter.Wanted where Value == Int {

@@ -21,6 +21,7 @@ package struct SearchIndex: Sendable {
   /// Words of each document.
   let lengths: [Int32]
   let meanLength: Float
+  let beginnings: DenseBeginnings
 
   struct Posting: Sendable {
     var document: Int32
@@ -52,15 +53,18 @@ package struct SearchIndex: Sendable {
     let total = lengths.reduce(0) { $0 + Int($1) }
     meanLength = Float(total) / Float(max(1, lengths.count))
     (starts, postings, places) = collector.group()
+    beginnings = DenseBeginnings(
+      vocabulary, documentCount: documents.count, starts: starts, postings: postings)
   }
 
   /// The postings of a word.
   func postings(of word: Int) -> Range<Int> { Int(starts[word])..<Int(starts[word + 1]) }
 
-  /// The places of a posting.
-  func places(of posting: Int) -> ArraySlice<UInt16> {
+  /// Where in `places` the places of a posting are.
+  func places(of posting: Int) -> Range<Int> {
+    let postings = postings.span
     let end = posting + 1 < postings.count ? Int(postings[posting + 1].firstPlace) : places.count
-    return places[Int(postings[posting].firstPlace)..<end]
+    return Int(postings[posting].firstPlace)..<end
   }
 }
 

@@ -1,5 +1,3 @@
-internal import Bytes
-
 /// A stretch of a text around what was found in it.
 package struct SearchSnippet: Sendable, Equatable {
   /// The bytes of the text that are shown.
@@ -10,33 +8,56 @@ package struct SearchSnippet: Sendable, Equatable {
   private static let wordsBefore = 8
   private static let wordsMax = 32
 
-  /// The first line that has a word of the first term that is found, from some words before it on;
-  /// without any, the beginning. The snippet stays within one line.
+  /// The first line that has a word that is looked for, from some words before that word on;
+  /// without any, the first line. The snippet stays within one line. O(text).
   package init(_ text: [UInt8], _ found: SearchIndex.Found, _ index: SearchIndex) {
-    let wanted = found.words.reduce(into: Set<Int32>()) { $0.formUnion($1) }
-    var words: [(range: Range<Int>, isWanted: Bool)] = []
-    var isFound = false
-    var after = 0
-    var scanner = WordScanner(text.span)
-    while after < Self.wordsMax - Self.wordsBefore, let range = scanner.next() {
-      if let last = words.last, Self.hasLineBreak(text, last.range.upperBound..<range.lowerBound) {
-        if isFound { break }
-        words.removeAll(keepingCapacity: true)
-      }
-      let isWanted = index.vocabulary.known(text.span.extracting(range)).contains {
-        wanted.contains($0)
-      }
-      isFound = isFound || isWanted
-      if isFound { after += 1 }
-      words.append((range, isWanted))
-      if !isFound && words.count > Self.wordsBefore { words.removeFirst() }
+    let text = text.span
+    let first = Self.firstWanted(text, found.wanted, index.vocabulary)
+    let line = Self.line(text, around: first ?? 0)
+    var words: [Range<Int>] = []
+    var before = 0
+    var scanner = WordScanner(text.extracting(0..<line.upperBound), from: line.lowerBound)
+    while words.count < before + Self.wordsMax, let word = scanner.next() {
+      words.append(word)
+      if word.lowerBound < first ?? 0 { before = max(0, words.count - Self.wordsBefore) }
     }
-    let start = words.first?.range.lowerBound ?? 0
-    range = start..<(words.last?.range.upperBound ?? start)
-    marks = words.filter(\.isWanted).map(\.range)
+    words.removeFirst(before)
+    let start = words.first?.lowerBound ?? 0
+    range = start..<(words.last?.upperBound ?? start)
+    let wanted = words.filter { word in
+      word.lowerBound >= first ?? text.count
+        && found.wanted.contains(text.extracting(word), in: index.vocabulary)
+    }
+    marks = wanted.map { Self.withoutStops(text, $0) }
   }
 
-  private static func hasLineBreak(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    text[range].contains { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn }
+  /// A word without the full stops after it, but for those of an abbreviation with stops within.
+  private static func withoutStops(_ text: Span<UInt8>, _ word: Range<Int>) -> Range<Int> {
+    var end = word.upperBound
+    while end > word.lowerBound + 1, text[end - 1] == 0x2E { end -= 1 }
+    for index in word.lowerBound..<end where text[index] == 0x2E { return word }
+    return word.lowerBound..<end
   }
+
+  /// Where the first word begins that is looked for.
+  private static func firstWanted(
+    _ text: Span<UInt8>, _ wanted: WantedWords, _ vocabulary: Vocabulary
+  ) -> Int? {
+    var scanner = WordScanner(text)
+    while let word = scanner.next() {
+      if wanted.contains(text.extracting(word), in: vocabulary) { return word.lowerBound }
+    }
+    return nil
+  }
+
+  /// The line in which a place is, without its end.
+  private static func line(_ text: Span<UInt8>, around place: Int) -> Range<Int> {
+    var start = place
+    while start > 0, !isLineEnd(text[start - 1]) { start -= 1 }
+    var end = place
+    while end < text.count, !isLineEnd(text[end]) { end += 1 }
+    return start..<end
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }

@@ -1,10 +1,11 @@
-internal import Statements
+package import Statements
 
 /// What passes a filter, as indexes in the order of the snapshot.
 extension Snapshot {
   /// Conditions: organization (signed it), speaker (is quoted in it), country (of a signatory),
   /// language and days. O(statements).
   package func statements(_ filter: Filter) -> [Int32] {
+    guard filter.isSet else { return Array(0..<Int32(statements.count)) }
     let test = StatementTest(filter, columns)
     let matches = filter.text.map { search.matches($0, .statement) }
     return candidates(filter.organization, statements.count) { organizations.statements[$0] }
@@ -19,6 +20,7 @@ extension Snapshot {
   /// country (of the affiliation, or of the organization that spoke), language and days.
   /// O(quotations).
   package func quotations(_ filter: Filter) -> [Int32] {
+    guard filter.isSet else { return Array(0..<Int32(quotations.count)) }
     let test = StatementTest(filter, columns)
     let matches = filter.text.map { search.matches($0, .quotation) }
     return candidates(filter.organization, quotations.count) { organizations.quotations[$0] }
@@ -85,7 +87,8 @@ extension Snapshot {
       || quotations(ofStatement: statement).contains { speaker.allows(quotations[$0].speaker) }
   }
 
-  private func country(of quotation: QuotationEntry) -> CountryCode? {
+  /// The country of the organization that spoke, or of the speaker's affiliation.
+  package func country(of quotation: QuotationEntry) -> CountryCode? {
     if let speaker = quotation.speaker, speaker.kind == .organization {
       return organizations.countries[Int(speaker.index)]?.code
     }

@@ -8,8 +8,10 @@ struct Vocabulary: Sendable {
   /// The folded words of each written one, from `starts[number]` on.
   private var starts: [Int32] = [0]
   private var parts: [Int32] = []
-  /// The numbers of the folded words in the order of their bytes; made by `sort`.
+  /// The numbers of the folded words in the order of their bytes, and the place of each in it, its
+  /// rank; made by `sort`.
   private var sorted: [Int32] = []
+  private var ranks: [Int32] = []
 
   /// The numbers of the folded words of a word as written: one as a rule, none for what is no word.
   mutating func numbers(of word: Span<UInt8>) -> ArraySlice<Int32> {
@@ -31,26 +33,52 @@ struct Vocabulary: Sendable {
 
   mutating func sort() {
     sorted = (0..<Int32(words.count)).sorted { words[Int($0)].precedes(words[Int($1)]) }
+    ranks = [Int32](repeating: 0, count: sorted.count)
+    for (rank, number) in sorted.enumerated() { ranks[Int(number)] = Int32(rank) }
   }
 
-  /// The folded words that begin with `prefix`. O(log words + found).
-  func beginning(with prefix: [UInt8]) -> ArraySlice<Int32> {
+  /// The number of the folded word at a rank.
+  func word(_ rank: Int) -> Int { Int(sorted[rank]) }
+
+  /// The rank of the folded word of a number.
+  func rank(_ number: Int) -> Int { Int(ranks[number]) }
+
+  /// The rank of a folded word; `nil` where no text has it.
+  func rank(of word: [UInt8]) -> Int? { words.find(word).map { rank($0) } }
+
+  /// The ranks of the folded words that begin with `prefix`. O(log words + found).
+  func beginning(with prefix: [UInt8]) -> Range<Int> {
     var low = 0
     var high = sorted.count
     while low < high {
       let middle = (low + high) / 2
-      if words[Int(sorted[middle])].precedes(prefix.span) {
+      if words[word(middle)].precedes(prefix.span) {
         low = middle + 1
       } else {
         high = middle
       }
     }
     var end = low
-    while end < sorted.count, hasPrefix(words[Int(sorted[end])], prefix) { end += 1 }
-    return sorted[low..<end]
+    while end < sorted.count, hasPrefix(words[word(end)], prefix.span) { end += 1 }
+    return low..<end
   }
 
-  private func hasPrefix(_ word: Span<UInt8>, _ prefix: [UInt8]) -> Bool {
-    word.count >= prefix.count && word.extracting(0..<prefix.count).equals(prefix.span)
+  /// The ranks of the words that share a beginning, for every beginning of so many bytes.
+  func forEachBeginning(of length: Int, _ body: (Range<Int>) -> Void) {
+    var low = 0
+    while low < sorted.count {
+      var high = low + 1
+      let first = words[word(low)]
+      if first.count >= length {
+        let prefix = first.extracting(0..<length)
+        while high < sorted.count, hasPrefix(words[word(high)], prefix) { high += 1 }
+        body(low..<high)
+      }
+      low = high
+    }
+  }
+
+  private func hasPrefix(_ word: Span<UInt8>, _ prefix: Span<UInt8>) -> Bool {
+    word.count >= prefix.count && word.extracting(0..<prefix.count).equals(prefix)
   }
 }

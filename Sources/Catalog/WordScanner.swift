@@ -1,5 +1,3 @@
-internal import Bytes
-
 /// Finds the words of a text, one after the other, as ranges of bytes; what a word is worth is told
 /// by `Vocabulary`. Characters of scripts that put no space between words are words of their own.
 struct WordScanner: ~Escapable {
@@ -19,6 +17,7 @@ struct WordScanner: ~Escapable {
       case .separator: continue
       case .ideograph: return start..<index
       case .letter:
+        while index < text.count, Self.isPlainLetter(text[index]) { index += 1 }
         while index < text.count {
           let before = index
           if take() != .letter {
@@ -39,8 +38,7 @@ struct WordScanner: ~Escapable {
     let byte = text[index]
     if byte < 0x80 {
       index += 1
-      let isWord = ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == 0x2E
-      return isWord ? .letter : .separator
+      return Self.isPlainLetter(byte) ? .letter : .separator
     }
     let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     guard index + length <= text.count else {
@@ -54,6 +52,11 @@ struct WordScanner: ~Escapable {
     case 0x3040...0x30FF, 0x3400...0x9FFF: return .ideograph
     default: return byte == 0xC2 ? .separator : .letter
     }
+  }
+
+  /// ASCII letters, digits and the full stop.
+  private static func isPlainLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2E
   }
 
   private func threeByteCodePoint() -> UInt32 {

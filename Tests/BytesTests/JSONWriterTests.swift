@@ -27,6 +27,22 @@ struct JSONWriterTests {
         == #"{"a":[1,-20,{},[]],"b":null,"c":true,"d":"e"}"#)
   }
 
+  @Test("escapes a byte wherever it stands", arguments: [0x00, 0x1F, 0x22, 0x5C] as [UInt8])
+  func escapesAnywhere(byte: UInt8) {
+    var escaped = JSONWriter()
+    escaped.string([byte])
+    let inner = escaped.bytes.dropFirst().dropLast()
+    for length in 0...20 {
+      for place in 0...length {
+        var writer = JSONWriter()
+        let before = [UInt8](repeating: 0x7F, count: place)
+        let after = Array("é".utf8) + [UInt8](repeating: 0x20, count: length - place)
+        writer.string(before + [byte] + after)
+        #expect(writer.bytes == [0x22] + before + inner + after + [0x22])
+      }
+    }
+  }
+
   @Test(
     "escapes what RFC 8259 asks to, and nothing more",
     arguments: [

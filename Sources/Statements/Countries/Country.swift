@@ -19,6 +19,17 @@ package struct CountryCode: Hashable, Sendable, CustomStringConvertible {
     self.second = second
   }
 
+  /// Codes are numbered from 0 in the order of their letters, below this.
+  package static let count = 26 * 26
+
+  package var number: Int { Int(first - 0x41) * 26 + Int(second - 0x41) }
+
+  /// The code of a number, in two capitals.
+  package static func text(_ number: Int) -> String {
+    let letters = [number / 26, number % 26].map { 0x41 + UInt8(truncatingIfNeeded: $0) }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
   /// Two capitals, as in `CH`.
   package var description: String { String(decoding: [first, second], as: UTF8.self) }
 }

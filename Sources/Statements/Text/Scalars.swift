@@ -88,6 +88,7 @@ enum Display {
 
   /// The slice with runs of white space made one space and invisible characters dropped.
   static func string(_ utf8: [UInt8], _ range: Range<Int>) -> String {
+    if isPlain(utf8.span.extracting(range)) { return String(decoding: utf8[range], as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     var index = range.lowerBound
@@ -104,5 +105,16 @@ enum Display {
       index += length
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether the slice is ASCII words with one space between them, as nearly all names are.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var last: UInt8 = 0x20
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 || byte > 0x7E || byte == 0x20 && last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 }
