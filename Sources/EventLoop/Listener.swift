@@ -12,9 +12,14 @@ package final class Listener: Sendable {
   /// The address in numbers, with the port that the system picked where it was to pick one.
   package let address: ListenAddress
   let descriptor: Descriptor
+  /// Whether the socket is another process's as well, and outlives this one.
+  let isInherited: Bool
 
-  private init(address: ListenAddress, descriptor: consuming Descriptor) {
+  init(
+    address: ListenAddress, descriptor: consuming Descriptor, isInherited: Bool = false
+  ) {
     self.address = address
+    self.isInherited = isInherited
     self.descriptor = descriptor
   }
 
@@ -103,11 +108,13 @@ package final class Listener: Sendable {
 
   /// Refuses connections from here on, though the socket stays open until its last owner goes: a
   /// client is told at once, instead of waiting in a queue that nobody takes from.
-  func stop() { _ = shutdown(descriptor.number, Int32(SHUT_RDWR)) }
+  func stop() {
+    if !isInherited { _ = shutdown(descriptor.number, Int32(SHUT_RDWR)) }
+  }
 
   /// Removes the file of a Unix socket, so that the next start finds the path free.
   package func removeFile() {
-    if case .unix(let path) = address { unsafe _ = unlink(path) }
+    if case .unix(let path) = address, !isInherited { unsafe _ = unlink(path) }
   }
 }
 

@@ -92,6 +92,13 @@ struct SocketAddress {
   /// The address in numbers.
   var listenAddress: ListenAddress {
     var storage = storage
+    if family == AF_UNIX {
+      let path = unsafe withUnsafeBytes(of: storage) { bytes in
+        let start = MemoryLayout<sockaddr_un>.offset(of: \.sun_path) ?? 2
+        return unsafe bytes[start..<bytes.count].prefix { $0 != 0 }.map(\.self)
+      }
+      return .unix(path: String(decoding: path, as: UTF8.self))
+    }
     var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
     var port = [CChar](repeating: 0, count: Int(NI_MAXSERV))
     let code = unsafe Self.withSockaddr(&storage) { address in

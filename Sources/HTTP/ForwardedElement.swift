@@ -1,10 +1,12 @@
 internal import Bytes
 
-/// One element of a `Forwarded` value (RFC 7239 §4): where its `proto` and `host` stand, without
-/// quotes.
+/// One element of a `Forwarded` value (RFC 7239 §4): where its `for`, `proto` and `host` stand,
+/// without quotes.
 ///
 /// Any visible characters but separators are taken for a token, as proxies write `host=a:8080`.
 struct ForwardedElement {
+  /// Whom the proxy's request came from.
+  private(set) var node: Range<Int>?
   private(set) var scheme: Range<Int>?
   private(set) var host: Range<Int>?
 
@@ -13,21 +15,32 @@ struct ForwardedElement {
   /// The last element of a list; `nil` where the list is malformed anywhere, so that nothing which
   /// a client has put before it can change where it begins. O(count).
   init?(lastOf value: Span<UInt8>) {
+    var last = ForwardedElement()
+    guard Self.forEach(value, { last = $0 }) else { return nil }
+    self = last
+  }
+
+  /// Calls `body` with each element of a list, in order, up to where it is malformed; false where
+  /// it is. O(count).
+  static func forEach(_ value: Span<UInt8>, _ body: (ForwardedElement) -> Void) -> Bool {
     var element = ForwardedElement()
     var index = 0
     while true {
-      Self.skipBlanks(value, &index)
-      if !element.takePair(value, &index) { return nil }
-      Self.skipBlanks(value, &index)
+      skipBlanks(value, &index)
+      if !element.takePair(value, &index) { return false }
+      skipBlanks(value, &index)
       guard index < value.count else { break }
       switch value[index] {
       case 0x3B: break
-      case 0x2C: element = ForwardedElement()
-      default: return nil
+      case 0x2C:
+        body(element)
+        element = ForwardedElement()
+      default: return false
       }
       index += 1
     }
-    self = element
+    body(element)
+    return true
   }
 
   /// Takes `name=value`, or nothing where there is no name; false where it is malformed.
@@ -45,6 +58,9 @@ struct ForwardedElement {
     } else if name.equalsIgnoringCase("host") {
       if host != nil { return false }
       host = content
+    } else if name.equalsIgnoringCase("for") {
+      if node != nil { return false }
+      node = content
     }
     return true
   }

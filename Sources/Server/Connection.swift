@@ -26,22 +26,44 @@ final class Connection<Answers: Responder>: StreamHandler {
   private unowned let loop: Loop
   /// Whether the peer is a proxy that is believed.
   private let isFromTrustedProxy: Bool
+  /// Whom the peer's requests and connections count for.
+  private let peer: ClientKey
+  /// Whether the connection is counted as one of the peer's.
+  private var isCounted = false
   private var reader = RequestReader()
   /// Bytes received and not used yet: a head in part, or requests put off for lack of room.
   private var kept: [UInt8] = []
   private var waiting: Answer?
   private var stage = Stage.head
 
-  init(_ desk: Desk<Answers>, _ loop: Loop, isFromTrustedProxy: Bool) {
+  init(_ desk: Desk<Answers>, _ loop: Loop, peer: PeerAddress, isFromTrustedProxy: Bool) {
     self.desk = desk
     self.loop = loop
+    self.peer = ClientKey(peer)
     self.isFromTrustedProxy = isFromTrustedProxy
   }
 
   func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive {
-    guard isRefused else { return .keep }
-    refuse(.serviceUnavailable, "All connections are in use.", isHead: false, &output)
-    return .finish
+    if isRefused {
+      refuse(.serviceUnavailable, "All connections are in use.", isHead: false, &output)
+      return .finish
+    }
+    guard admitsConnection() else {
+      refuse(
+        .tooManyRequests, "There are too many connections from this address.", isHead: false,
+        &output)
+      return .finish
+    }
+    return .keep
+  }
+
+  /// Counts the connection, once, as one of the peer's; false where that has too many. Those of a
+  /// trusted proxy are many clients'.
+  func admitsConnection() -> Bool {
+    guard let gate = desk.gate, !isFromTrustedProxy, !isCounted else { return true }
+    let opening = gate.open(peer)
+    isCounted = opening == .counted
+    return opening != .refused
   }
 
   func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive {
@@ -80,6 +102,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   }
 
   func closed() {
+    if isCounted { desk.gate?.close(peer) }
     desk.keptBytes -= kept.count
     reader.release(to: desk.parsers)
   }
@@ -151,7 +174,9 @@ final class Connection<Answers: Responder>: StreamHandler {
   private func answer(_ bytes: Span<UInt8>) -> Answer {
     let head = desk.parsers.current.head
     let request = Request(head: head, bytes: bytes, isFromTrustedProxy: isFromTrustedProxy)
-    let response = desk.responder.respond(to: request)
+    let response =
+      desk.gate?.admits(request, from: peer, at: loop.clock.milliseconds) == false
+      ? desk.tooManyRequests : desk.responder.respond(to: request)
     let option: ConnectionOption =
       !reader.persists || loop.isDraining
       ? .close : head.version == .http10 ? .keepAlive : .none

@@ -8,6 +8,8 @@ final class Desk<Answers: Responder> {
   let responder: Answers
   let limits: ServerLimits
   let parsers = HeadParsers()
+  /// Keeps clients to their share, where that is limited.
+  let gate: ClientGate?
   /// For secure endpoints.
   var security: Security?
   /// Bytes of half-read requests that the connections keep now.
@@ -15,9 +17,10 @@ final class Desk<Answers: Responder> {
   private(set) var date: [UInt8] = []
   private var dateSeconds = Int64.min
 
-  init(responder: Answers, limits: ServerLimits) {
+  init(responder: Answers, limits: ServerLimits, gate: ClientGate? = nil) {
     self.responder = responder
     self.limits = limits
+    self.gate = gate
   }
 
   /// Appends the last answer of a connection, which no request asked for.
@@ -26,11 +29,25 @@ final class Desk<Answers: Responder> {
     to output: inout Output
   ) {
     setDate(seconds)
-    var response = responder.refuse(status, detail: detail)
-    if status == .serviceUnavailable {
-      response.fields.append(contentsOf: "Retry-After: \(limits.retryAfterSeconds)\r\n".utf8)
-    }
+    let response =
+      switch status {
+      case .serviceUnavailable: refusal(status, detail, retryAfterSeconds: limits.retryAfterSeconds)
+      case .tooManyRequests: refusal(status, detail, retryAfterSeconds: 1)
+      default: responder.refuse(status, detail: detail)
+      }
     write(response, isHead: isHead, .close, to: &output)
+  }
+
+  /// What a client gets that has used up its requests: the next one is there within a second.
+  private(set) lazy var tooManyRequests = refusal(
+    .tooManyRequests, "There were too many requests from this address.", retryAfterSeconds: 1)
+
+  private func refusal(
+    _ status: Status, _ detail: StaticString, retryAfterSeconds: Int
+  ) -> Response {
+    var response = responder.refuse(status, detail: detail)
+    response.fields.append(contentsOf: "Retry-After: \(retryAfterSeconds)\r\n".utf8)
+    return response
   }
 
   /// Appends an answer as it goes over the wire.

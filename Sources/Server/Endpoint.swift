@@ -1,12 +1,16 @@
 package import EventLoop
 
-/// Where a server listens, and whether TLS is spoken there.
+/// Where a server listens, and what is spoken there.
 package struct Endpoint: Equatable, Sendable {
   package var address: ListenAddress
+  /// Whether TLS is spoken.
   package var isSecure: Bool
+  /// Whether only trusted proxies connect, and say first, by the PROXY protocol, for whom.
+  package var isProxied: Bool
 
-  package init(_ address: ListenAddress, isSecure: Bool = false) {
+  package init(_ address: ListenAddress, isSecure: Bool = false, isProxied: Bool = false) {
     self.address = address
     self.isSecure = isSecure
+    self.isProxied = isProxied
   }
 }

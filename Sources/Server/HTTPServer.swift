@@ -15,12 +15,13 @@ package final class HTTPServer<Answers: Responder>: Sendable {
   private let mailboxes: [Mailbox]
   private let state: Guarded<State>
   private let trustedProxies: [AddressRange]
+  private let gate: ClientGate?
 
   private struct State: Sendable {
     var running: Int
     var cutCount = 0
     var whenEnded: (@Sendable (Int) -> Void)?
-    var unixListeners: [Listener]
+    var bound: BoundEndpoints?
   }
 
   /// Why a server does not start.
@@ -36,27 +37,32 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     }
   }
 
-  /// Listens on the endpoints and starts `loops` loops; connections are taken from here on. Secure
-  /// endpoints need a `security`. What peers among `trustedProxies` forward is believed. `report`
-  /// is called on the loops' threads with what the operator should know, `makeResponder` once on
-  /// each loop's thread.
-  package init(
+  /// Listens on the endpoints and starts `loops` loops.
+  package convenience init(
     listen: [Endpoint], security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
     loops: Int, limits: ServerLimits, kernel: Kernel = Kernel(),
     report: @escaping @Sendable (LoopEvent) -> Void,
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
-    precondition(security != nil || !listen.contains(where: \.isSecure))
-    var sockets: [[Listener]] = []
+    let bound: BoundEndpoints
+    do { bound = try BoundEndpoints(listen, loops: loops) } catch { throw .listen(error) }
+    try self.init(
+      bound, security: security, trustedProxies: trustedProxies, loops: loops, limits: limits,
+      kernel: kernel, report: report, makeResponder: makeResponder)
+  }
+
+  /// Starts `loops` loops, for which the endpoints were opened; connections are taken from here on.
+  /// Secure endpoints need a `security`. What peers among `trustedProxies` forward is believed.
+  /// `report` is called on the loops' threads with what the operator should know, `makeResponder`
+  /// once on each loop's thread.
+  package init(
+    _ bound: BoundEndpoints, security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
+    loops: Int, limits: ServerLimits, kernel: Kernel = Kernel(),
+    report: @escaping @Sendable (LoopEvent) -> Void,
+    makeResponder: @escaping @Sendable () -> Answers
+  ) throws(StartError) {
+    precondition(security != nil || !bound.endpoints.contains(where: \.isSecure))
     var mailboxes: [Mailbox] = []
-    do {
-      for endpoint in listen {
-        sockets.append(try Listener.open(endpoint.address, loops: loops))
-      }
-    } catch {
-      for listener in sockets.compactMap(\.first) { listener.removeFile() }
-      throw .listen(error)
-    }
     do {
       for _ in 0..<loops { mailboxes.append(try Mailbox()) }
     } catch {
@@ -64,18 +70,17 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     }
     self.mailboxes = mailboxes
     self.trustedProxies = trustedProxies
-    endpoints = zip(listen, sockets).compactMap { endpoint, sockets in
-      sockets.first.map { Endpoint($0.address, isSecure: endpoint.isSecure) }
-    }
-    state = Guarded(State(running: loops, unixListeners: sockets.compactMap(\.first)))
+    endpoints = bound.endpoints
+    gate = ClientGate(limits.clients, trustedProxies: trustedProxies)
+    state = Guarded(State(running: loops, bound: bound))
     let reports = PauseReports(
       quietMilliseconds: limits.pauseReportQuietMilliseconds, report: report)
     for index in 0..<loops {
-      let listeners = sockets.map { $0[index] }
+      let listeners = bound.sockets.map { $0[index] }
       let mailbox = mailboxes[index]
       do {
         try Thread.start(name: "loop \(index)") { [self] in
-          let desk = Desk(responder: makeResponder(), limits: limits)
+          let desk = Desk(responder: makeResponder(), limits: limits, gate: gate)
           if let security {
             desk.security = Security(security, receiveBytes: limits.loop.receiveBytes)
           }
@@ -92,19 +97,10 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     _ report: @escaping @Sendable (LoopEvent) -> Void
   ) {
     do {
-      let limits = desk.limits
-      let areSecure = endpoints.map(\.isSecure)
       let loop = try Loop(
-        listeners: listeners, limits: limits.loop, kernel: kernel, mailbox: mailbox, report: report
-      ) { [trustedProxies] loop, listener, peer in
-        let isTrusted = trustedProxies.contains { $0.contains(peer) }
-        let connection = Connection(desk, loop, isFromTrustedProxy: isTrusted)
-        let now = loop.clock.milliseconds
-        guard areSecure[listener], let security = desk.security else {
-          return (connection, now &+ limits.headMilliseconds)
-        }
-        return (SecureStream(connection, desk, security, loop), now &+ limits.handshakeMilliseconds)
-      }
+        listeners: listeners, limits: desk.limits.loop, kernel: kernel, mailbox: mailbox,
+        report: report
+      ) { [self] loop, listener, peer in makeHandler(endpoints[listener], peer, desk, loop) }
       loop.context = desk
       loop.run()
       loopEnded(cutCount: loop.cutCount)
@@ -114,13 +110,37 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     }
   }
 
+  /// What handles a connection to `endpoint`, and its first deadline.
+  private func makeHandler(
+    _ endpoint: Endpoint, _ peer: PeerAddress, _ desk: Desk<Answers>, _ loop: Loop
+  ) -> (any StreamHandler, deadline: UInt64) {
+    let isTrusted = trustedProxies.contains { $0.contains(peer) }
+    let now = loop.clock.milliseconds
+    if endpoint.isProxied {
+      guard isTrusted else { return (UnwelcomeStream(), now) }
+      var direct = endpoint
+      direct.isProxied = false
+      let stream = ProxiedStream(of: peer) { [self, unowned loop, unowned desk] peer in
+        makeHandler(direct, peer, desk, loop)
+      }
+      return (stream, now &+ desk.limits.headMilliseconds)
+    }
+    let connection = Connection(desk, loop, peer: peer, isFromTrustedProxy: isTrusted)
+    guard endpoint.isSecure, let security = desk.security else {
+      return (connection, now &+ desk.limits.headMilliseconds)
+    }
+    return (
+      SecureStream(connection, desk, security, loop), now &+ desk.limits.handshakeMilliseconds
+    )
+  }
+
   private func loopEnded(cutCount: Int) {
     let (whenEnded, cutCount) = state.withLock { state in
       state.running -= 1
       state.cutCount += cutCount
       guard state.running == 0 else { return (nil as (@Sendable (Int) -> Void)?, 0) }
-      for listener in state.unixListeners { listener.removeFile() }
-      state.unixListeners = []
+      state.bound?.close()
+      state.bound = nil
       return (state.whenEnded, state.cutCount)
     }
     whenEnded?(cutCount)

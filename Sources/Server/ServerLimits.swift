@@ -5,6 +5,7 @@ package import HTTP1
 package struct ServerLimits: Equatable, Sendable {
   package var loop = LoopLimits()
   package var wire = HTTP1.Limits()
+  package var clients = ClientLimits()
   /// From a secure connection's start to the end of its handshake.
   package var handshakeMilliseconds: UInt64 = 10_000
   /// Bytes encrypted for one connection before they are sent and the next are encrypted, where an

@@ -14,6 +14,7 @@ final class Serve: Sendable {
   private let keeper: StatementKeeper?
   private let certificates: CertificateKeeper?
   private let server: HTTPServer<APIResponder>
+  private let systemd: Systemd
 
   static func run(_ sources: ConfigurationSources) throws(Failure) {
     let configuration = try ConfigurationKeeper(sources)
@@ -32,6 +33,9 @@ final class Serve: Sendable {
     for endpoint in serve.server.endpoints {
       try StandardOutput.write("listening on \(url(of: endpoint))\n")
     }
+    serve.systemd.ready("serving") { [server = serve.server] done in
+      server.connectionCount { _ in done() }
+    }
     serve.obey(signals)
   }
 
@@ -48,30 +52,59 @@ final class Serve: Sendable {
     self.configuration = configuration
     let options = configuration.options
     shutdownMilliseconds = options.shutdownMilliseconds
-    let snapshot: Snapshot
-    if let folder = options.statements {
-      let keeper = try StatementKeeper(folder: folder, queue: queue)
-      self.keeper = keeper
-      snapshot = keeper.snapshot
-      Memory.giveBack()
-    } else {
-      keeper = nil
-      snapshot = try Library.builtIn()
-    }
+    systemd = Systemd(Environment.variables, queue: queue)
+    let loops = options.loops ?? Environment.coreCount
+    // First what root may have to do, then the rest as somebody else.
     certificates =
       options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: queue)
+    let bound = try Self.bind(options, loops: loops)
+    let snapshot: Snapshot
+    do throws(Failure) {
+      try Self.become(options.user)
+      if let folder = options.statements {
+        let keeper = try StatementKeeper(folder: folder, queue: queue)
+        self.keeper = keeper
+        snapshot = keeper.snapshot
+        Memory.giveBack()
+      } else {
+        keeper = nil
+        snapshot = try Library.builtIn()
+      }
+    } catch {
+      bound.close()
+      throw error
+    }
     let settings = APISettings(
       baseURL: options.proxy.baseURL, version: Version.text,
       cachedResponsesMax: options.cachedResponsesMax, cachedBytesMax: options.cachedBytesMax)
     do {
       server = try HTTPServer(
-        listen: options.listen, security: certificates?.context,
-        trustedProxies: options.proxy.trusted,
-        loops: options.loops ?? Environment.coreCount,
-        limits: options.limits, report: Self.report
+        bound, security: certificates?.context, trustedProxies: options.proxy.trusted,
+        loops: loops, limits: options.limits, report: Self.report
       ) { APIResponder(snapshot: snapshot, settings: settings) }
     } catch {
       throw Failure(code: .failure, message: "\(error)")
+    }
+  }
+
+  /// Opens the sockets, or takes over those that were handed to us.
+  private static func bind(
+    _ options: ServeOptions, loops: Int
+  ) throws(Failure) -> BoundEndpoints {
+    do throws(Listener.OpenError) {
+      if options.sockets.isEmpty { return try BoundEndpoints(options.listen, loops: loops) }
+      let inherited = options.sockets.map { (number: $0.number, endpoint: $0.endpoint) }
+      return try BoundEndpoints(inherited: inherited, loops: loops)
+    } catch {
+      throw Failure(code: .failure, message: "\(error)")
+    }
+  }
+
+  private static func become(_ user: String?) throws(Failure) {
+    if let user {
+      try Privileges.drop(to: user)
+    } else if Privileges.areRoot {
+      StandardError.write("signatory: running as root, which nothing here needs: give --user\n")
     }
   }
 
@@ -81,7 +114,7 @@ final class Serve: Sendable {
     while true {
       switch signals.next() {
       case SIGHUP:
-        queue.async { [self] in reload() }
+        queue.async { [self] in systemd.reloading { reload() } }
       case SIGINT where isInterrupted:
         exit(ExitCode.failure.rawValue)
       case let number:
@@ -107,6 +140,7 @@ final class Serve: Sendable {
   }
 
   private func stop() {
+    systemd.stopping()
     server.drain(within: shutdownMilliseconds) { [shutdownMilliseconds] cutCount in
       if cutCount > 0 {
         StandardError.write(

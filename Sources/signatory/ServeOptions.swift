@@ -5,6 +5,10 @@ internal import Server
 /// What `serve` is to do. The values here are the defaults; `Settings` says what each means.
 struct ServeOptions: Equatable, Sendable {
   var listen = [Endpoint(.internet(host: "127.0.0.1", port: 8080))]
+  /// Sockets that were handed over: where there are any, they take the place of `listen`.
+  var sockets: [Activation.Socket] = []
+  /// The user to become once sockets are bound and keys are read; `nil`: the one that started it.
+  var user: String?
   /// `nil`: one for each core that the process may run on.
   var loops: Int?
   /// The folder of statement texts; `nil`: the statement built in.
@@ -20,6 +24,9 @@ struct ServeOptions: Equatable, Sendable {
   /// Descriptors that may be open at once; `nil`: as many as the system allows.
   var descriptorsMax: Int?
 
+  /// What is spoken where, whoever opens the sockets.
+  var endpoints: [Endpoint] { sockets.isEmpty ? listen : sockets.map(\.endpoint) }
+
   /// Settings that do not fit together: the key of one of them, and what is wrong.
   func conflicts() -> [(key: String, reason: String)] {
     var conflicts: [(key: String, reason: String)] = []
@@ -31,7 +38,7 @@ struct ServeOptions: Equatable, Sendable {
             + "\(tls.certificates.count) certificates and \(tls.keys.count) keys"
         ))
     }
-    let isSecure = listen.contains { $0.isSecure }
+    let isSecure = endpoints.contains { $0.isSecure }
     if isSecure, tls.certificates.isEmpty {
       conflicts.append(
         (
@@ -45,6 +52,14 @@ struct ServeOptions: Equatable, Sendable {
         (
           "tls.certificates",
           "there is a certificate, but no address with TLS: write --listen ADDRESS,tls"
+        ))
+    }
+    if proxy.trusted.isEmpty, endpoints.contains(where: \.isProxied) {
+      conflicts.append(
+        (
+          "listen",
+          "an address ends in ,proxy, but nobody may speak the PROXY protocol: name the proxies "
+            + "by --trusted-proxy"
         ))
     }
     if limits.wire.requestTargetBytesMax >= limits.wire.requestHeadBytesMax {

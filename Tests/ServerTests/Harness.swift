@@ -18,7 +18,8 @@ struct Harness {
   }
 
   static func run(
-    loops: Int = 1, trusted: [AddressRange] = [], kernel: Kernel = Kernel(),
+    loops: Int = 1, trusted: [AddressRange] = [], isProxied: Bool = false,
+    kernel: Kernel = Kernel(),
     limits: (inout ServerLimits) -> Void = { _ in },
     _ body: (Harness) async throws -> Void
   ) async throws {
@@ -26,7 +27,11 @@ struct Harness {
     limits(&chosen)
     let events = Events()
     let server = try HTTPServer(
-      listen: [Endpoint(.internet(host: "127.0.0.1", port: 0), isSecure: Transport.isSecure)],
+      listen: [
+        Endpoint(
+          .internet(host: "127.0.0.1", port: 0), isSecure: Transport.isSecure,
+          isProxied: isProxied)
+      ],
       security: Transport.isSecure ? Transport.context : nil,
       trustedProxies: trusted, loops: loops, limits: chosen, kernel: kernel,
       report: { events.add($0) }

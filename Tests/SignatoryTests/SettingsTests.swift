@@ -42,8 +42,8 @@ import Testing
 
   static let cases: [String: Case] = [
     "listen": Case(
-      byDefault: #"["127.0.0.1:8080"]"#, texts: [":80", "[::1]:0", "unix:/s"],
-      means: #"[":80", "[::1]:0", "unix:/s"]"#,
+      byDefault: #"["127.0.0.1:8080"]"#, texts: [":80", "[::1]:0", "unix:/s,proxy"],
+      means: #"[":80", "[::1]:0", "unix:/s,proxy"]"#,
       bad: [
         ("'127.0.0.1:1'", "“127.0.0.1:1” is not a list of addresses, 1 or more"),
         ("[]", "a list is not a list of addresses, 1 or more"),
@@ -53,9 +53,16 @@ import Testing
         ("[{ address: 1 }]", "listen[1].address: 1 is not host:port"),
         ("[{ address: ':1', tls: 1 }]", "listen[1].tls: 1 is not true or false"),
         ("[{ tls: false }]", "listen[1]: has no address"),
+        ("[{ address: ':1', proxy: 1 }]", "listen[1].proxy: 1 is not true or false"),
         ("[':1,tls']", "an address ends in ,tls, but there is no certificate"),
-      ], badText: "::1"),
+        ("[':1,proxy']", "an address ends in ,proxy, but nobody may speak the PROXY protocol"),
+        ("[':1,tls,proxy']", "“:1,tls,proxy” has the port “1,tls”"),
+      ], badText: "::1", along: ["trustedProxies": ["unix"]]),
     "loops": .integer(nil, 1...256),
+    "user": Case(
+      byDefault: "null", texts: ["nobody"], means: #""nobody""#,
+      bad: [("1", "1 is not the name of a user"), ("''", "“” is not the name of a user")],
+      badText: ""),
     "statements": .path("a folder of texts"),
     "baseURL": Case(
       byDefault: "null", texts: ["https://a.example/b"], means: #""https://a.example/b""#,
@@ -100,6 +107,10 @@ import Testing
     "trailerBytesMax": .integer(4_096, 0...1_048_576),
     "leadingEmptyLinesMax": .integer(4, 0...100),
     "requestsPerConnectionMax": .integer(10_000, 1...1_000_000_000),
+    "clientConnectionsMax": .integer(nil, 1...1_000_000),
+    "clientRequestsPerSecondMax": .integer(nil, 1...1_000_000),
+    "clientRequestsBurst": .integer(100, 1...1_000_000),
+    "clientsMax": .integer(65_536, 1_024...16_777_216),
     "connectionsPerLoopMax": .integer(20_000, 1...1_000_000),
     "refusalsPerLoopMax": .integer(256, 1...100_000),
     "backlogPerLoopBytesMax": .integer(536_870_912, 1_048_576...68_719_476_736),

@@ -17,6 +17,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BINARY = os.path.abspath(os.environ.get("SIGNATORY_BINARY", f"{ROOT}/.build/release/signatory"))
 SEED_FILE = f"{ROOT}/Sources/signatory/joint-statement.txt"
 WAIT_SECONDS = 30
+ROOT_WARNING = "signatory: running as root, which nothing here needs: give --user\n"
 
 with open(SEED_FILE, encoding="utf-8", newline="") as seed_file:
     SEED = seed_file.read()
@@ -86,9 +87,14 @@ class Server:
         host, port = re.fullmatch(r"https?://\[?([^\]]*?)\]?:(\d+)", self.base).groups()
         return host, int(port)
 
-    def error_text(self):
+    def messages(self):
+        """All of standard error."""
         self.errors.seek(0)
         return self.errors.read().decode(errors="replace")
+
+    def error_text(self):
+        """Standard error, but for the warning that tests run by root call forth."""
+        return self.messages().replace(ROOT_WARNING, "")
 
     def send_signal(self, number):
         self.process.send_signal(number)

@@ -64,6 +64,7 @@ struct Configuration: Equatable {
         throw Failure(code: .usage, message: "\(name)\(error.key) \(error.reason)")
       }
     }
+    options.sockets = try Activation.sockets(sources.variables)
     guard let conflict = options.conflicts().first else { return }
     guard let path = sources.file, let place = places[conflict.key] else {
       throw Failure(code: .usage, message: conflict.reason)

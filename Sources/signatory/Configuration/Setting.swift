@@ -11,6 +11,7 @@ struct Setting: Sendable {
     case tls = "TLS"
     case deadlines = "Deadlines"
     case requests = "Limits of a request"
+    case clients = "Limits of a client"
     case connections = "Limits of connections and memory"
   }
 

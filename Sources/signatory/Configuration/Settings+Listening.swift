@@ -8,13 +8,27 @@ extension Settings {
     Setting(
       .listening, "listen", \.listen, Form.endpoint.list(of: "addresses", countMin: 1),
       about: "Addresses to listen on: host:port, [IPv6]:port, :port for every address, or "
-        + "unix:/path; port 0 picks a free one. With ,tls behind, TLS is spoken there.",
+        + "unix:/path; port 0 picks a free one. With ,tls behind, TLS is spoken there; with ,proxy "
+        + "(before ,tls) trusted proxies connect, and say by the PROXY protocol (1 or 2) for whom. "
+        + "Sockets that systemd hands over (LISTEN_FDS) take their place.",
       reason: "Only this machine reaches it until somebody decides otherwise."),
     Setting(
       .listening, "loops", \.loops, Form.integer(1...256, as: "N").orNull(),
       about: "Event loops, each a thread with its own connections.",
       reason: "null is one for each core that the process may run on."),
+    Setting(
+      .listening, "user", \.user,
+      Form.text("the name of a user", as: "NAME", parse: userName, show: { $0 }).orNull(),
+      about: "The user to become once sockets are bound and keys are read, where root starts it. "
+        + "That user must be able to read the statements, and new keys on SIGHUP.",
+      reason: "null stays the user that started it; root is warned."),
   ]
+
+  @Sendable
+  private static func userName(_ text: String) throws(Mistake) -> String {
+    guard !text.isEmpty else { throw Mistake("“” is not the name of a user") }
+    return text
+  }
 
   static let statements: [Setting] = [
     Setting(
@@ -34,29 +48,33 @@ extension Settings {
       Form.addressRange.list(of: "addresses such as 127.0.0.1, fd00::/8 or unix"),
       flag: "--trusted-proxy",
       about: "Peers whose Forwarded, or X-Forwarded-Proto and X-Forwarded-Host, is believed: an "
-        + "address, address/bits, or unix. They must set or remove what clients send of these.",
+        + "address, address/bits, or unix. They must set or remove what clients send of these. "
+        + "What they add to Forwarded or X-Forwarded-For tells whom the limits of clients count.",
       reason: "Nobody is believed unasked: any client could send these fields."),
   ]
 }
 
 extension Form<Endpoint> {
-  /// An address, perhaps with `,tls` behind; in the file also `{ address: "…", tls: true }`.
+  /// An address, perhaps with `,proxy` and `,tls` behind; in the file also
+  /// `{ address: "…", tls: true, proxy: true }`.
   static var endpoint: Form {
     var form = text(
-      "host:port, [IPv6]:port, :port or unix:/path, each perhaps with ,tls behind",
-      as: "ADDRESS", parse: parse, show: { "\($0.address)\($0.isSecure ? ",tls" : "")" })
+      "host:port, [IPv6]:port, :port or unix:/path, each perhaps with ,proxy and ,tls behind",
+      as: "ADDRESS", parse: parse, show: \.text)
     form.decode = { [decode = form.decode] (value: JSON5) throws(Mistake) in
       guard case .object(let members) = value.content else { return try decode(value) }
       var address: Endpoint?
       var isSecure = false
+      var isProxied = false
       for member in members {
         do throws(Mistake) {
           switch member.key {
           case "address": address = try decode(member.value)
           case "tls": isSecure = try Form<Bool>.boolean.decode(member.value)
+          case "proxy": isProxied = try Form<Bool>.boolean.decode(member.value)
           default:
             throw Mistake(
-              "is unknown; " + Nearest.advice(for: member.key, among: ["address", "tls"]))
+              "is unknown; " + Nearest.advice(for: member.key, among: ["address", "tls", "proxy"]))
           }
         } catch {
           var mistake = error
@@ -66,21 +84,32 @@ extension Form<Endpoint> {
         }
       }
       guard let address else { throw Mistake("has no address") }
-      return Endpoint(address.address, isSecure: address.isSecure || isSecure)
+      return Endpoint(
+        address.address, isSecure: address.isSecure || isSecure,
+        isProxied: address.isProxied || isProxied)
     }
     return form
   }
 
   @Sendable
   private static func parse(_ text: String) throws(Mistake) -> Endpoint {
-    let isSecure = text.hasSuffix(",tls")
-    let address = isSecure ? String(text.dropLast(4)) : text
+    var address = text
+    let isSecure = address.hasSuffix(",tls")
+    if isSecure { address.removeLast(4) }
+    let isProxied = address.hasSuffix(",proxy")
+    if isProxied { address.removeLast(6) }
     do {
-      return Endpoint(try ListenAddress(parsing: address), isSecure: isSecure)
+      return Endpoint(
+        try ListenAddress(parsing: address), isSecure: isSecure, isProxied: isProxied)
     } catch {
       throw Mistake("“\(text)” \(error)")
     }
   }
+}
+
+extension Endpoint {
+  /// As an administrator writes it.
+  var text: String { "\(address)\(isProxied ? ",proxy" : "")\(isSecure ? ",tls" : "")" }
 }
 
 extension Form<AddressRange> {

@@ -5,7 +5,8 @@
 /// section. A test asks for a case of it, and for its lines in `Config/signatory.json5`.
 enum Settings {
   static let all: [Setting] =
-    listening + statements + proxies + tls + deadlines + requests + connections
+    listening + statements + proxies + tls + deadlines + requests + clients
+    + connections
 
   static func named(flag: String) -> Setting? { all.first { $0.flag == flag } }
 
