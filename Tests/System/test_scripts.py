@@ -19,7 +19,8 @@ class Setup(unittest.TestCase):
 
     COMMANDS = ["bash", "env", "id", "sed", "sort", "test", "head", "git", "curl", "readelf",
                 "python3", "swift", "shellcheck", "pkg-config", "cc", "strace", "valgrind",
-                "openssl", "wget", "node", "ab", "wrk", "slowhttptest", "prlimit"]
+                "openssl", "wget", "node", "ab", "wrk", "slowhttptest", "prlimit",
+                "systemd-analyze"]
 
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
