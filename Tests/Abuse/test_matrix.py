@@ -5,17 +5,15 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import unittest
 
 from harness import ROOT, Connection, environment, request, wait_until
 from matrix import digest, read_by
+from packages import python
 from test_clients import Matrix
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-ENVIRONMENT = f"{ROOT}/.cache/clients"
-PACKAGES = ["requests", "httpx", "aiohttp"]
 ASKS = 500
 
 NGINX = """
@@ -61,18 +59,6 @@ init = function()
 end
 request = function() return all end
 """
-
-
-def python():
-    """A Python with the packages, made when it is not there yet."""
-    binary = f"{ENVIRONMENT}/bin/python"
-    have = subprocess.run(
-        [binary, "-c", "import " + ",".join(PACKAGES)], capture_output=True, check=False
-    ).returncode == 0 if os.path.exists(binary) else False
-    if not have:
-        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-        subprocess.run([binary, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
-    return binary
 
 
 def free_port():

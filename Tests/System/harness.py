@@ -55,7 +55,7 @@ class Server:
         self.errors = tempfile.TemporaryFile("a+b")  # Appended, wherever it is read.
         limit = ["prlimit", f"--nofile={descriptors_max}"] if descriptors_max else []
         self.process = subprocess.Popen(
-            [*limit, BINARY, "serve", *flags, *arguments], stdin=subprocess.DEVNULL,
+            [*limit, *self.command(), "serve", *flags, *arguments], stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=self.errors, env=environment())
         self.unread = b""
         try:
@@ -64,6 +64,10 @@ class Server:
             self.kill()
             raise
         self.base = self.ready_lines[0].removeprefix("listening on ")
+
+    def command(self):
+        """What is run, up to its arguments."""
+        return [BINARY]
 
     def read_line(self):
         """The next line of standard output."""
