@@ -21,6 +21,16 @@ package enum ASCII {
     byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 
+  /// Eight bytes at once, the ASCII capitals among them made small.
+  package static func lowercased(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (ones &* 0x7F)
+    let fromA = low &+ ones &* (0x80 - 0x41)
+    let beyondZ = low &+ ones &* (0x80 - 0x5B)
+    let capitals = (fromA ^ beyondZ) & ~word & (ones &* 0x80)
+    return word | capitals &>> 2
+  }
+
   /// Whether the byte is a control character of ASCII: 0x00–0x1F or 0x7F.
   package static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
 }

@@ -1,20 +1,33 @@
 extension Span where Element == UInt8 {
   /// Whether the bytes are exactly those of `text`. O(count).
   package func equals(_ text: StaticString) -> Bool {
-    guard count == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { other in
-      for index in 0..<count where unsafe self[index] != other[index] { return false }
-      return true
-    }
+    matches(text) { $0 }
   }
 
   /// Whether the bytes are those of `text` but for the case of ASCII letters. O(count).
   /// `text` is given in small letters.
   package func equalsIgnoringCase(_ text: StaticString) -> Bool {
+    matches(text, ASCII.lowercased)
+  }
+
+  /// Whether these bytes, each word of them changed by `fold`, are those of `text`.
+  private func matches(_ text: StaticString, _ fold: (UInt64) -> UInt64) -> Bool {
+    let count = count
     guard count == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { other in
-      for index in 0..<count where unsafe ASCII.lowercased(self[index]) != other[index] {
-        return false
+    return unsafe withUnsafeBytes { bytes in
+      guard let here = bytes.baseAddress else { return true }
+      let there = unsafe UnsafeRawPointer(text.utf8Start)
+      // No word is read beyond `count`, which is the length of both.
+      guard count >= 8 else {
+        return unsafe fold(shortWord(here, count)) == shortWord(there, count)
+      }
+      var offset = 0
+      while offset < count {
+        // The last word may have bytes of the one before it.
+        let place = min(offset, count - 8)
+        let word = unsafe (here + place).loadUnaligned(as: UInt64.self)
+        if unsafe fold(word) != (there + place).loadUnaligned(as: UInt64.self) { return false }
+        offset += 8
       }
       return true
     }
@@ -53,4 +66,19 @@ extension Array where Element == UInt8 {
     self = []
     append(span)
   }
+}
+
+/// The first `count` bytes at `start` in one word, some of them perhaps twice; `count` is less than
+/// eight.
+private func shortWord(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+  if count >= 4 {
+    let first = unsafe start.loadUnaligned(as: UInt32.self)
+    let last = unsafe (start + (count - 4)).loadUnaligned(as: UInt32.self)
+    return UInt64(first) | UInt64(last) << 32
+  }
+  var word: UInt64 = 0
+  for offset in 0..<count {
+    word = unsafe word << 8 | UInt64(start.load(fromByteOffset: offset, as: UInt8.self))
+  }
+  return word
 }

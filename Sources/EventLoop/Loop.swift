@@ -150,6 +150,7 @@ package final class Loop {
   /// Handles the first of the streams that were put off.
   private func handleCostly(_ buffer: inout [UInt8]) {
     guard !costly.isEmpty else { return }
+    guard !costly.isEmpty else { return }
     let turn = Array(costly.prefix(limits.costlyBatch))
     costly.removeFirst(turn.count)
     for token in turn {

@@ -32,7 +32,7 @@ package struct Output: ~Copyable {
 
   package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
-    shared.removeAll(keepingCapacity: true)
+    if !shared.isEmpty { shared.removeAll(keepingCapacity: true) }
     sharedByteCount = 0
   }
 

@@ -3,6 +3,33 @@ import HTTP
 
 /// The field lines and the empty line that ends them (RFC 9112 §5).
 extension HeadScanner {
+  /// Reads a field line that is there to its end and has nothing wrong in it, as nearly all are.
+  /// False, and nothing is read, where it may be otherwise: the states then tell how.
+  mutating func readWholeLine(
+    _ bytes: Span<UInt8>, _ end: Int
+  ) throws(WireError.Reason) -> Bool {
+    let colon = bytes.firstOffset(in: position..<end, notIn: Grammar.token)
+    guard colon < end, bytes[colon] == 0x3A, colon > position,
+      parts.fields.count < limits.fieldLinesMax
+    else { return false }
+    var start = colon + 1
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    var lineEnd = bytes.firstControl(in: start..<end)
+    while lineEnd < end, bytes[lineEnd] == ASCII.tab {
+      lineEnd = bytes.firstControl(in: lineEnd + 1..<end)
+    }
+    guard lineEnd + 1 < end, bytes[lineEnd] == ASCII.carriageReturn,
+      bytes[lineEnd + 1] == ASCII.lineFeed
+    else { return false }
+    name = ByteRange(position..<colon)
+    mark = start
+    position = lineEnd
+    try takeLine(bytes)
+    position = lineEnd + 2
+    mark = position
+    return true
+  }
+
   mutating func beginLine(
     _ bytes: Span<UInt8>
   ) throws(WireError.Reason) {

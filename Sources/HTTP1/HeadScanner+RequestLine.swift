@@ -6,6 +6,15 @@ extension HeadScanner {
   mutating func scanMethod(
     _ bytes: Span<UInt8>, _ end: Int
   ) throws(WireError.Reason) {
+    if position == mark, end - position >= 4,
+      bytes.extracting(position..<position + 4).equals("GET ")
+    {
+      parts.methodBytes = ByteRange(position..<position + 3)
+      parts.method = .get
+      position += 3
+      advance(to: .targetStart)
+      return
+    }
     let bound = min(end, mark + limits.methodBytesMax)
     position = bytes.firstOffset(in: position..<bound, notIn: Grammar.token)
     guard position < end else { return }
@@ -35,7 +44,7 @@ extension HeadScanner {
       return
     default:
       state = bytes[position] == 0x2F ? .path : .otherTarget
-      return
+      position = bytes.firstOffset(in: range, notIn: state == .path ? Grammar.path : Grammar.query)
     }
     if position < range.upperBound || position < end && bytes[position] == ASCII.space {
       try endTargetRun(bytes)

@@ -60,7 +60,7 @@ struct HeadScanner {
     parts.form = .origin
     parts.query = nil
     parts.authority = .empty
-    parts.fields.removeAll(keepingCapacity: true)
+    while parts.fields.popLast() != nil {}
     framing = Framing()
   }
 
@@ -89,7 +89,10 @@ struct HeadScanner {
 
   /// One field line or the empty line, whose states follow each other as they are written here.
   private mutating func readLine(_ bytes: Span<UInt8>, _ end: Int) throws(WireError.Reason) {
-    if state == .lineStart { try beginLine(bytes) }
+    if state == .lineStart {
+      if try readWholeLine(bytes, end) { return }
+      try beginLine(bytes)
+    }
     if position < end, state == .name { try scanName(bytes, end) }
     if position < end, state == .valueStart { skipWhiteSpace(bytes, end) }
     while position < end, state == .value { try scanValue(bytes, end) }

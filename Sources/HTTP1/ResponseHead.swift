@@ -18,25 +18,27 @@ package enum ResponseHead {
   /// Appends status line, field lines, and the empty line behind them. No allocation but the growth
   /// of `output`.
   ///
-  /// - `fields` are whole lines, each with its CRLF, of what does not belong to the wire.
-  /// - `contentLength` is left out where the status never has content (RFC 9110 §8.6).
+  /// - `fields` are whole lines, each with its CRLF.
   /// - `date` is the time of the answer as `IMF-fixdate` (RFC 9110 §6.6.1).
   package static func append(
-    status: Status, fields: [UInt8], contentLength: Int?, option: ConnectionOption, date: [UInt8],
+    status: Status, fields: [UInt8], option: ConnectionOption, date: [UInt8],
     to output: inout [UInt8]
   ) {
-    output.append(status.lineAndDate)
-    output.append(contentsOf: date)
-    if let contentLength, !status.forbidsContent {
-      output.append("\r\nContent-Length: ")
-      Decimal.append(UInt(contentLength.magnitude), to: &output)
+    let optionLine: StaticString =
+      switch option {
+      case .none: "\r\n"
+      case .keepAlive: "\r\nConnection: keep-alive\r\n"
+      case .close: "\r\nConnection: close\r\n"
+      }
+    let bytes =
+      status.lineAndDate.utf8CodeUnitCount + date.count + optionLine.utf8CodeUnitCount
+      + fields.count + 2
+    output.append(addingCapacity: bytes) { head in
+      head.append(status.lineAndDate)
+      head.append(date.span)
+      head.append(optionLine)
+      head.append(fields.span)
+      head.append("\r\n")
     }
-    switch option {
-    case .none: output.append("\r\n")
-    case .keepAlive: output.append("\r\nConnection: keep-alive\r\n")
-    case .close: output.append("\r\nConnection: close\r\n")
-    }
-    output.append(contentsOf: fields)
-    output.append("\r\n")
   }
 }

@@ -22,8 +22,8 @@ final class Connection<Answers: Responder>: StreamHandler {
   }
 
   private let desk: Desk<Answers>
-  /// The loop owns its streams and outlives them.
-  private unowned let loop: Loop
+  /// It lets go of its streams, and so of this, before it ends.
+  private let loop: Loop
   /// Whether the peer is a proxy that is believed.
   private let isFromTrustedProxy: Bool
   /// Whom the peer's requests and connections count for.

@@ -55,8 +55,8 @@ final class Desk<Answers: Responder> {
     _ response: Response, isHead: Bool, _ option: ConnectionOption, to output: inout Output
   ) {
     ResponseHead.append(
-      status: response.status, fields: response.fields, contentLength: response.content.count,
-      option: option, date: date, to: &output.bytes)
+      status: response.status, fields: response.fields, option: option, date: date,
+      to: &output.bytes)
     if !isHead, !response.status.forbidsContent { output.append(response.content) }
   }
 

@@ -29,6 +29,40 @@ import Testing
     }
   }
 
+  @Test("a byte that differs is seen at every place of a text of every length")
+  func everyPlace() {
+    let texts: [StaticString] = [
+      "a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "abcdefghi",
+      "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopqrstuvwxyz",
+    ]
+    for text in texts {
+      let same = [UInt8](text.description.utf8)
+      let isEqual = same.span.equals(text)
+      #expect(isEqual)
+      for place in same.indices {
+        var other = same
+        for (byte, sameButCase) in [(0x2D, false), (same[place] - 0x20, true)] {
+          other[place] = byte
+          let isEqual = other.span.equals(text)
+          let isEqualButCase = other.span.equalsIgnoringCase(text)
+          #expect(!isEqual)
+          #expect(isEqualButCase == sameButCase)
+        }
+      }
+    }
+  }
+
+  @Test("of all bytes, the capitals of ASCII alone are made small")
+  func lowercased() {
+    for byte in UInt8.min...UInt8.max {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        let folded = ASCII.lowercased(UInt64(byte) << shift | 0x41 << (56 - shift))
+        let both = UInt64(ASCII.lowercased(byte)) << shift | 0x61 << (56 - shift)
+        #expect(folded == both || shift == 56 - shift)
+      }
+    }
+  }
+
   @Test("two spans are equal when their bytes are")
   func spans() {
     let text = bytes("abab")
