@@ -129,13 +129,16 @@ extension OpenAPI {
   }
 
   static func writeResponses(into responses: inout JSONWriter) {
-    responses.key("NotModified")
-    responses.object { $0.member("description", "What the client has is still good.") }
-    responses.key("Moved")
-    responses.object { $0.member("description", "It is at the URL that Location tells.") }
-    responses.key("Allowed")
-    responses.object {
-      $0.member("description", "Allow and the Access-Control fields tell what may be asked.")
+    for (name, about, fields) in [
+      ("NotModified", "What the client has is still good.", Route.fieldsNotModified),
+      ("Moved", "It is at the URL that Location tells.", Route.fieldsOfRedirect),
+      ("Allowed", "What may be asked, also from pages of other origins.", Route.fieldsOfOptions),
+    ] {
+      responses.key(name)
+      responses.object { response in
+        response.member("description", about)
+        writeHeaders(fields, into: &response)
+      }
     }
     responses.key("Problem")
     responses.object { response in
@@ -146,6 +149,7 @@ extension OpenAPI {
         acceptable, 408 too slow, 412 precondition, 413, 414, 431 too long, 417 expectation, 429 \
         too many, 500 and 503 our fault, 501 unknown method, 505 version.
         """)
+      writeHeaders(Route.fieldsOfProblem, into: &response)
       response.key("content")
       response.object { content in
         content.schema(for: "application/problem+json") {

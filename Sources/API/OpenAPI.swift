@@ -115,14 +115,16 @@ enum OpenAPI {
   private static func writeResponses(
     of route: Route, _ method: String, into responses: inout JSONWriter
   ) {
-    if route.answer != .redirect {
-      responses.key("200")
-      responses.object { writeSuccess(of: route, method, into: &$0) }
-      responses.reference("304", to: "#/components/responses/NotModified")
-    }
-    responses.reference("308", to: "#/components/responses/Moved")
-    for status in [Status.badRequest, .notFound, .notAcceptable, .preconditionFailed] {
-      responses.reference(String(status.rawValue), to: "#/components/responses/Problem")
+    for status in route.statuses {
+      let code = String(status.rawValue)
+      switch status {
+      case .ok:
+        responses.key(code)
+        responses.object { writeSuccess(of: route, method, into: &$0) }
+      case .notModified: responses.reference(code, to: "#/components/responses/NotModified")
+      case .permanentRedirect: responses.reference(code, to: "#/components/responses/Moved")
+      default: responses.reference(code, to: "#/components/responses/Problem")
+      }
     }
     responses.reference("default", to: "#/components/responses/Problem")
   }
@@ -131,15 +133,7 @@ enum OpenAPI {
     of route: Route, _ method: String, into response: inout JSONWriter
   ) {
     response.member("description", route.summary)
-    response.key("headers")
-    response.object { headers in
-      writeHeader("ETag", "A strong entity tag.", into: &headers)
-      writeHeader("Last-Modified", "When the texts were changed last.", into: &headers)
-      writeHeader("Cache-Control", "How long the answer may be reused.", into: &headers)
-      writeHeader("Content-Language", "The language of the text.", into: &headers)
-      writeHeader("Link", "Links to other pages and to descriptions (RFC 8288).", into: &headers)
-      writeHeader("Repr-Digest", "SHA-256 of the content (RFC 9530).", into: &headers)
-    }
+    writeHeaders(route.fields, into: &response)
     if method == "get" {
       response.key("content")
       response.object { writeContent(of: route.answer, into: &$0) }
@@ -167,14 +161,17 @@ enum OpenAPI {
     }
   }
 
-  private static func writeHeader(
-    _ name: String, _ about: String, into writer: inout JSONWriter
-  ) {
-    writer.key(name)
-    writer.object { header in
-      header.member("description", about)
-      header.key("schema")
-      header.object { $0.member("type", "string") }
+  static func writeHeaders(_ fields: [Route.FieldNote], into response: inout JSONWriter) {
+    response.key("headers")
+    response.object { headers in
+      for field in fields {
+        headers.key(field.name)
+        headers.object { header in
+          header.member("description", field.about)
+          header.key("schema")
+          header.object { $0.member("type", "string") }
+        }
+      }
     }
   }
 }

@@ -112,9 +112,11 @@ struct Call {
   /// Whether a list is asked for as a table.
   var isTable = false
 
-  /// The value of a variable as a whole number; `nil` where it is none.
+  /// The value of a variable as a whole number; `nil` where it is none, or begins with a zero too
+  /// many: each thing has one path.
   func number(_ place: Int) -> Int? {
     let value = values[place]
+    if value.count > 1 && value[0] == 0x30 { return nil }
     return Decimal.parse(value.span)
   }
 }

@@ -27,6 +27,12 @@ struct OpenAPITests {
     }
   }
 
+  @Test("is tested on every route")
+  func routesTested() {
+    let tested = Set(RouteTests.routes(RouteTests.paths).map(\.template))
+    #expect(tested.union(["/", "/v1/quotes/{id}"]) == Set(RouteTable.routes.map(\.template)))
+  }
+
   @Test("describes every parameter of every route, and nothing else")
   func parameters() {
     for route in RouteTable.routes {
@@ -41,11 +47,9 @@ struct OpenAPITests {
   func answers(path: String) {
     let target = path.hasSuffix("random") ? path + "?seed=1" : path
     let answer = api.ask(target)
-    let template = RouteTable.routes.first { route in
-      (try? RequestPath(path.prefix { $0 != "?" }.utf8.span)).flatMap { route.match($0.segments) }
-        != nil
-    }?.template
-    let responses = operation(template ?? "")["responses"] as? [String: Any] ?? [:]
+    let responses =
+      operation(RouteTests.routes([path]).first?.template ?? "")["responses"] as? [String: Any]
+      ?? [:]
     let content = (responses["200"] as? [String: Any])?["content"] as? [String: Any] ?? [:]
     let type = answer["Content-Type"]?.split(separator: ";").first.map { String($0) } ?? ""
     let schema = (content[type] as? [String: Any])?["schema"] as? [String: Any]
@@ -71,13 +75,64 @@ struct OpenAPITests {
     #expect(faults(api.ask(target).json, schema, "$") == [])
   }
 
-  @Test("describes every status that the API answers with")
-  func statuses() {
-    for route in RouteTable.routes where route.answer != .redirect {
-      let responses = operation(route.template)["responses"] as? [String: Any] ?? [:]
-      #expect(
-        Set(responses.keys) == ["200", "304", "308", "400", "404", "406", "412", "default"])
+  @Test("describes every failure of the program where it can happen")
+  func failures() {
+    let failures = Status.allCases.filter { $0.rawValue >= 400 }
+    for route in RouteTests.routes(RouteTests.paths) where route.answer != .redirect {
+      let described = statuses(route)
+      let never: Set<Status> = [.methodNotAllowed, .notImplemented, .notFound]
+      for status in failures where !never.contains(status) {
+        #expect(described.contains(String(status.rawValue)), "\(route.template) \(status)")
+      }
+      #expect(described.isSuperset(of: ["200", "304", "default"]))
     }
+  }
+
+  @Test("describes a status of GET if and only if it is answered", arguments: RouteTests.paths)
+  func statuses(path: String) throws {
+    let route = try #require(RouteTests.routes([path]).first)
+    let missing = path.replacing("joint-statement", with: "none")
+      .replacing("campaign-for-uyghurs", with: "none").replacing("rushan-abbas", with: "none")
+    let separator = path.contains("?") ? "&" : "?"
+    let asked = [
+      api.ask(path), api.ask(missing), api.ask(path + separator + "colour=red"),
+      api.ask(path, .get, [(.accept, "image/png")]), api.ask(path, .get, [(.ifMatch, "\"x\"")]),
+      api.ask(path + separator + "lang=tlh"),
+    ]
+    let answered = Set(asked.map { String($0.status.rawValue) })
+    let described = statuses(route)
+    #expect(answered.isSubset(of: described))
+    #expect(described.contains("404") == answered.contains("404"))
+    #expect(answered.isSuperset(of: ["200", "400", "406", "412"]))
+  }
+
+  @Test("describes every field of every whole answer, and no other", arguments: RouteTests.paths)
+  func fields(path: String) throws {
+    let route = try #require(RouteTests.routes([path]).first)
+    let target = path.hasSuffix("random") ? path + "?seed=1" : path
+    let plain = api.ask(target)
+    let coded = api.ask(target, .get, [(.acceptEncoding, "br, identity;q=0")])
+    let sent = Set((plain.fields + coded.fields).map(\.name))
+    let responses = operation(route.template)["responses"] as? [String: Any] ?? [:]
+    #expect(headers(responses["200"]).union(["Content-Type"]) == sent)
+    let same = api.ask(target, .get, [(.ifNoneMatch, "*")])
+    let described = headers(resolve("#/components/responses/NotModified"))
+    #expect(Set(same.fields.map(\.name)).isSubset(of: described))
+  }
+
+  @Test("describes the fields of preflights, redirects and problems")
+  func otherFields() {
+    func described(_ name: String) -> Set<String> {
+      headers(resolve("#/components/responses/\(name)"))
+    }
+    #expect(Set(api.ask("/v1", .options).fields.map(\.name)) == described("Allowed"))
+    #expect(Set(api.ask("/").fields.map(\.name)) == described("Moved"))
+    let refused = [Status.tooManyRequests, .badRequest].map {
+      Answer(api.responder.refuse($0, detail: "No."))
+    }
+    let problems = refused + [api.ask("/v1/none"), api.ask("/v1", .post)]
+    let sent = Set(problems.flatMap { $0.fields.map(\.name) })
+    #expect(sent == described("Problem").union(["Content-Type"]))
   }
 
   @Test("refers to nothing that is not there")
@@ -94,6 +149,15 @@ struct OpenAPITests {
   private func operation(_ template: String) -> [String: Any] {
     let paths = document["paths"] as? [String: [String: Any]] ?? [:]
     return paths[template]?["get"] as? [String: Any] ?? [:]
+  }
+
+  private func statuses(_ route: Route) -> Set<String> {
+    Set((operation(route.template)["responses"] as? [String: Any] ?? [:]).keys)
+  }
+
+  /// The names of the fields of a described response.
+  private func headers(_ response: Any?) -> Set<String> {
+    Set(((response as? [String: Any])?["headers"] as? [String: Any] ?? [:]).keys)
   }
 
   private func resolve(_ reference: String) -> [String: Any]? {
@@ -151,5 +215,14 @@ struct OpenAPITests {
         }
         return schema["additionalProperties"] as? Bool == false ? ["\(path).\(name): unknown"] : []
       }
+  }
+}
+
+extension RouteTests {
+  /// The routes of some paths.
+  static func routes(_ paths: [String]) -> [Route] {
+    paths.compactMap { path in
+      (try? RequestPath(path.prefix { $0 != "?" }.utf8.span)).flatMap { RouteTable.find($0)?.route }
+    }
   }
 }
