@@ -30,7 +30,7 @@ struct OpenAPITests {
   @Test("is tested on every route")
   func routesTested() {
     let tested = Set(RouteTests.routes(RouteTests.paths).map(\.template))
-    #expect(tested.union(["/", "/v1/quotes/{id}"]) == Set(RouteTable.routes.map(\.template)))
+    #expect(tested.union(["/"]) == Set(RouteTable.routes.map(\.template)))
   }
 
   @Test("describes every parameter of every route, and nothing else")
@@ -93,6 +93,7 @@ struct OpenAPITests {
     let route = try #require(RouteTests.routes([path]).first)
     let missing = path.replacing("joint-statement", with: "none")
       .replacing("campaign-for-uyghurs", with: "none").replacing("rushan-abbas", with: "none")
+      .replacing("dolkun-isa", with: "none")
     let separator = path.contains("?") ? "&" : "?"
     let asked = [
       api.ask(path), api.ask(missing), api.ask(path + separator + "colour=red"),

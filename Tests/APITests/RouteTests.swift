@@ -15,7 +15,8 @@ struct RouteTests {
     "/v1/statements/joint-statement/text", "/v1/organizations",
     "/v1/organizations/campaign-for-uyghurs", "/v1/organizations/campaign-for-uyghurs/statements",
     "/v1/organizations/campaign-for-uyghurs/quotes", "/v1/people", "/v1/people/rushan-abbas",
-    "/v1/people/rushan-abbas/quotes", "/v1/quotes", "/v1/quotes/random", "/v1/search?q=congress",
+    "/v1/people/rushan-abbas/quotes", "/v1/quotes", "/v1/quotes/random",
+    "/v1/quotes/dolkun-isa-07c9af42", "/v1/search?q=congress",
   ]
 
   @Test("answers GET, and HEAD with the same fields", arguments: paths)

@@ -12,16 +12,26 @@ HOSTILE = ["=1+2 League", "+44 League", "-League of Dots", "@Home League",
            'The "Quoted" League', "Rivers, Lakes, and Ponds League",
            "Ligue des rivières calmes", "ウイグル協会", "=HYPERLINK(\"http://a.example\",\"x\")"]
 QUOTATION = "=1+2 is not a sum, and +3 is “no” number,"
+TABBED_QUOTATION = "-1 is below nothing,\tand @home is a place,"
+TITLE = "@Title, with “marks”, and =1+2"
 # As a spreadsheet writes them.
 TRUTHS = {"true": "TRUE", "false": "FALSE"}
-TABLES = ["/v1/statements/{}/signatories", "/v1/statements/{}/quotes", "/v1/quotes",
+TABLES = ["/v1/statements", "/v1/people", "/v1/statements/{}/paragraphs",
+          "/v1/statements/{}/signatories", "/v1/statements/{}/quotes", "/v1/quotes",
           "/v1/organizations"]
 
 
 def hostile_text():
     listed = "\n".join(f"{place}. {name}" for place, name in enumerate(HOSTILE, 1))
-    return ("Joint Statement: Some Groups Ask for Bread\n\n“" + QUOTATION.replace("“no”", "‘no’")
-            + "” said Ada Miller, Home League President.\n\nSignatories:\n\n" + listed + "\n")
+    return (f"---\ntitle: {TITLE}\nsourceName: =Paper\n---\n"
+            "Joint Statement: Some Groups Ask for Bread\n\n“" + QUOTATION.replace("“no”", "‘no’")
+            + "” said Ada Miller, Home League President.\n\n“" + TABBED_QUOTATION
+            + "” said Eva Baker, Home League Secretary.\n\nSignatories:\n\n" + listed + "\n")
+
+
+def as_shown(cell):
+    """What LibreOffice makes of a cell: it keeps no tabs within words."""
+    return TRUTHS.get(cell, cell).replace("\t", "")
 
 
 def rows(text):
@@ -67,6 +77,15 @@ class Tables(unittest.TestCase):
         names = [row[table[0].index("name")] for row in table[1:]]
         self.assertEqual([name.removeprefix("'") for name in names], HOSTILE)
 
+    def test_hostile_titles_and_words_are_all_there(self):
+        for path, column, wanted in [
+                ("/v1/statements", "title", TITLE), ("/v1/statements", "source.name", "=Paper"),
+                ("/v1/quotes", "text", TABBED_QUOTATION)]:
+            table = rows(self.server.get(f"{path}?format=csv").body.decode("utf-8-sig"))
+            cells = [row[table[0].index(column)] for row in table[1:]]
+            with self.subTest(path):
+                self.assertIn(f"'{wanted}", cells)
+
     def test_libreoffice_shows_the_cells_that_were_sent(self):
         with tempfile.TemporaryDirectory() as folder:
             sent = {}
@@ -83,8 +102,7 @@ class Tables(unittest.TestCase):
                     name = os.path.join(folder, "back", f"{number}.csv")
                     with open(name, encoding="utf-8", newline="") as file:
                         shown = rows(file.read())
-                    self.assertEqual(
-                        shown, [[TRUTHS.get(cell, cell) for cell in row] for row in table])
+                    self.assertEqual(shown, [[as_shown(cell) for cell in row] for row in table])
 
     def convert(self, folder, form, names, target="."):
         done = subprocess.run(
