@@ -8,7 +8,7 @@ import Testing
 struct OpenAPITests {
   let api = Asking(Texts.seedSnapshot)
   let document: [String: Any]
-  /// Fields that no description tells of: OpenAPI has other ways for the first, none for the second.
+  /// Fields of every message, which a description does not tell one by one.
   private static let ofMessages: Set = ["Content-Type", "Content-Length"]
 
   init() {
