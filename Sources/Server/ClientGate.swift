@@ -20,7 +20,7 @@ final class ClientGate: Sendable {
     limits.connectionsMax == nil ? .uncounted : table.open(peer)
   }
 
-  /// Takes back a connection that was counted.
+  /// Takes back a connection that was counted or refused.
   func close(_ peer: ClientKey) { table.close(peer) }
 
   /// Whether the client that asks has a request left, which it then has no more.

@@ -26,6 +26,8 @@ final class ClientTable: Sendable {
   private let shards: [Guarded<[Entry]>]
   private let setsPerShard: Int
   private let connectionsMax: UInt32
+  /// Connections, and those that are being refused.
+  private let heldMax: UInt32
   /// Microseconds in which a bucket regains one request.
   private let cost: UInt64
   /// Microseconds of debt with which a request is still let through.
@@ -40,6 +42,7 @@ final class ClientTable: Sendable {
       Guarded(Array(repeating: Entry(), count: setsPerShard * Self.setSize))
     }
     connectionsMax = UInt32(clamping: limits.connectionsMax ?? .max)
+    heldMax = UInt32(clamping: UInt64(connectionsMax) * 2)
     cost = limits.requestsPerSecondMax.map { 1_000_000 / UInt64(clamping: max($0, 1)) } ?? 0
     let burst = UInt64(clamping: max(limits.requestsBurst, 1))
     debtMax = (burst - 1).multipliedReportingOverflow(by: cost).partialValue
@@ -51,19 +54,23 @@ final class ClientTable: Sendable {
     case counted
     /// There was no room to count it: nothing is to be undone.
     case uncounted
+    /// It is one too many, to be told so; until `close` it counts too.
     case refused
+    /// So many are being told so that there is no room to tell: nothing is to be undone.
+    case cut
   }
 
-  /// Counts a connection of `client`.
+  /// Counts a connection of `client`. Those that are being refused count as well, so that a client
+  /// never holds more than twice what it may have.
   func open(_ client: ClientKey) -> Opening {
     withEntry(of: client) { entry in
-      guard entry.connections < connectionsMax else { return .refused }
+      guard entry.connections < heldMax else { return .cut }
       entry.connections += 1
-      return .counted
+      return entry.connections <= connectionsMax ? .counted : .refused
     } ?? .uncounted
   }
 
-  /// Takes back a connection that was counted.
+  /// Takes back a connection that was counted or refused.
   func close(_ client: ClientKey) {
     _ = withEntry(of: client) { entry in
       if entry.connections > 0 { entry.connections -= 1 }

@@ -48,22 +48,23 @@ final class Connection<Answers: Responder>: StreamHandler {
       refuse(.serviceUnavailable, "All connections are in use.", isHead: false, &output)
       return .finish
     }
-    guard admitsConnection() else {
+    switch count() {
+    case .counted, .uncounted: return .keep
+    case .cut: return .abort
+    case .refused:
       refuse(
         .tooManyRequests, "There are too many connections from this address.", isHead: false,
         &output)
       return .finish
     }
-    return .keep
   }
 
-  /// Counts the connection, once, as one of the peer's; false where that has too many. Those of a
-  /// trusted proxy are many clients'.
-  func admitsConnection() -> Bool {
-    guard let gate = desk.gate, !isFromTrustedProxy, !isCounted else { return true }
+  /// Counts the connection, once, as one of the peer's. Those of a trusted proxy are many clients'.
+  func count() -> ClientTable.Opening {
+    guard let gate = desk.gate, !isFromTrustedProxy, !isCounted else { return .uncounted }
     let opening = gate.open(peer)
-    isCounted = opening == .counted
-    return opening != .refused
+    isCounted = opening == .counted || opening == .refused
+    return opening
   }
 
   func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive {

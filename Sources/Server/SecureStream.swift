@@ -44,7 +44,10 @@ final class SecureStream<Answers: Responder>: StreamHandler {
 
   func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive {
     // A handshake costs more than most requests: who has too many connections gets none.
-    guard isRefused || inner.admitsConnection() else { return .abort }
+    if !isRefused {
+      let opening = inner.count()
+      if opening == .refused || opening == .cut { return .abort }
+    }
     self.isRefused = isRefused
     stream.isCostly = true
     return .keep

@@ -46,8 +46,13 @@ import Testing
     #expect(table.open(one) == .refused)
     #expect(table.open(other) == .counted)
     table.close(one)
+    table.close(one)
     #expect(table.open(one) == .counted)
     #expect(table.open(one) == .refused)
+    #expect(table.open(one) == .refused)
+    #expect(table.open(one) == .cut)
+    for _ in 0..<4 { table.close(one) }
+    #expect(table.open(one) == .counted)
   }
 
   @Test("A full set lets go of a full bucket, never of a connection, and locks nobody out")

@@ -1,4 +1,5 @@
 """What one client may take: connections, and requests a second."""
+import socket
 import tempfile
 import unittest
 
@@ -97,6 +98,21 @@ class Connections(unittest.TestCase):
             wait_until(ask, "room for another")
             for connection in held:
                 connection.socket.close()
+
+    def test_a_flood_of_one_client_takes_no_room_from_others(self):
+        with Server("--loops", "1", "--client-connections-max", "20",
+                    "--connections-per-loop-max", "60") as server:
+            flood = []
+            try:
+                for _ in range(200):
+                    flood.append(socket.create_connection(
+                        server.address, source_address=("127.0.0.2", 0)))
+                for _ in range(10):
+                    answer = curl(f"{server.base}/v1", "--interface", "127.0.0.3")
+                    self.assertEqual(answer.status, 200)
+            finally:
+                for connection in flood:
+                    connection.close()
 
 
 if __name__ == "__main__":
