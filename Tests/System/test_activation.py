@@ -350,7 +350,8 @@ class Units(unittest.TestCase):
                 calls = calls - named if line.startswith("~") else calls | named
         return calls
 
-    @unittest.skipUnless("release" in os.path.realpath(BINARY), "sanitizers make calls of their own")
+    @unittest.skipUnless(
+        "release" in os.path.realpath(BINARY), "sanitizers make calls of their own")
     def test_the_service_may_make_the_system_calls_that_it_makes(self):
         with tempfile.TemporaryDirectory() as folder:
             process = subprocess.Popen(
