@@ -19,10 +19,11 @@ package enum ResponseHead {
   /// of `output`.
   ///
   /// - `fields` are whole lines, each with its CRLF.
+  /// - `more` are further such lines, of what belongs to the connection.
   /// - `date` is the time of the answer as `IMF-fixdate` (RFC 9110 §6.6.1).
   package static func append(
     status: Status, fields: [UInt8], option: ConnectionOption, date: [UInt8],
-    to output: inout [UInt8]
+    more: [UInt8] = [], to output: inout [UInt8]
   ) {
     let optionLine: StaticString =
       switch option {
@@ -32,11 +33,12 @@ package enum ResponseHead {
       }
     let bytes =
       status.lineAndDate.utf8CodeUnitCount + date.count + optionLine.utf8CodeUnitCount
-      + fields.count + 2
+      + more.count + fields.count + 2
     output.append(addingCapacity: bytes) { head in
       head.append(status.lineAndDate)
       head.append(date.span)
       head.append(optionLine)
+      head.append(more.span)
       head.append(fields.span)
       head.append("\r\n")
     }

@@ -24,6 +24,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   private let desk: Desk<Answers>
   /// It lets go of its streams, and so of this, before it ends.
   private let loop: Loop
+  private let endpoint: Endpoint
   /// Whether the peer is a proxy that is believed.
   private let isFromTrustedProxy: Bool
   /// Whom the peer's requests and connections count for.
@@ -36,9 +37,13 @@ final class Connection<Answers: Responder>: StreamHandler {
   private var waiting: Answer?
   private var stage = Stage.head
 
-  init(_ desk: Desk<Answers>, _ loop: Loop, peer: PeerAddress, isFromTrustedProxy: Bool) {
+  init(
+    _ desk: Desk<Answers>, _ loop: Loop, _ endpoint: Endpoint, peer: PeerAddress,
+    isFromTrustedProxy: Bool
+  ) {
     self.desk = desk
     self.loop = loop
+    self.endpoint = endpoint
     self.peer = ClientKey(peer)
     self.isFromTrustedProxy = isFromTrustedProxy
   }
@@ -156,7 +161,9 @@ final class Connection<Answers: Responder>: StreamHandler {
         guard let answer = waiting else { return (used, .abort) }
         waiting = nil
         answered = true
-        desk.write(answer.response, isHead: answer.isHead, answer.option, to: &output)
+        desk.write(
+          answer.response, isHead: answer.isHead, isSecure: endpoint.isSecure, answer.option,
+          to: &output)
         if answer.option == .close { return (used, .finish) }
         if output.count >= limits.outputBytesMax, used < bytes.count { return (used, .more) }
       case .more(let count):
@@ -177,7 +184,8 @@ final class Connection<Answers: Responder>: StreamHandler {
     let request = Request(head: head, bytes: bytes, isFromTrustedProxy: isFromTrustedProxy)
     let response =
       desk.gate?.admits(request, from: peer, at: loop.clock.milliseconds) == false
-      ? desk.tooManyRequests : desk.responder.respond(to: request)
+      ? desk.tooManyRequests
+      : endpoint.isRedirecting ? desk.redirect(request) : desk.responder.respond(to: request)
     let option: ConnectionOption =
       !reader.persists || loop.isDraining
       ? .close : head.version == .http10 ? .keepAlive : .none
@@ -187,7 +195,9 @@ final class Connection<Answers: Responder>: StreamHandler {
   private func refuse(
     _ status: Status, _ detail: StaticString, isHead: Bool, _ output: inout Output
   ) {
-    desk.refuse(status, detail, isHead: isHead, at: loop.clock.wallSeconds, to: &output)
+    desk.refuse(
+      status, detail, isHead: isHead, isSecure: endpoint.isSecure, at: loop.clock.wallSeconds,
+      to: &output)
   }
 
   /// A stage's deadline is set when it begins and not moved by bytes that trickle in.

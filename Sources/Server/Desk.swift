@@ -12,6 +12,10 @@ final class Desk<Answers: Responder> {
   let gate: ClientGate?
   /// For secure endpoints.
   var security: Security?
+  /// A field line for every answer over TLS.
+  var hstsLine: [UInt8] = []
+  /// For endpoints that only redirect.
+  var redirection: Redirection?
   /// Bytes of half-read requests that the connections keep now.
   var keptBytes = 0
   private(set) var date: [UInt8] = []
@@ -25,7 +29,7 @@ final class Desk<Answers: Responder> {
 
   /// Appends the last answer of a connection, which no request asked for.
   func refuse(
-    _ status: Status, _ detail: StaticString, isHead: Bool, at seconds: Int64,
+    _ status: Status, _ detail: StaticString, isHead: Bool, isSecure: Bool, at seconds: Int64,
     to output: inout Output
   ) {
     setDate(seconds)
@@ -35,7 +39,7 @@ final class Desk<Answers: Responder> {
       case .tooManyRequests: refusal(status, detail, retryAfterSeconds: 1)
       default: responder.refuse(status, detail: detail)
       }
-    write(response, isHead: isHead, .close, to: &output)
+    write(response, isHead: isHead, isSecure: isSecure, .close, to: &output)
   }
 
   /// What a client gets that has used up its requests: the next one is there within a second.
@@ -50,13 +54,24 @@ final class Desk<Answers: Responder> {
     return response
   }
 
+  /// Leads a request to where TLS is spoken; refuses it where nobody can tell to which host.
+  func redirect(_ request: borrowing Request) -> Response {
+    guard let line = redirection?.line(for: request) else {
+      return responder.refuse(.badRequest, detail: "Use https://, with a Host field.")
+    }
+    var response = responder.refuse(.permanentRedirect, detail: "This is served over TLS.")
+    response.fields += line
+    return response
+  }
+
   /// Appends an answer as it goes over the wire.
   func write(
-    _ response: Response, isHead: Bool, _ option: ConnectionOption, to output: inout Output
+    _ response: Response, isHead: Bool, isSecure: Bool, _ option: ConnectionOption,
+    to output: inout Output
   ) {
     ResponseHead.append(
       status: response.status, fields: response.fields, option: option, date: date,
-      to: &output.bytes)
+      more: isSecure ? hstsLine : [], to: &output.bytes)
     if !isHead, !response.status.forbidsContent { output.append(response.content) }
   }
 

@@ -7,10 +7,16 @@ package struct Endpoint: Equatable, Sendable {
   package var isSecure: Bool
   /// Whether only trusted proxies connect, and say first, by the PROXY protocol, for whom.
   package var isProxied: Bool
+  /// Whether every request is only led to where TLS is spoken.
+  package var isRedirecting: Bool
 
-  package init(_ address: ListenAddress, isSecure: Bool = false, isProxied: Bool = false) {
+  package init(
+    _ address: ListenAddress, isSecure: Bool = false, isProxied: Bool = false,
+    isRedirecting: Bool = false
+  ) {
     self.address = address
     self.isSecure = isSecure
     self.isProxied = isProxied
+    self.isRedirecting = isRedirecting
   }
 }

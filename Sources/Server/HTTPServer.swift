@@ -40,15 +40,15 @@ package final class HTTPServer<Answers: Responder>: Sendable {
   /// Listens on the endpoints and starts `loops` loops.
   package convenience init(
     listen: [Endpoint], security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
-    loops: Int, limits: ServerLimits, kernel: Kernel = Kernel(),
-    report: @escaping @Sendable (LoopEvent) -> Void,
+    policy: SecurePolicy = SecurePolicy(), loops: Int, limits: ServerLimits,
+    kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
     let bound: BoundEndpoints
     do { bound = try BoundEndpoints(listen, loops: loops) } catch { throw .listen(error) }
     try self.init(
-      bound, security: security, trustedProxies: trustedProxies, loops: loops, limits: limits,
-      kernel: kernel, report: report, makeResponder: makeResponder)
+      bound, security: security, trustedProxies: trustedProxies, policy: policy, loops: loops,
+      limits: limits, kernel: kernel, report: report, makeResponder: makeResponder)
   }
 
   /// Starts `loops` loops, for which the endpoints were opened; connections are taken from here on.
@@ -57,8 +57,8 @@ package final class HTTPServer<Answers: Responder>: Sendable {
   /// once on each loop's thread.
   package init(
     _ bound: BoundEndpoints, security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
-    loops: Int, limits: ServerLimits, kernel: Kernel = Kernel(),
-    report: @escaping @Sendable (LoopEvent) -> Void,
+    policy: SecurePolicy = SecurePolicy(), loops: Int, limits: ServerLimits,
+    kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
     precondition(security != nil || !bound.endpoints.contains(where: \.isSecure))
@@ -81,6 +81,8 @@ package final class HTTPServer<Answers: Responder>: Sendable {
       do {
         try Thread.start(name: "loop \(index)") { [self] in
           let desk = Desk(responder: makeResponder(), limits: limits, gate: gate)
+          desk.hstsLine = policy.hstsLine
+          desk.redirection = Redirection(policy.origin, endpoints: endpoints)
           if let security {
             desk.security = Security(security, receiveBytes: limits.loop.receiveBytes)
           }
@@ -125,7 +127,7 @@ package final class HTTPServer<Answers: Responder>: Sendable {
       }
       return (stream, now &+ desk.limits.headMilliseconds)
     }
-    let connection = Connection(desk, loop, peer: peer, isFromTrustedProxy: isTrusted)
+    let connection = Connection(desk, loop, endpoint, peer: peer, isFromTrustedProxy: isTrusted)
     guard endpoint.isSecure, let security = desk.security else {
       return (connection, now &+ desk.limits.headMilliseconds)
     }

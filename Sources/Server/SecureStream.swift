@@ -149,7 +149,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
     stream.isCostly = false
     desk.refuse(
       .badRequest, "This port speaks TLS: use https:// instead of http://.", isHead: false,
-      at: loop.clock.wallSeconds, to: &output)
+      isSecure: false, at: loop.clock.wallSeconds, to: &output)
     return .finish
   }
 

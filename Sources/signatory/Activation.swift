@@ -17,8 +17,8 @@ enum Activation {
 
   /// The sockets handed over, each with what is spoken there; empty where there are none.
   ///
-  /// A socket's name (`FileDescriptorName=`) says that: `,tls` and `,proxy` may follow a first word
-  /// that means nothing, as they follow an address of `--listen`.
+  /// A socket's name (`FileDescriptorName=`) says that: `,tls`, `,proxy` and `,redirect` may follow
+  /// a first word that means nothing, as they follow an address of `--listen`.
   static func sockets(
     _ environment: [String: String], process: Int32 = getpid()
   ) throws(Failure) -> [Socket] {
@@ -47,11 +47,12 @@ enum Activation {
       switch option {
       case "tls": endpoint.isSecure = true
       case "proxy": endpoint.isProxied = true
+      case "redirect": endpoint.isRedirecting = true
       default:
         throw Failure(
           code: .usage,
-          message: "a socket handed over is named “\(name)”; behind the first word only ,tls and "
-            + ",proxy may follow (FileDescriptorName= of the socket unit)")
+          message: "a socket handed over is named “\(name)”; behind the first word only ,tls, "
+            + ",proxy and ,redirect may follow (FileDescriptorName= of the socket unit)")
       }
     }
     return endpoint

@@ -77,10 +77,12 @@ final class Serve: Sendable {
     let settings = APISettings(
       baseURL: options.proxy.baseURL, version: Version.text,
       cachedResponsesMax: options.cachedResponsesMax, cachedBytesMax: options.cachedBytesMax)
+    var policy = options.security
+    policy.origin = options.proxy.origin
     do {
       server = try HTTPServer(
         bound, security: certificates?.context, trustedProxies: options.proxy.trusted,
-        loops: loops, limits: options.limits, report: Self.report
+        policy: policy, loops: loops, limits: options.limits, report: Self.report
       ) { APIResponder(snapshot: snapshot, settings: settings) }
     } catch {
       throw Failure(code: .failure, message: "\(error)")

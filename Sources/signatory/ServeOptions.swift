@@ -14,6 +14,7 @@ struct ServeOptions: Equatable, Sendable {
   /// The folder of statement texts; `nil`: the statement built in.
   var statements: String?
   var tls = TLSOptions()
+  var security = SecurePolicy()
   var proxy = ProxyOptions()
   var limits = ServerLimits()
   /// How long a stop may take before connections are cut.
@@ -45,6 +46,17 @@ struct ServeOptions: Equatable, Sendable {
           "listen",
           "an address ends in ,tls, but there is no certificate: give --tls-certificate and "
             + "--tls-key; Scripts/dev-certificate makes a pair to try"
+        ))
+    }
+    if endpoints.contains(where: { $0.isRedirecting && $0.isSecure }) {
+      conflicts.append(("listen", "an address speaks TLS or redirects to it, not both"))
+    }
+    if endpoints.contains(where: \.isRedirecting), !isSecure, proxy.origin == nil {
+      conflicts.append(
+        (
+          "listen",
+          "an address ends in ,redirect, but there is none with ,tls to lead to, and no "
+            + "--base-url with https://"
         ))
     }
     if !isSecure, !tls.certificates.isEmpty {

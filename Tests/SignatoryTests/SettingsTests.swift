@@ -86,6 +86,7 @@ import Testing
         ("null", "null is not intermediate or modern"),
       ], badText: "Modern"),
     "tls.clientAuthorities": .path("a file in PEM form"),
+    "tls.hstsSeconds": .integer(0, 0...63_072_000),
     "handshakeTimeoutSeconds": .integer(10, 1...300),
     "requestHeadTimeoutSeconds": .integer(10, 1...300),
     "requestContentTimeoutSeconds": .integer(20, 1...300),

@@ -8,8 +8,9 @@ extension Settings {
     Setting(
       .listening, "listen", \.listen, Form.endpoint.list(of: "addresses", countMin: 1),
       about: "Addresses to listen on: host:port, [IPv6]:port, :port for every address, or "
-        + "unix:/path; port 0 picks a free one. With ,tls behind, TLS is spoken there; with ,proxy "
-        + "(before ,tls) trusted proxies connect, and say by the PROXY protocol (1 or 2) for whom. "
+        + "unix:/path; port 0 picks a free one. With ,tls behind, TLS is spoken there; with "
+        + ",redirect every request is led to it (308); with ,proxy (before these) trusted proxies "
+        + "connect, and say by the PROXY protocol (1 or 2) for whom. "
         + "Sockets that systemd hands over (LISTEN_FDS) take their place.",
       reason: "Only this machine reaches it until somebody decides otherwise."),
     Setting(
@@ -55,26 +56,31 @@ extension Settings {
 }
 
 extension Form<Endpoint> {
-  /// An address, perhaps with `,proxy` and `,tls` behind; in the file also
-  /// `{ address: "…", tls: true, proxy: true }`.
+  /// An address, perhaps with `,proxy`, and `,tls` or `,redirect` behind; in the file also
+  /// `{ address: "…", tls: true, proxy: true, redirect: false }`.
   static var endpoint: Form {
     var form = text(
-      "host:port, [IPv6]:port, :port or unix:/path, each perhaps with ,proxy and ,tls behind",
+      "host:port, [IPv6]:port, :port or unix:/path, each perhaps with ,proxy, and ,tls or "
+        + ",redirect behind",
       as: "ADDRESS", parse: parse, show: \.text)
     form.decode = { [decode = form.decode] (value: JSON5) throws(Mistake) in
       guard case .object(let members) = value.content else { return try decode(value) }
       var address: Endpoint?
       var isSecure = false
       var isProxied = false
+      var isRedirecting = false
       for member in members {
         do throws(Mistake) {
           switch member.key {
           case "address": address = try decode(member.value)
           case "tls": isSecure = try Form<Bool>.boolean.decode(member.value)
+          case "redirect": isRedirecting = try Form<Bool>.boolean.decode(member.value)
           case "proxy": isProxied = try Form<Bool>.boolean.decode(member.value)
           default:
             throw Mistake(
-              "is unknown; " + Nearest.advice(for: member.key, among: ["address", "tls", "proxy"]))
+              "is unknown; "
+                + Nearest.advice(
+                  for: member.key, among: ["address", "tls", "proxy", "redirect"]))
           }
         } catch {
           var mistake = error
@@ -86,7 +92,8 @@ extension Form<Endpoint> {
       guard let address else { throw Mistake("has no address") }
       return Endpoint(
         address.address, isSecure: address.isSecure || isSecure,
-        isProxied: address.isProxied || isProxied)
+        isProxied: address.isProxied || isProxied,
+        isRedirecting: address.isRedirecting || isRedirecting)
     }
     return form
   }
@@ -94,13 +101,18 @@ extension Form<Endpoint> {
   @Sendable
   private static func parse(_ text: String) throws(Mistake) -> Endpoint {
     var address = text
-    let isSecure = address.hasSuffix(",tls")
-    if isSecure { address.removeLast(4) }
-    let isProxied = address.hasSuffix(",proxy")
-    if isProxied { address.removeLast(6) }
+    func takes(_ word: String) -> Bool {
+      let isThere = address.hasSuffix(word)
+      if isThere { address.removeLast(word.count) }
+      return isThere
+    }
+    let isRedirecting = takes(",redirect")
+    let isSecure = takes(",tls")
+    let isProxied = takes(",proxy")
     do {
       return Endpoint(
-        try ListenAddress(parsing: address), isSecure: isSecure, isProxied: isProxied)
+        try ListenAddress(parsing: address), isSecure: isSecure, isProxied: isProxied,
+        isRedirecting: isRedirecting)
     } catch {
       throw Mistake("“\(text)” \(error)")
     }
@@ -109,7 +121,10 @@ extension Form<Endpoint> {
 
 extension Endpoint {
   /// As an administrator writes it.
-  var text: String { "\(address)\(isProxied ? ",proxy" : "")\(isSecure ? ",tls" : "")" }
+  var text: String {
+    "\(address)\(isProxied ? ",proxy" : "")\(isSecure ? ",tls" : "")"
+      + (isRedirecting ? ",redirect" : "")
+  }
 }
 
 extension Form<AddressRange> {

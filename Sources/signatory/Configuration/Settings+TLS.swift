@@ -1,3 +1,4 @@
+internal import Server
 internal import TLS
 
 extension Settings {
@@ -26,5 +27,9 @@ extension Settings {
       flag: "--tls-client-ca", reloads: true,
       about: "Authorities in PEM form; clients must show a certificate of one of them.",
       reason: "null asks clients for none: what is served is public."),
+    Setting(
+      .tls, "tls.hstsSeconds", \.security.hstsSeconds, Form.integer(0...63_072_000, as: "N"),
+      about: "Browsers are told to come over TLS only, for so long since their last visit.",
+      reason: "0 tells them nothing: once told, they cannot be told otherwise over plain HTTP."),
   ]
 }
