@@ -48,6 +48,9 @@ package struct Output: ~Copyable {
     removeAll()
   }
 
+  /// Whether `withPieces` offers all there is.
+  package var isOfferedWhole: Bool { shared.count < Backlog.piecesMax / 2 }
+
   /// Calls `body` with each of the first pieces, in order: runs of copied bytes and shared pieces.
   package func withPieces(_ body: (Span<UInt8>) -> Void) {
     var taken = 0
@@ -57,7 +60,7 @@ package struct Output: ~Copyable {
       taken = position
     }
     // Copied bytes behind a shared piece that is not offered must wait for it.
-    if shared.count < Backlog.piecesMax / 2, taken < bytes.count {
+    if isOfferedWhole, taken < bytes.count {
       body(bytes.span.extracting(taken...))
     }
   }

@@ -165,7 +165,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
         security.plain.removeAll()
         return directive
       }
-      if security.plain.count <= desk.limits.encryptBytesMax {
+      if security.plain.isOfferedWhole, security.plain.count <= desk.limits.encryptBytesMax {
         encryptPlain(&output)
       } else {
         security.plain.move(to: &pending)

@@ -143,13 +143,14 @@ final class Serve: Sendable {
 
   private func stop() {
     systemd.stopping()
-    server.drain(within: shutdownMilliseconds) { [shutdownMilliseconds] cutCount in
+    server.drain(within: shutdownMilliseconds) { [queue, shutdownMilliseconds] cutCount in
       if cutCount > 0 {
         StandardError.write(
           "signatory: connections cut, unfinished \(shutdownMilliseconds / 1000) s after "
             + "the stop: \(cutCount)\n")
       }
-      exit(ExitCode.clean.rawValue)
+      // Between two tasks of the queue, so that none is cut short.
+      queue.async { exit(ExitCode.clean.rawValue) }
     }
   }
 
