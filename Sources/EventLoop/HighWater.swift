@@ -4,7 +4,7 @@ struct HighWater {
   /// What a stream is reckoned to take besides its backlog.
   static let bytesPerStream = 1_024
   /// Less than this is not worth the walk through the heap.
-  static let ebbBytesMin = 1_048_576
+  static let ebbBytesMin = 131_072
   /// How long after an ebb the rest is free: reminders of streams that left, put between them.
   static let aftermathMilliseconds: UInt64 = 15_000
 
