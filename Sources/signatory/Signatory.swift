@@ -9,7 +9,12 @@ struct Signatory {
   static func main() {
     // A reader of standard output that has gone is an error of write, not the end of the process.
     _ = signal(SIGPIPE, SIG_IGN)
-    do {
+    do throws(Failure) {
+      // Swift reads the arguments from /proc. Without it a server would start that ignores them.
+      guard !CommandLine.arguments.isEmpty else {
+        throw Failure(
+          code: .failure, message: "the command line cannot be read: /proc is not mounted")
+      }
       switch try Invocation(
         arguments: Array(CommandLine.arguments.dropFirst()), environment: Environment.variables)
       {
