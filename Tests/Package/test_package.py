@@ -68,9 +68,10 @@ class Root:
 
     def files(self):
         """Every file and folder, but for records and caches of other programs."""
+        pruned = ["/var/lib/dpkg", "/var/cache", "/var/log", "/proc", "/run"]
+        words = [word for path in pruned for word in ("-o", "-path", path)]
         listed = self.run(
-            "find", "/", "-xdev", "(", "-path", "/var/lib/dpkg", "-o", "-path", "/var/cache", "-o",
-            "-path", "/var/log", "-o", "-path", "/proc", "-o", "-path", "/run", ")", "-prune", "-o", "-print")
+            "find", "/", "-xdev", "(", *words[1:], ")", "-prune", "-o", "-print")
         return set(listed.stdout.splitlines())
 
     def remove(self):
