@@ -44,6 +44,7 @@ let package = Package(
     room("Digest", ["COpenSSL"]),
     room("Compression", ["CZlib", "CBrotli"]),
     room("Bytes"),
+    room("Metrics", ["Bytes"]),
     room("HTTP", ["Bytes"]),
     room("HTTP1", ["HTTP", "Bytes"]),
     room("Statements", ["Bytes"]),
@@ -52,20 +53,20 @@ let package = Package(
 
     // The machine.
     room("Locks"),
-    room("EventLoop", ["CLinux", "Locks"]),
+    room("EventLoop", ["CLinux", "Locks", "Metrics"]),
     room("TLS", ["COpenSSL", "Locks"]),
-    room("Server", ["EventLoop", "Locks", "TLS", "HTTP1", "HTTP", "Bytes"]),
+    room("Server", ["EventLoop", "Locks", "TLS", "HTTP1", "HTTP", "Metrics", "Bytes"]),
     .executableTarget(
       name: "signatory",
       dependencies: [
         "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Locks",
-        "Server",
-        "Statements", "TLS",
+        "Metrics", "Server", "Statements", "TLS",
       ],
       resources: [.embedInCode("joint-statement.txt")],
       swiftSettings: settings),
 
     tests("BytesTests", ["Bytes"]),
+    tests("MetricsTests", ["Metrics"]),
     tests("DigestTests", ["Digest"]),
     tests("CompressionTests", ["Compression"]),
     tests("HTTPTests", ["HTTP", "Bytes"]),
@@ -79,8 +80,12 @@ let package = Package(
       name: "TLSTesting", dependencies: ["COpenSSL"], path: "Tests/TLSTesting",
       swiftSettings: settings),
     tests("TLSTests", ["TLS", "TLSTesting"]),
-    tests("ServerTests", ["Server", "EventLoop", "TLS", "TLSTesting", "HTTP1", "HTTP", "Bytes"]),
-    tests("SignatoryTests", ["signatory", "Catalog", "EventLoop", "Server", "Statements"]),
+    tests(
+      "ServerTests",
+      ["Server", "EventLoop", "Metrics", "TLS", "TLSTesting", "HTTP1", "HTTP", "Bytes"]),
+    tests(
+      "SignatoryTests",
+      ["signatory", "Bytes", "Catalog", "EventLoop", "Locks", "Metrics", "Server", "Statements"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,6 +28,8 @@ package final class APIResponder: Responder {
     adopt(site.scope.snapshot)
   }
 
+  package static let routes = ["none"] + RouteTable.routes.map(\.template)
+
   package func respond(to request: borrowing Request) -> Response {
     switch request.method {
     case .get, .head: get(request)
@@ -54,10 +56,11 @@ package final class APIResponder: Responder {
     {
       return answer(request, names, representation)
     }
+    var route: UInt8 = 0
     do throws(Problem) {
-      return answer(request, names, try make(request, names, target, site))
+      return answer(request, names, try make(request, names, target, site, &route))
     } catch {
-      return Failure.response(error, instance: request.path)
+      return Failure.response(error, instance: request.path, route: route)
     }
   }
 
@@ -75,16 +78,18 @@ package final class APIResponder: Responder {
   ) -> Response {
     guard let rendering = representation.rendering(ContentNegotiation.codings(request, names))
     else {
-      return Failure.response(.codingNotAcceptable, instance: request.path)
+      return Failure.response(
+        .codingNotAcceptable, instance: request.path, route: representation.route)
     }
     if let response = rendering.response(to: request, names) { return response }
     return Failure.response(
       Problem(.preconditionFailed, "The representation is not the one that was asked for."),
-      instance: request.path)
+      instance: request.path, route: representation.route)
   }
 
   private func make(
-    _ request: borrowing Request, _ names: FieldNames, _ target: Span<UInt8>, _ site: Site
+    _ request: borrowing Request, _ names: FieldNames, _ target: Span<UInt8>, _ site: Site,
+    _ number: inout UInt8
   ) throws(Problem) -> Representation {
     let path = try RequestPath(request.path)
     guard let (route, values) = RouteTable.find(path) else {
@@ -93,6 +98,7 @@ package final class APIResponder: Responder {
       }
       throw RouteTable.noRoute
     }
+    number = route.number
     let query = try Query(request.queryOrEmpty, allowing: route.parameters)
     let resource =
       site.cache.find(target)
@@ -104,7 +110,7 @@ package final class APIResponder: Responder {
     let call = Call(
       scope: site.scope, values: values, query: query, path: shown.isEmpty ? "/" : shown,
       isTable: resource.offers[place].isTable)
-    let made = Representation(try route.handler(call))
+    let made = Representation(try route.handler(call), route: number)
     if made.isReusable, made.bytes < site.cache.bytesMax / 2 {
       resource[place] = made
       site.cache.insert(resource, for: target)

@@ -9,12 +9,12 @@ extension AddressRange: CustomStringConvertible {
     return "\(address)/\(isMapped ? bits - 96 : bits)"
   }
 
-  private static func dotted(_ number: UInt128) -> String {
+  static func dotted(_ number: UInt128) -> String {
     [24, 16, 8, 0].map { "\(number >> $0 & 0xFF)" }.joined(separator: ".")
   }
 
   /// RFC 5952: the longest run of zero groups is left out, the first of equal ones.
-  private static func colons(_ number: UInt128) -> String {
+  static func colons(_ number: UInt128) -> String {
     let groups = stride(from: 112, through: 0, by: -16).map { UInt16(number >> $0 & 0xFFFF) }
     var longest = 0..<0
     var start = 0

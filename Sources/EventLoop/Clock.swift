@@ -1,8 +1,12 @@
 internal import Glibc
 
 /// The time as a loop sees it: read once after each wait, from clocks that cost no system call.
+///
+/// Deadlines and durations are of the steady clock: setting the machine's time moves none of them.
 package struct Clock: Sendable {
-  /// Milliseconds of a steady clock with an arbitrary start.
+  /// Nanoseconds of a steady clock with an arbitrary start.
+  package private(set) var nanoseconds: UInt64 = 0
+  /// The same in whole milliseconds.
   package private(set) var milliseconds: UInt64 = 0
   /// Seconds since 1970 UTC.
   package private(set) var wallSeconds: Int64 = 0
@@ -12,10 +16,29 @@ package struct Clock: Sendable {
   }
 
   package mutating func update() {
-    let steady = Self.read(CLOCK_MONOTONIC_COARSE)
-    milliseconds =
-      UInt64(clamping: steady.tv_sec) * 1000 + UInt64(clamping: steady.tv_nsec) / 1_000_000
+    nanoseconds = Self.nanosecondsNow()
+    milliseconds = nanoseconds / 1_000_000
     wallSeconds = Int64(Self.read(CLOCK_REALTIME_COARSE).tv_sec)
+  }
+
+  /// The steady clock, read anew.
+  @inline(__always)
+  package static func nanosecondsNow() -> UInt64 {
+    let steady = read(CLOCK_MONOTONIC)
+    return UInt64(truncatingIfNeeded: steady.tv_sec) &* 1_000_000_000
+      &+ UInt64(truncatingIfNeeded: steady.tv_nsec)
+  }
+
+  /// The wall clock, read anew.
+  package static func wallNow() -> (seconds: Int64, milliseconds: Int) {
+    let time = read(CLOCK_REALTIME)
+    return (Int64(time.tv_sec), Int(time.tv_nsec / 1_000_000))
+  }
+
+  /// Processor time that this process has taken.
+  package static func processorNanoseconds() -> UInt64 {
+    let time = read(CLOCK_PROCESS_CPUTIME_ID)
+    return UInt64(clamping: time.tv_sec) * 1_000_000_000 + UInt64(clamping: time.tv_nsec)
   }
 
   private static func read(_ clock: clockid_t) -> timespec {

@@ -1,3 +1,5 @@
+internal import Metrics
+
 extension Loop {
   /// Accepts the connections that wait, up to a batch; the rest is reported again.
   /// Gives whether more may wait.
@@ -13,6 +15,7 @@ extension Loop {
       }
       switch kernel.accept(on: listener.descriptor.number, from: &peer) {
       case .done(let number):
+        counters.accepted.add()
         open(Descriptor(owning: Int32(truncatingIfNeeded: number)), from: index, peer)
       case .wouldBlock:
         return false
@@ -35,8 +38,10 @@ extension Loop {
     let (handler, deadline) = makeHandler(self, index, peer)
     let stream = Stream(descriptor, handler: handler, deadline: deadline)
     streams.insert(stream)
+    counters.entered(stream.counted)
     if case .failed = poll.add(number, for: .input, token: stream.token) {
       streams.remove(stream)
+      counters.left(stream.counted)
       handler.closed()
       return
     }
@@ -49,6 +54,7 @@ extension Loop {
     guard acceptPausedUntil == nil else { return }
     acceptPausedUntil = clock.milliseconds &+ limits.acceptPauseMilliseconds
     stopWatchingListeners()
+    counters.acceptPauses.add()
     report(
       .acceptPaused(error, listener.address, milliseconds: limits.acceptPauseMilliseconds))
   }

@@ -1,3 +1,5 @@
+internal import Metrics
+
 extension Loop {
   /// Does what a stream is ready for.
   func handle(_ stream: Stream, _ buffer: inout [UInt8]) {
@@ -8,6 +10,14 @@ extension Loop {
     case .input, .none:
       receive(from: stream, &buffer)
     }
+    if stream.answers > 0 { countAnswers(of: stream) }
+  }
+
+  @inline(__always)
+  private func countAnswers(of stream: Stream) {
+    moment = Clock.nanosecondsNow()
+    counters.durations.record(nanoseconds: moment &- clock.nanoseconds, times: stream.answers)
+    stream.answers = 0
   }
 
   private func receive(from stream: Stream, _ buffer: inout [UInt8]) {
@@ -15,6 +25,7 @@ extension Loop {
     case .done(0):
       endInput(of: stream)
     case .done(let count):
+      counters.receivedBytes.add(UInt64(truncatingIfNeeded: count))
       if stream.phase == .lingering {
         drop(count, from: stream)
       } else {
@@ -78,7 +89,19 @@ extension Loop {
         return close(stream)
       }
     }
+    count(stream)
     remind(stream)
+  }
+
+  /// Counts the stream among those that are at the same.
+  @inline(__always)
+  private func count(_ stream: Stream) {
+    let state: StreamState =
+      !stream.backlog.isEmpty ? .writing : stream.phase == .open ? stream.activity : .closing
+    guard state != stream.counted else { return }
+    counters.left(stream.counted)
+    counters.entered(state)
+    stream.counted = state
   }
 
   /// Counts the stream's backlog as the loop's. False when all backlogs together are too much.
@@ -106,7 +129,9 @@ extension Loop {
     }
     var sent = 0
     switch kernel.send(output, to: stream.descriptor.number, isLast: isLast) {
-    case .done(let count): sent = count
+    case .done(let count):
+      sent = count
+      counters.sentBytes.add(UInt64(truncatingIfNeeded: count))
     case .wouldBlock: break
     case .failed(let error):
       guard error.isExhaustion else {
@@ -132,6 +157,7 @@ extension Loop {
   private func sendSome(of stream: Stream) -> Bool {
     switch kernel.send(stream.backlog, to: stream.descriptor.number) {
     case .done(let sent):
+      counters.sentBytes.add(UInt64(truncatingIfNeeded: sent))
       stream.backlog.drop(sent)
       // Each byte taken buys time at the slowest pace allowed, never more than the stall time.
       let bought = UInt64(clamping: sent).multipliedReportingOverflow(by: 1000).partialValue
@@ -170,6 +196,7 @@ extension Loop {
     // Its descriptor is closed, and so out of the epoll set, when the last reference goes: before
     // the next wait. Events of it that are already here find no stream.
     streams.remove(stream)
+    counters.left(stream.counted)
     backlogBytes -= stream.heldBytes
     stream.handler.closed()
     madeRoom()

@@ -5,6 +5,7 @@
 /// A loop waits, hands each event to the stream it is for, sends what the stream gathered, does
 /// what the stream directs, and wakes for the next deadline.
 internal import CLinux
+internal import Metrics
 
 /// What a loop tells whoever operates it.
 package enum LoopEvent: Sendable {
@@ -53,6 +54,7 @@ package final class Loop {
 
   package let limits: LoopLimits
   package let mailbox: Mailbox
+  package let counters: LoopCounters
   package internal(set) var clock = Clock()
   /// Whether the loop is on its way to its end: no new streams, and each finishes soon.
   package internal(set) var isDraining = false
@@ -77,6 +79,8 @@ package final class Loop {
   /// Tokens of streams with costly work, in the order in which they were ready for it.
   private var costly: [UInt64] = []
   private var highWater = HighWater()
+  /// The steady clock at the end of the event handled last; 0 where it was not read.
+  var moment: UInt64 = 0
 
   /// Tokens that are no streams'.
   private static let mailboxToken = UInt64.max
@@ -84,11 +88,13 @@ package final class Loop {
 
   package init(
     listeners: [Listener], limits: LoopLimits, kernel: Kernel = Kernel(), mailbox: Mailbox,
+    counters: LoopCounters = LoopCounters(),
     report: @escaping @Sendable (LoopEvent) -> Void, makeHandler: @escaping HandlerMaker
   ) throws(SystemError) {
     self.limits = limits
     self.kernel = kernel
     self.mailbox = mailbox
+    self.counters = counters
     self.report = report
     self.makeHandler = makeHandler
     self.listeners = listeners
@@ -121,13 +127,20 @@ package final class Loop {
       for index in 0..<count { handle(poll[index], &buffer) }
       handleCostly(&buffer)
       passTime()
+      if count > 0 { endTurn() }
       returnMemory()
     }
     for stream in streams.all { close(stream) }
     listeners = []
   }
 
+  private func endTurn() {
+    let end = moment == 0 ? Clock.nanosecondsNow() : moment
+    counters.turns.record(nanoseconds: end &- clock.nanoseconds)
+  }
+
   private func handle(_ token: UInt64, _ buffer: inout [UInt8]) {
+    moment = 0
     if token < Self.listenerTokens {
       // A stream that an earlier event of the same wait has closed is not found any more.
       guard let stream = streams[token] else { return }
@@ -156,6 +169,7 @@ package final class Loop {
     for token in turn {
       guard let stream = streams[token] else { continue }
       stream.isPutOff = false
+      moment = 0
       handle(stream, &buffer)
     }
   }
@@ -168,8 +182,8 @@ package final class Loop {
     if moment != .max {
       wait = min(wait, moment > clock.milliseconds ? moment - clock.milliseconds : 0)
     }
-    // The coarse clock may stand one step behind: a step more and the deadline has passed.
-    return wait == .max ? -1 : Int32(clamping: wait &+ 4)
+    // Milliseconds are rounded down: one more and the deadline has passed.
+    return wait == .max ? -1 : Int32(clamping: wait &+ 1)
   }
 
   private func passTime() {

@@ -65,6 +65,8 @@ package final class Stream {
   var reminder = UInt64.max
   /// Bytes of the backlog that are counted as the loop's.
   var heldBytes = 0
+  /// How it is counted now.
+  var counted = StreamState.reading
   /// Bytes dropped while lingering.
   var dropped = 0
   /// Whether `resume` is to be called once the socket takes output again.
@@ -75,6 +77,11 @@ package final class Stream {
   /// When `expired` is to be called, in the loop's milliseconds. It does not run while output waits
   /// to be taken, which has a deadline of its own.
   package var deadline: UInt64
+
+  /// What its handler is at: `opening`, `idle` or `reading`.
+  package var activity = StreamState.reading
+  /// How many requests its handler has answered during the present event.
+  package var answers: UInt64 = 0
 
   /// Whether its input is costly to handle: others go first, and few such streams in one turn, so
   /// that many of them at once do not keep the others waiting. So it is with those that have more

@@ -6,9 +6,16 @@
 
 /// Answers requests. One responder belongs to one event loop and is called on its thread only.
 package protocol Responder: AnyObject, SendableMetatype {
+  /// What its responses' `route` numbers mean: as `/v1/things/{id}`. The first one is no route.
+  static var routes: [String] { get }
+
   /// The answer to a well-formed request whose content has been read.
   func respond(to request: borrowing Request) -> Response
 
   /// The answer to what could not be read as a request, or cannot be served now.
   func refuse(_ status: Status, detail: StaticString) -> Response
+}
+
+extension Responder {
+  package static var routes: [String] { ["none"] }
 }

@@ -19,6 +19,12 @@ package struct MediaType: Sendable {
   package static let json = MediaType("application", "json", "application/json")
   package static let csv = MediaType("text", "csv", "text/csv; charset=utf-8; header=present")
   package static let text = MediaType("text", "plain", "text/plain; charset=utf-8")
+  /// Figures for monitoring, as Prometheus has them since 0.0.4, and as OpenMetrics has them.
+  package static let metrics = MediaType(
+    "text", "plain", "text/plain; version=0.0.4; charset=utf-8")
+  package static let openMetrics = MediaType(
+    "application", "openmetrics-text",
+    "application/openmetrics-text; version=1.0.0; charset=utf-8")
   package static let html = MediaType("text", "html", "text/html; charset=utf-8")
   /// RFC 9264, with the profile of RFC 9727.
   package static let linkset = MediaType(

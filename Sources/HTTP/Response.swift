@@ -10,6 +10,8 @@ package struct Response: Sendable {
   package var fields: [UInt8]
   /// The content that GET gets; for HEAD the wire sends its length and leaves it out.
   package var content: [UInt8]
+  /// Which of the responder's `routes` answered, for whoever counts: 0 where none did.
+  package var route: UInt8 = 0
 
   /// `fields` are without `Content-Length`: it is added, once for all the times that the answer is
   /// sent, unless the status never has content (RFC 9110 §8.6).

@@ -52,3 +52,31 @@ package enum Status: UInt16, Sendable, CaseIterable {
     self == .continue || self == .noContent || self == .notModified
   }
 }
+
+extension Status {
+  /// Its place in `allCases`, for tables by status.
+  package var place: Int {
+    switch self {
+    case .continue: 0
+    case .ok: 1
+    case .noContent: 2
+    case .notModified: 3
+    case .permanentRedirect: 4
+    case .badRequest: 5
+    case .notFound: 6
+    case .methodNotAllowed: 7
+    case .notAcceptable: 8
+    case .requestTimeout: 9
+    case .preconditionFailed: 10
+    case .contentTooLarge: 11
+    case .uriTooLong: 12
+    case .expectationFailed: 13
+    case .tooManyRequests: 14
+    case .requestHeaderFieldsTooLarge: 15
+    case .internalServerError: 16
+    case .notImplemented: 17
+    case .serviceUnavailable: 18
+    case .httpVersionNotSupported: 19
+    }
+  }
+}

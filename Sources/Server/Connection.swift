@@ -27,8 +27,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   private let endpoint: Endpoint
   /// Whether the peer is a proxy that is believed.
   private let isFromTrustedProxy: Bool
-  /// Whom the peer's requests and connections count for.
-  private let peer: ClientKey
+  let peer: PeerAddress
   /// Whether the connection is counted as one of the peer's.
   private var isCounted = false
   private var reader = RequestReader()
@@ -44,22 +43,24 @@ final class Connection<Answers: Responder>: StreamHandler {
     self.desk = desk
     self.loop = loop
     self.endpoint = endpoint
-    self.peer = ClientKey(peer)
+    self.peer = peer
     self.isFromTrustedProxy = isFromTrustedProxy
   }
 
   func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive {
     if isRefused {
-      refuse(.serviceUnavailable, "All connections are in use.", isHead: false, &output)
+      refuse(.full, .serviceUnavailable, "All connections are in use.", isHead: false, &output)
       return .finish
     }
     switch count() {
     case .counted, .uncounted: return .keep
-    case .cut: return .abort
+    case .cut:
+      desk.counters.refused(.clientLimit)
+      return .abort
     case .refused:
       refuse(
-        .tooManyRequests, "There are too many connections from this address.", isHead: false,
-        &output)
+        .clientLimit, .tooManyRequests, "There are too many connections from this address.",
+        isHead: false, &output)
       return .finish
     }
   }
@@ -67,7 +68,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   /// Counts the connection, once, as one of the peer's. Those of a trusted proxy are many clients'.
   func count() -> ClientTable.Opening {
     guard let gate = desk.gate, !isFromTrustedProxy, !isCounted else { return .uncounted }
-    let opening = gate.open(peer)
+    let opening = gate.open(ClientKey(peer))
     isCounted = opening == .counted || opening == .refused
     return opening
   }
@@ -87,7 +88,8 @@ final class Connection<Answers: Responder>: StreamHandler {
 
   func inputEnded(on stream: Stream, into output: inout Output) -> Directive {
     if waiting != nil || !reader.isIdle {
-      refuse(.badRequest, "The connection ended within a request.", isHead: false, &output)
+      refuse(
+        .truncated, .badRequest, "The connection ended within a request.", isHead: false, &output)
     }
     return .finish
   }
@@ -95,7 +97,8 @@ final class Connection<Answers: Responder>: StreamHandler {
   func expired(_ stream: Stream, into output: inout Output) -> Directive {
     // Between requests there is nothing to say, and nothing unread that a close would reset.
     guard waiting != nil || !reader.isIdle else { return .abort }
-    refuse(.requestTimeout, "The request did not arrive in time.", isHead: false, &output)
+    refuse(
+      .timeout, .requestTimeout, "The request did not arrive in time.", isHead: false, &output)
     return .finish
   }
 
@@ -108,7 +111,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   }
 
   func closed() {
-    if isCounted { desk.gate?.close(peer) }
+    if isCounted { desk.gate?.close(ClientKey(peer)) }
     desk.keptBytes -= kept.count
     reader.release(to: desk.parsers)
   }
@@ -131,7 +134,8 @@ final class Connection<Answers: Responder>: StreamHandler {
   private func keep(_ bytes: Span<UInt8>, _ output: inout Output) -> Bool {
     guard !bytes.isEmpty else { return true }
     guard desk.keptBytes + bytes.count <= desk.limits.keptBytesMax else {
-      refuse(.serviceUnavailable, "Too many requests are half read.", isHead: false, &output)
+      refuse(
+        .halfRead, .serviceUnavailable, "Too many requests are half read.", isHead: false, &output)
       return false
     }
     kept.append(bytes)
@@ -161,6 +165,8 @@ final class Connection<Answers: Responder>: StreamHandler {
         guard let answer = waiting else { return (used, .abort) }
         waiting = nil
         answered = true
+        stream.answers += 1
+        desk.counters.answered(answer.response)
         desk.write(
           answer.response, isHead: answer.isHead, isSecure: endpoint.isSecure, answer.option,
           to: &output)
@@ -173,7 +179,7 @@ final class Connection<Answers: Responder>: StreamHandler {
       case .refused(let error):
         waiting = nil
         let isHead = desk.parsers.current.head.method == .head
-        refuse(error.status, error.detail, isHead: isHead, &output)
+        refuse(.wire(error.reason), error.status, error.detail, isHead: isHead, &output)
         return (bytes.count, .finish)
       }
     }
@@ -183,21 +189,36 @@ final class Connection<Answers: Responder>: StreamHandler {
     let head = desk.parsers.current.head
     let request = Request(head: head, bytes: bytes, isFromTrustedProxy: isFromTrustedProxy)
     let response =
-      desk.gate?.admits(request, from: peer, at: loop.clock.milliseconds) == false
+      desk.gate?.admits(request, from: ClientKey(peer), at: loop.clock.milliseconds) == false
       ? desk.tooManyRequests
       : endpoint.isRedirecting ? desk.redirect(request) : desk.responder.respond(to: request)
+    if desk.recorder != nil { record(request, response) }
     let option: ConnectionOption =
       !reader.persists || loop.isDraining
       ? .close : head.version == .http10 ? .keepAlive : .none
     return Answer(response: response, isHead: head.method == .head, option: option)
   }
 
+  /// Hands the request to the access log, with the client that a trusted proxy names.
+  private func record(_ request: borrowing Request, _ response: Response) {
+    var client = peer
+    let forwarded = request.forwardedClient { [trusted = desk.trustedProxies] address in
+      trusted.contains { $0.contains(.internet(address.number)) }
+    }
+    if isFromTrustedProxy, case .address(let address) = forwarded {
+      client = .internet(address.number)
+    }
+    let nanoseconds = Clock.nanosecondsNow() &- loop.clock.nanoseconds
+    desk.recorder?.record(request, response, from: client, nanoseconds: nanoseconds)
+  }
+
   private func refuse(
-    _ status: Status, _ detail: StaticString, isHead: Bool, _ output: inout Output
+    _ reason: Refusal, _ status: Status, _ detail: StaticString, isHead: Bool,
+    _ output: inout Output
   ) {
     desk.refuse(
-      status, detail, isHead: isHead, isSecure: endpoint.isSecure, at: loop.clock.wallSeconds,
-      to: &output)
+      reason, status, detail, from: peer, isHead: isHead, isSecure: endpoint.isSecure,
+      at: loop.clock.wallSeconds, to: &output)
   }
 
   /// A stage's deadline is set when it begins and not moved by bytes that trickle in.
@@ -205,6 +226,7 @@ final class Connection<Answers: Responder>: StreamHandler {
     let next: Stage = waiting != nil ? .content : holds || !reader.isIdle ? .head : .idle
     guard answered || next != stage else { return }
     stage = next
+    stream.activity = next == .idle ? .idle : .reading
     let milliseconds =
       switch next {
       case .idle: desk.limits.idleMilliseconds

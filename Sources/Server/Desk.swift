@@ -10,6 +10,11 @@ final class Desk<Answers: Responder> {
   let parsers = HeadParsers()
   /// Keeps clients to their share, where that is limited.
   let gate: ClientGate?
+  let counters: ServerCounters
+  /// Where there is an access log.
+  var recorder: (any AccessRecorder)?
+  /// Whose word on clients the access log takes.
+  var trustedProxies: [AddressRange] = []
   /// For secure endpoints.
   var security: Security?
   /// A field line for every answer over TLS.
@@ -21,17 +26,23 @@ final class Desk<Answers: Responder> {
   private(set) var date: [UInt8] = []
   private var dateSeconds = Int64.min
 
-  init(responder: Answers, limits: ServerLimits, gate: ClientGate? = nil) {
+  init(
+    responder: Answers, limits: ServerLimits, counters: ServerCounters, gate: ClientGate? = nil
+  ) {
     self.responder = responder
     self.limits = limits
+    self.counters = counters
     self.gate = gate
   }
 
   /// Appends the last answer of a connection, which no request asked for.
   func refuse(
-    _ status: Status, _ detail: StaticString, isHead: Bool, isSecure: Bool, at seconds: Int64,
+    _ reason: Refusal, _ status: Status, _ detail: StaticString, from peer: PeerAddress,
+    isHead: Bool, isSecure: Bool, at seconds: Int64,
     to output: inout Output
   ) {
+    counters.refused(reason)
+    recorder?.record(reason, status, from: peer)
     setDate(seconds)
     let response =
       switch status {

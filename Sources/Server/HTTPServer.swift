@@ -7,10 +7,19 @@ package import HTTP
 internal import Locks
 package import TLS
 
+/// What one loop and its connections count.
+package struct LoopFigures: Sendable {
+  package let loop = LoopCounters()
+  package let server = ServerCounters()
+}
+
 /// A running server: one thread, one event loop and one responder for each of `loops`.
 package final class HTTPServer<Answers: Responder>: Sendable {
   /// Where it listens, with the ports that the system picked.
   package let endpoints: [Endpoint]
+
+  /// What each loop has counted.
+  package let counters: [LoopFigures]
 
   private let mailboxes: [Mailbox]
   private let state: Guarded<State>
@@ -42,23 +51,26 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     listen: [Endpoint], security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
     policy: SecurePolicy = SecurePolicy(), loops: Int, limits: ServerLimits,
     kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
+    makeRecorder: @escaping @Sendable (_ loop: Int) -> (any AccessRecorder)? = { _ in nil },
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
     let bound: BoundEndpoints
     do { bound = try BoundEndpoints(listen, loops: loops) } catch { throw .listen(error) }
     try self.init(
       bound, security: security, trustedProxies: trustedProxies, policy: policy, loops: loops,
-      limits: limits, kernel: kernel, report: report, makeResponder: makeResponder)
+      limits: limits, kernel: kernel, report: report, makeRecorder: makeRecorder,
+      makeResponder: makeResponder)
   }
 
   /// Starts `loops` loops, for which the endpoints were opened; connections are taken from here on.
   /// Secure endpoints need a `security`. What peers among `trustedProxies` forward is believed.
   /// `report` is called on the loops' threads with what the operator should know, `makeResponder`
-  /// once on each loop's thread.
+  /// and `makeRecorder` once on each loop's thread.
   package init(
     _ bound: BoundEndpoints, security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
     policy: SecurePolicy = SecurePolicy(), loops: Int, limits: ServerLimits,
     kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
+    makeRecorder: @escaping @Sendable (_ loop: Int) -> (any AccessRecorder)? = { _ in nil },
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
     precondition(security != nil || !bound.endpoints.contains(where: \.isSecure))
@@ -69,6 +81,7 @@ package final class HTTPServer<Answers: Responder>: Sendable {
       throw .system(error)
     }
     self.mailboxes = mailboxes
+    counters = mailboxes.map { _ in LoopFigures() }
     self.trustedProxies = trustedProxies
     endpoints = bound.endpoints
     gate = ClientGate(limits.clients, trustedProxies: trustedProxies)
@@ -78,15 +91,19 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     for index in 0..<loops {
       let listeners = bound.sockets.map { $0[index] }
       let mailbox = mailboxes[index]
+      let figures = counters[index]
       do {
         try Thread.start(name: "loop \(index)") { [self] in
-          let desk = Desk(responder: makeResponder(), limits: limits, gate: gate)
+          let desk = Desk(
+            responder: makeResponder(), limits: limits, counters: figures.server, gate: gate)
+          desk.recorder = makeRecorder(index)
+          desk.trustedProxies = trustedProxies
           desk.hstsLine = policy.hstsLine
           desk.redirection = Redirection(policy.origin, endpoints: endpoints)
           if let security {
             desk.security = Security(security, receiveBytes: limits.loop.receiveBytes)
           }
-          runLoop(listeners, mailbox, desk, kernel, reports.receive)
+          runLoop(listeners, mailbox, figures.loop, desk, kernel, reports.receive)
         }
       } catch {
         throw .system(error)
@@ -95,13 +112,14 @@ package final class HTTPServer<Answers: Responder>: Sendable {
   }
 
   private func runLoop(
-    _ listeners: [Listener], _ mailbox: Mailbox, _ desk: Desk<Answers>, _ kernel: Kernel,
+    _ listeners: [Listener], _ mailbox: Mailbox, _ counters: LoopCounters,
+    _ desk: Desk<Answers>, _ kernel: Kernel,
     _ report: @escaping @Sendable (LoopEvent) -> Void
   ) {
     do {
       let loop = try Loop(
         listeners: listeners, limits: desk.limits.loop, kernel: kernel, mailbox: mailbox,
-        report: report
+        counters: counters, report: report
       ) { [self] loop, listener, peer in makeHandler(endpoints[listener], peer, desk, loop) }
       loop.context = desk
       loop.run()

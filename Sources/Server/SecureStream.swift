@@ -50,6 +50,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
     }
     self.isRefused = isRefused
     stream.isCostly = true
+    stream.activity = .opening
     return .keep
   }
 
@@ -118,6 +119,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
   }
 
   func closed() {
+    if stage == .greeting || stage == .handshake { desk.counters.ended(.abandoned) }
     inner.closed()
   }
 
@@ -127,12 +129,15 @@ final class SecureStream<Answers: Responder>: StreamHandler {
   private func goOn(_ stream: Stream, _ output: inout Output) -> Directive? {
     if session?.phase == .handshake { return nil }
     stream.isCostly = false
+    stream.activity = .reading
     guard session?.phase == .open || session?.phase == .peerEnded else {
       // What has failed is told by an alert, where there is one to send.
       stage = .over
+      desk.counters.ended(.failed)
       return output.isEmpty ? .abort : .finish
     }
     stage = .open
+    desk.counters.ended(.completed)
     let milliseconds =
       loop.isDraining ? desk.limits.drainGraceMilliseconds : desk.limits.headMilliseconds
     stream.deadline = loop.clock.milliseconds &+ milliseconds
@@ -148,8 +153,8 @@ final class SecureStream<Answers: Responder>: StreamHandler {
     stage = .over
     stream.isCostly = false
     desk.refuse(
-      .badRequest, "This port speaks TLS: use https:// instead of http://.", isHead: false,
-      isSecure: false, at: loop.clock.wallSeconds, to: &output)
+      .plain, .badRequest, "This port speaks TLS: use https:// instead of http://.",
+      from: inner.peer, isHead: false, isSecure: false, at: loop.clock.wallSeconds, to: &output)
     return .finish
   }
 

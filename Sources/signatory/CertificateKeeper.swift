@@ -17,6 +17,7 @@ final class CertificateKeeper: @unchecked Sendable {
   private let queue: DispatchQueue
   private let tickets: TicketKeys
   private let follower: Follower
+  var reloads: Follower.Reloads { follower.reloads }
   private var files: Files
   private var rotation: (any DispatchSourceTimer)?
   private var publish: Publish?
@@ -40,7 +41,9 @@ final class CertificateKeeper: @unchecked Sendable {
   init(_ options: TLSOptions, queue: DispatchQueue) throws(Failure) {
     self.options = options
     self.queue = queue
-    follower = Follower(options.folders, queue: queue, consequence: Self.consequence)
+    follower = Follower(
+      options.folders, queue: queue, consequence: Self.consequence,
+      event: .certificatesUnavailable)
     do throws(TLSError) {
       tickets = try TicketKeys()
     } catch {
@@ -81,7 +84,8 @@ final class CertificateKeeper: @unchecked Sendable {
   /// New keys for tickets; and what has become old, such as an OCSP response, is told or dropped.
   private func passTime() {
     do throws(TLSError) { try tickets.rotate() } catch {
-      StandardError.write("signatory: the keys of tickets stay: \(error)\n")
+      Log.write(
+        .certificateWarning, "the keys of tickets stay: \(error)", ["reason": "\(error)"])
     }
     reload(always: true)
   }
@@ -89,7 +93,10 @@ final class CertificateKeeper: @unchecked Sendable {
   private func reload(always: Bool) {
     follower.attempt { () throws(Failure) in
       let read = try Self.read(options)
-      if always || read != files { try adopt(read) }
+      let hasChanged = read != files
+      if always || hasChanged { try adopt(read) }
+      if hasChanged { Log.write(.certificatesLoaded, "certificates taken up") }
+      return hasChanged
     }
     guard follower.trouble != told else { return }
     told = follower.trouble
@@ -141,7 +148,7 @@ final class CertificateKeeper: @unchecked Sendable {
 
   private func warn() {
     for warning in context.identities.flatMap(\.warnings) {
-      StandardError.write("signatory: \(warning)\n")
+      Log.write(.certificateWarning, "\(warning)")
     }
   }
 }

@@ -53,6 +53,17 @@ enum Directory {
     return entries.sorted { $0.name < $1.name }
   }
 
+  /// How many entries `folder` has, without those that reading it adds or hides.
+  static func count(_ folder: String) -> Int {
+    guard let directory = unsafe opendir(folder) else { return 0 }
+    defer { unsafe _ = closedir(directory) }
+    var count = 0
+    while let entry = unsafe readdir(directory) {
+      if unsafe entry.pointee.d_name.0 != 0x2E { count += 1 }
+    }
+    return count
+  }
+
   /// The state of the regular file at `path`; `nil` for what is none or has gone.
   static func state(of path: String) -> FileState? {
     var status = stat()

@@ -22,6 +22,15 @@ enum Environment {
     max(Int(clinux_core_count()), 1)
   }
 
+  /// How many descriptors may be open.
+  static var descriptorLimit: Int {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+      return 0
+    }
+    return Int(clamping: limit.rlim_cur)
+  }
+
   /// Raises the number of descriptors that may be open to `wanted`, or what the system allows this
   /// process where that is less or nothing is wanted.
   static func raiseDescriptorLimit(to wanted: Int?) {

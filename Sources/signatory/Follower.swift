@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import EventLoop
+internal import Metrics
 
 /// Follows folders for the keeper of what is in them: has it read again when something changes or
 /// went wrong, and tells the operator of each trouble once, for as long as it lasts.
@@ -13,6 +14,9 @@ final class Follower: @unchecked Sendable {
   private var folders: [String]
   /// What goes on meanwhile, in the operator's words.
   private let consequence: String
+  /// How trouble is called in the log.
+  private let event: LogEvent.Name
+  let reloads = Reloads()
   /// Reads again. It is to call `attempt`.
   private var reload: (@Sendable () -> Void)?
   private var watches: [FolderWatch] = []
@@ -20,10 +24,20 @@ final class Follower: @unchecked Sendable {
   /// What is wrong now.
   private(set) var trouble: Failure?
 
-  init(_ folders: [String], queue: DispatchQueue, consequence: String) {
+  /// How often reading again was tried, by what came of it.
+  final class Reloads: Sendable {
+    let changed = SharedCounter()
+    let unchanged = SharedCounter()
+    let failed = SharedCounter()
+  }
+
+  init(
+    _ folders: [String], queue: DispatchQueue, consequence: String, event: LogEvent.Name
+  ) {
     self.folders = folders
     self.queue = queue
     self.consequence = consequence
+    self.event = event
   }
 
   /// From now on, calls `reload` on each change and once soon.
@@ -40,14 +54,17 @@ final class Follower: @unchecked Sendable {
     watches = []
   }
 
-  /// Does `body`, once the folders are watched. What fails is told, and tried again.
-  func attempt(_ body: () throws(Failure) -> Void) {
+  /// Does `body`, once the folders are watched; it says whether anything changed. What fails is
+  /// told, and tried again.
+  func attempt(_ body: () throws(Failure) -> Bool) {
     do throws(Failure) {
       // The watches first: what changes from here on is told.
       try watch()
-      try body()
+      let hasChanged = try body()
+      if hasChanged { reloads.changed.add() } else { reloads.unchanged.add() }
       trouble = nil
     } catch {
+      reloads.failed.add()
       tell(error)
       retry()
     }
@@ -70,7 +87,9 @@ final class Follower: @unchecked Sendable {
   private func tell(_ trouble: Failure) {
     guard self.trouble != trouble else { return }
     self.trouble = trouble
-    StandardError.write("signatory: \(consequence): \(trouble.message)\n")
+    Log.write(
+      event, "\(consequence): \(trouble.message)",
+      ["folder": folders.joined(separator: " "), "reason": trouble.message])
   }
 
   private func retry() {

@@ -15,6 +15,8 @@ final class Serve: Sendable {
   private let certificates: CertificateKeeper?
   private let server: HTTPServer<APIResponder>
   private let systemd: Systemd
+  private let monitor: Monitor
+  private let admin: HTTPServer<AdminResponder>?
 
   static func run(_ sources: ConfigurationSources) throws(Failure) {
     let configuration = try ConfigurationKeeper(sources)
@@ -22,17 +24,8 @@ final class Serve: Sendable {
     let signals = Signals(holding: [SIGTERM, SIGINT, SIGHUP])
     Environment.raiseDescriptorLimit(to: options.descriptorsMax)
     let serve = try Serve(configuration)
-    serve.keeper?.start { [server = serve.server] snapshot in
-      server.withEachResponder { $0.adopt(snapshot) }
-    }
-    serve.certificates?.start { [server = serve.server] in
-      server.adopt($0)
-    } tell: { [server = serve.server] problems in
-      server.withEachResponder { $0.tell(problems) }
-    }
-    for endpoint in serve.server.endpoints {
-      try StandardOutput.write("listening on \(url(of: endpoint))\n")
-    }
+    serve.follow()
+    try serve.tellReady()
     serve.systemd.ready("serving") { [server = serve.server] done in
       server.connectionCount { _ in done() }
     }
@@ -48,12 +41,45 @@ final class Serve: Sendable {
     try StandardOutput.write("the configuration is good\n")
   }
 
+  /// Takes up what changes from now on.
+  private func follow() {
+    let (server, admin, observations) = (server, admin, monitor.observations)
+    keeper?.start { snapshot in
+      server.withEachResponder { $0.adopt(snapshot) }
+      admin?.withEachResponder { $0.adopt(snapshot) }
+      observations.adopted(snapshot)
+    }
+    certificates?.start { context in
+      server.adopt(context)
+      admin?.adopt(context)
+    } tell: { problems in
+      server.withEachResponder { $0.tell(problems) }
+      admin?.withEachResponder { $0.tell(problems) }
+    }
+  }
+
+  private func tellReady() throws(Failure) {
+    let urls = server.endpoints.map(Self.url)
+    for url in urls { try StandardOutput.write("listening on \(url)\n") }
+    for endpoint in admin?.endpoints ?? [] {
+      try StandardOutput.write("admin listening on \(Self.url(of: endpoint))\n")
+    }
+    Log.write(
+      .serving, "signatory \(Version.text) serves on \(urls.joined(separator: ", "))",
+      [
+        "version": Version.text, "addresses": urls.joined(separator: " "),
+        "statements": "\(monitor.observations.served.statements)",
+      ])
+  }
+
   private init(_ configuration: ConfigurationKeeper) throws(Failure) {
     self.configuration = configuration
     let options = configuration.options
+    let loops = options.loops ?? Environment.coreCount
+    let monitor = try Monitor(options.log, loops: loops)
+    self.monitor = monitor
     shutdownMilliseconds = options.shutdownMilliseconds
     systemd = Systemd(Environment.variables, queue: queue)
-    let loops = options.loops ?? Environment.coreCount
     // First what root may have to do, then the rest as somebody else.
     certificates =
       options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: queue)
@@ -82,10 +108,19 @@ final class Serve: Sendable {
     do {
       server = try HTTPServer(
         bound, security: certificates?.context, trustedProxies: options.proxy.trusted,
-        policy: policy, loops: loops, limits: options.limits, report: Self.report
+        policy: policy, loops: loops, limits: options.limits, report: Self.report,
+        makeRecorder: { monitor.recorder(loop: $0) }
       ) { APIResponder(snapshot: snapshot, settings: settings) }
     } catch {
       throw Failure(code: .failure, message: "\(error)")
+    }
+    monitor.observations.adopted(snapshot)
+    if let endpoint = options.adminListen {
+      admin = try monitor.listen(endpoint, keeper, certificates, figures: server.counters) {
+        APIResponder(snapshot: snapshot, settings: settings)
+      }
+    } else {
+      admin = nil
     }
   }
 
@@ -106,7 +141,7 @@ final class Serve: Sendable {
     if let user {
       try Privileges.drop(to: user)
     } else if Privileges.areRoot {
-      StandardError.write("signatory: running as root, which nothing here needs: give --user\n")
+      Log.write(.runningAsRoot, "running as root, which nothing here needs: give --user")
     }
   }
 
@@ -118,7 +153,7 @@ final class Serve: Sendable {
       case SIGHUP:
         queue.async { [self] in systemd.reloading { reload() } }
       case SIGINT where isInterrupted:
-        exit(ExitCode.failure.rawValue)
+        Log.exit(.failure)
       case let number:
         isInterrupted = number == SIGINT
         queue.async { [self] in stop() }
@@ -128,10 +163,14 @@ final class Serve: Sendable {
 
   /// Takes up what of the settings can be without a restart, and what the files hold now.
   private func reload() {
+    Log.write(.reloadAsked, "SIGHUP: reading settings, statements and certificates again")
+    monitor.reopen()
     configuration.reload { (old, new) throws(Failure) in
       let hasMoved = old.statements != new.statements
       if hasMoved, keeper == nil || new.statements == nil {
-        StandardError.write("signatory: statements: the new value waits for a restart\n")
+        Log.write(
+          .settingWaits, "statements: the new value waits for a restart",
+          ["setting": "statements"])
       }
       let folder = try hasMoved ? new.statements.map(StatementFolder.read) : nil
       if old.tls != new.tls, !new.tls.pairs.isEmpty { try certificates?.reload(new.tls) }
@@ -143,27 +182,32 @@ final class Serve: Sendable {
 
   private func stop() {
     systemd.stopping()
+    Log.write(.stopping, "stopping: what is in flight is finished")
     server.drain(within: shutdownMilliseconds) { [queue, shutdownMilliseconds] cutCount in
       if cutCount > 0 {
-        StandardError.write(
-          "signatory: connections cut, unfinished \(shutdownMilliseconds / 1000) s after "
-            + "the stop: \(cutCount)\n")
+        Log.write(
+          .connectionsCut,
+          "connections cut, unfinished \(shutdownMilliseconds / 1000) s after the stop: \(cutCount)",
+          ["connections": "\(cutCount)"])
       }
+      Log.write(.stopped, "stopped")
       // Between two tasks of the queue, so that none is cut short.
-      queue.async { exit(ExitCode.clean.rawValue) }
+      queue.async { Log.exit(.clean) }
     }
   }
 
   @Sendable
-  private static func report(_ event: LoopEvent) {
+  static func report(_ event: LoopEvent) {
     switch event {
     case .acceptPaused(let error, let address, let milliseconds):
-      StandardError.write(
-        "signatory: \(address): accepting rests for \(milliseconds) ms: \(error.reason); "
-          + "raise the descriptor limit (ulimit -n, LimitNOFILE=)\n")
+      Log.write(
+        .acceptPaused,
+        "\(address): accepting rests for \(milliseconds) ms: \(error.reason); "
+          + "raise the descriptor limit (ulimit -n, LimitNOFILE=)",
+        ["address": "\(address)", "reason": error.reason, "milliseconds": "\(milliseconds)"])
     case .failed(let error):
-      StandardError.write("signatory: an event loop failed: \(error)\n")
-      exit(ExitCode.failure.rawValue)
+      Log.write(.loopFailed, "an event loop failed: \(error)", ["reason": "\(error)"])
+      Log.exit(.failure)
     }
   }
 

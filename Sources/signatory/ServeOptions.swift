@@ -22,6 +22,9 @@ struct ServeOptions: Equatable, Sendable {
   /// How many answers, and how many bytes of them, one loop keeps ready.
   var cachedResponsesMax = 4_096
   var cachedBytesMax = 16_777_216
+  /// Where figures and health are told, apart from the API; `nil`: nowhere.
+  var adminListen: Endpoint?
+  var log = LogOptions()
   /// Descriptors that may be open at once; `nil`: as many as the system allows.
   var descriptorsMax: Int?
 
@@ -39,11 +42,12 @@ struct ServeOptions: Equatable, Sendable {
             + "\(tls.certificates.count) certificates and \(tls.keys.count) keys"
         ))
     }
-    let isSecure = endpoints.contains { $0.isSecure }
+    let isSecure = endpoints.contains { $0.isSecure } || adminListen?.isSecure == true
     if isSecure, tls.certificates.isEmpty {
       conflicts.append(
         (
-          "listen",
+          adminListen?.isSecure == true && !endpoints.contains { $0.isSecure }
+            ? "adminListen" : "listen",
           "an address ends in ,tls, but there is no certificate: give --tls-certificate and "
             + "--tls-key; Scripts/dev-certificate makes a pair to try"
         ))

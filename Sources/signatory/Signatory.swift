@@ -30,8 +30,8 @@ struct Signatory {
       }
     } catch {
       for finding in error.findings { StandardError.write("\(finding)\n") }
-      StandardError.write("signatory: \(error.message)\n")
-      exit(error.code.rawValue)
+      Log.write(.failed, error.message)
+      Log.exit(error.code)
     }
   }
 }

@@ -19,7 +19,11 @@ enum StandardOutput {
 enum StandardError {
   /// Writes as much of it as can be; there is nowhere to complain of the rest.
   static func write(_ text: String) {
-    _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
+    write(Array(text.utf8))
+  }
+
+  static func write(_ bytes: [UInt8]) {
+    _ = writeAll(bytes, to: STDERR_FILENO)
   }
 }
 

@@ -10,6 +10,7 @@ final class StatementKeeper: @unchecked Sendable {
   typealias Publish = @Sendable (Snapshot) -> Void
 
   private let follower: Follower
+  var reloads: Follower.Reloads { follower.reloads }
   private var folder: StatementFolder
   private var reported: [StatementFolder.Problem] = []
   private var publish: Publish?
@@ -17,7 +18,9 @@ final class StatementKeeper: @unchecked Sendable {
   /// Reads `folder` for the first time. It must be there; files that are no texts are reported and
   /// left out.
   init(folder path: String, queue: DispatchQueue) throws(Failure) {
-    follower = Follower([path], queue: queue, consequence: "the last statements stay")
+    follower = Follower(
+      [path], queue: queue, consequence: "the last statements stay",
+      event: .statementsUnavailable)
     folder = StatementFolder(path: path)
     _ = try folder.refresh()
     report()
@@ -47,9 +50,12 @@ final class StatementKeeper: @unchecked Sendable {
       let hasChanged = try folder.refresh()
       report()
       if hasChanged {
+        let snapshot = snapshot
         publish?(snapshot)
+        tell(snapshot)
         Memory.giveBack()
       }
+      return hasChanged
     }
   }
 
@@ -57,14 +63,27 @@ final class StatementKeeper: @unchecked Sendable {
   func adopt(_ folder: StatementFolder) {
     self.folder = folder
     follower.follow([folder.path])
+    let snapshot = snapshot
     publish?(snapshot)
+    tell(snapshot)
+  }
+
+  private func tell(_ snapshot: Snapshot) {
+    Log.write(
+      .statementsLoaded, "statements served: \(snapshot.statements.count)",
+      [
+        "folder": folder.path, "statements": "\(snapshot.statements.count)",
+        "revision": snapshot.revision,
+      ])
   }
 
   /// Tells the operator of problems that were not told before.
   private func report() {
     let problems = folder.problems
     for problem in problems where !reported.contains(problem) {
-      StandardError.write("signatory: \(problem.reason); \(problem.consequence)\n")
+      Log.write(
+        .statementProblem, "\(problem.reason); \(problem.consequence)",
+        ["file": "\(folder.path)/\(problem.name)", "reason": problem.reason])
     }
     reported = problems
   }

@@ -29,7 +29,7 @@ class Descriptors(unittest.TestCase):
                 with server.connect() as late:
                     ask(late, "/v1", wanted["/v1"])
             self.assertLessEqual(settled(server, before).descriptors, before.descriptors)
-            lines = server.error_text().splitlines()
+            lines = server.troubles()
             self.assertEqual(len(lines), 1, lines)
             self.assertIn("Too many open files", lines[0])
             self.assertIn("ulimit -n", lines[0])

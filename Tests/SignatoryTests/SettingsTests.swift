@@ -38,6 +38,13 @@ import Testing
         means: "\(range.upperBound)", bad: zip(bad, shown).map { ($0, "\($1) \(allowed)") },
         badText: "\(range.upperBound + 1)", along: along)
     }
+
+    static func choice(_ byDefault: String, _ other: String, _ allowed: String) -> Case {
+      Case(
+        byDefault: "\"\(byDefault)\"", texts: [other], means: "\"\(other)\"",
+        bad: [("'old'", "“old” is not \(allowed)"), ("null", "null is not \(allowed)")],
+        badText: other.uppercased())
+    }
   }
 
   static let cases: [String: Case] = [
@@ -79,14 +86,22 @@ import Testing
       ], badText: "1.2.3.4/33"),
     "tls.certificates": .paths(along: ["tls.keys": ["b"], "listen": [":1,tls"]]),
     "tls.keys": .paths(along: ["tls.certificates": ["b"], "listen": [":1,tls"]]),
-    "tls.profile": Case(
-      byDefault: #""intermediate""#, texts: ["modern"], means: #""modern""#,
-      bad: [
-        ("'old'", "“old” is not intermediate or modern"),
-        ("null", "null is not intermediate or modern"),
-      ], badText: "Modern"),
+    "tls.profile": .choice("intermediate", "modern", "intermediate or modern"),
     "tls.clientAuthorities": .path("a file in PEM form"),
     "tls.hstsSeconds": .integer(0, 0...63_072_000),
+    "adminListen": Case(
+      byDefault: "null", texts: ["[::1]:9090"], means: #""[::1]:9090""#,
+      bad: [
+        ("'9090'", "“9090” has no port; write host:port"),
+        ("[':1']", "a list is not host:port, [IPv6]:port, :port or unix:/path"),
+        ("{ addres: ':1' }", "adminListen.addres: is unknown; did you mean address?"),
+        ("':1,tls'", "an address ends in ,tls, but there is no certificate"),
+      ], badText: "::1"),
+    "log.format": .choice("auto", "json", "auto or text or json"),
+    "log.level": .choice("info", "error", "error or warning or info"),
+    "log.access": .choice("off", "combined", "off or json or combined"),
+    "log.accessFile": .path("a file to add lines to"),
+    "log.clientAddress": .choice("full", "truncated", "full or truncated"),
     "handshakeTimeoutSeconds": .integer(10, 1...300),
     "requestHeadTimeoutSeconds": .integer(10, 1...300),
     "requestContentTimeoutSeconds": .integer(20, 1...300),

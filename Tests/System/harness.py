@@ -17,7 +17,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BINARY = os.path.abspath(os.environ.get("SIGNATORY_BINARY", f"{ROOT}/.build/release/signatory"))
 SEED_FILE = f"{ROOT}/Sources/signatory/joint-statement.txt"
 WAIT_SECONDS = 30
-ROOT_WARNING = "signatory: running as root, which nothing here needs: give --user\n"
+ROOT_WARNING = "running as root, which nothing here needs: give --user"
 
 with open(SEED_FILE, encoding="utf-8", newline="") as seed_file:
     SEED = seed_file.read()
@@ -91,14 +91,20 @@ class Server:
         host, port = re.fullmatch(r"https?://\[?([^\]]*?)\]?:(\d+)", self.base).groups()
         return host, int(port)
 
-    def messages(self):
+    def error_text(self):
         """All of standard error."""
         self.errors.seek(0)
         return self.errors.read().decode(errors="replace")
 
-    def error_text(self):
-        """Standard error, but for the warning that tests run by root call forth."""
-        return self.messages().replace(ROOT_WARNING, "")
+    def events(self):
+        """Each event that was logged, as an object."""
+        return [json.loads(line) for line in self.error_text().splitlines()]
+
+    def troubles(self):
+        """The messages of all warnings and errors that were logged, but for the warning that
+        tests run by root call forth."""
+        return [event["message"] for event in self.events()
+                if event["level"] != "info" and event["message"] != ROOT_WARNING]
 
     def send_signal(self, number):
         self.process.send_signal(number)

@@ -297,11 +297,12 @@ class Users(unittest.TestCase):
                 self.assertRegex(status, rf"Groups:\s+{nobody.pw_gid} *\n")
                 self.assertRegex(status, r"CapEff:\s+0+\n")
             self.assertEqual(server.get("/healthz").status, 200)
-            self.assertEqual(server.messages(), "")
+            self.assertNotIn(ROOT_WARNING, server.error_text())
+            self.assertEqual(server.troubles(), [])
 
     def test_root_is_warned_and_a_user_that_is_none_is_named(self):
         with Server() as server:
-            self.assertEqual(server.messages(), ROOT_WARNING)
+            self.assertIn(ROOT_WARNING, [event["message"] for event in server.events()])
         for name in ["no-such-user", "root"]:
             with self.assertRaisesRegex(AssertionError, f"ended with 2.*“{name}”"):
                 Server("--user", name)

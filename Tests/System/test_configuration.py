@@ -85,7 +85,7 @@ class Reload(Configuration):
         with self.serve("{ statements: 'one' }") as server:
             self.assertEqual(self.title(server), "First")
             self.reload(server, "{ statements: 'two', loops: 1, retryAfterSeconds: 7 }",
-                        "signatory: retryAfterSeconds: the new value waits for a restart")
+                        "retryAfterSeconds: the new value waits for a restart")
             self.assertIn("loops: the new value waits for a restart", server.error_text())
             self.assertEqual(self.title(server), "Second")
 
@@ -120,7 +120,7 @@ class Reload(Configuration):
     def test_what_is_wrong_at_a_reload_is_told_and_keeps_the_last_settings(self):
         with self.serve("{ statements: 'one' }") as server:
             self.reload(server, "{ statements: 'two', lops: 1 }",
-                        f"signatory: the last settings stay: {self.file} has 1 error")
+                        f"the last settings stay: {self.file} has 1 error")
             self.assertIn(f"{self.file}:1:22: error: lops: there", server.error_text())
             self.assertEqual(self.title(server), "First")
             self.reload(server, "{ statements: 'three' }", f"{self.folder}/three")

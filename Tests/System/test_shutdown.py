@@ -151,8 +151,8 @@ class Cut(unittest.TestCase):
             server.send_signal(signal.SIGTERM)
             self.assertEqual(server.wait(), 0)
             self.assertEqual(
-                server.error_text(),
-                f"signatory: connections cut, unfinished 1 s after the stop: {self.CLIENTS}\n")
+                server.troubles(),
+                [f"connections cut, unfinished 1 s after the stop: {self.CLIENTS}"])
 
 
 class Idle(unittest.TestCase):
@@ -169,4 +169,4 @@ class Idle(unittest.TestCase):
                 connection.socket.close()
             self.assertEqual(server.wait(), 0)
             self.assertLess(time.monotonic() - begin, 5)
-            self.assertEqual(server.error_text(), "")
+            self.assertEqual(server.troubles(), [])

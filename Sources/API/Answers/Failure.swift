@@ -7,8 +7,11 @@ enum Failure {
   /// How long to wait before asking again, where that may help.
   private static let retryAfterSeconds: StaticString = "1"
 
-  /// The problem as a response; `instance` is the request's path, or empty.
-  static func response(_ problem: Problem, instance: Span<UInt8>) -> Response {
+  /// The problem as a response; `instance` is the request's path, or empty; `route`, the number of
+  /// the route that it came of.
+  static func response(
+    _ problem: Problem, instance: Span<UInt8>, route: UInt8 = 0
+  ) -> Response {
     var block = FieldBlock()
     block.add("Content-Type", Problem.mediaType)
     block.add("Cache-Control", Caching.never.field)
@@ -19,8 +22,10 @@ enum Failure {
     default: break
     }
     block.addCommon()
-    return Response(
+    var response = Response(
       status: problem.status, fields: block.bytes, content: problem.render(instance: instance))
+    response.route = route
+    return response
   }
 }
 

@@ -9,13 +9,16 @@ final class Representation {
   private static let codedBytesMin = 256
 
   private let content: Content
+  /// The number of the route that made it.
+  let route: UInt8
   private let identity: Rendering
   private var brotli: Rendering?
   private var gzip: Rendering?
 
-  init(_ content: Content) {
+  init(_ content: Content, route: UInt8 = 0) {
     self.content = content
-    identity = Rendering(content, content.body, coding: nil)
+    self.route = route
+    identity = Rendering(content, content.body, coding: nil, route: route)
   }
 
   /// Whether it may be kept and given to others.
@@ -44,7 +47,7 @@ final class Representation {
   }
 
   private func coded(_ body: [UInt8]?, _ name: StaticString) -> Rendering? {
-    body.map { Rendering(content, $0, coding: name) }
+    body.map { Rendering(content, $0, coding: name, route: route) }
   }
 }
 
@@ -54,10 +57,10 @@ final class Rendering {
   /// A strong entity tag, with its quotes.
   private let tag: [UInt8]
   private let lastModified: Int64?
-  private let response: Response
-  private let notModified: Response
+  private var response: Response
+  private var notModified: Response
 
-  init(_ content: Content, _ body: [UInt8], coding: StaticString?) {
+  init(_ content: Content, _ body: [UInt8], coding: StaticString?, route: UInt8) {
     let digest = SHA256.digest(body)
     tag = Self.tag(digest)
     lastModified = content.lastModified
@@ -68,6 +71,8 @@ final class Rendering {
         status: .ok, fields: Self.fields(content, tag, digest, coding), content: body)
     }
     notModified = Response(status: .notModified, fields: Self.fieldsNotModified(content, tag))
+    response.route = route
+    notModified.route = route
   }
 
   /// The response to a request, by its conditions; `nil` where a precondition fails. No allocation.

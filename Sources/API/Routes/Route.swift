@@ -39,6 +39,8 @@ struct Route: Sendable {
   let parameters: [Parameter]
   let answer: Answer
   let handler: Handler
+  /// Its place in the route table, from 1, for whoever counts.
+  var number: UInt8 = 0
   private let segments: [String]
 
   init(

@@ -3,9 +3,13 @@ internal import HTTP
 /// Everything that is answered. This one table dispatches requests and makes the API's description.
 enum RouteTable {
   /// In the order in which they are tried: fixed words before variables.
-  static let routes: [Route] =
-    ServiceRoutes.routes + StatementRoutes.routes + OrganizationRoutes.routes
-    + PeopleRoutes.routes + QuoteRoutes.routes + SearchRoutes.routes
+  static let routes: [Route] = {
+    var routes =
+      ServiceRoutes.routes + StatementRoutes.routes + OrganizationRoutes.routes
+      + PeopleRoutes.routes + QuoteRoutes.routes + SearchRoutes.routes
+    for index in routes.indices { routes[index].number = UInt8(clamping: index + 1) }
+    return routes
+  }()
 
   /// The route that `path` fits, with the values of its variables.
   static func find(_ path: RequestPath) -> (route: Route, values: [[UInt8]])? {

@@ -22,11 +22,15 @@ final class ConfigurationKeeper: @unchecked Sendable {
       try adopt(options, read.options)
       configuration = read
       for setting in changed where !setting.reloads {
-        StandardError.write("signatory: \(setting.key): the new value waits for a restart\n")
+        Log.write(
+          .settingWaits, "\(setting.key): the new value waits for a restart",
+          ["setting": setting.key])
       }
     } catch {
-      for finding in error.findings { StandardError.write("\(finding)\n") }
-      StandardError.write("signatory: the last settings stay: \(error.message)\n")
+      for finding in error.findings { Log.write(.settingsUnavailable, finding) }
+      Log.write(
+        .settingsUnavailable, "the last settings stay: \(error.message)",
+        ["reason": error.message])
     }
   }
 }

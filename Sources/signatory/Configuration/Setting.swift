@@ -9,6 +9,7 @@ struct Setting: Sendable {
     case statements = "What it serves"
     case proxies = "Proxies in front"
     case tls = "TLS"
+    case watching = "Logs and figures"
     case deadlines = "Deadlines"
     case requests = "Limits of a request"
     case clients = "Limits of a client"

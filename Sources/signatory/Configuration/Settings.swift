@@ -5,7 +5,7 @@
 /// section. A test asks for a case of it, and for its lines in `Config/signatory.json5`.
 enum Settings {
   static let all: [Setting] =
-    listening + statements + proxies + tls + deadlines + requests + clients
+    listening + statements + proxies + tls + watching + deadlines + requests + clients
     + connections
 
   static func named(flag: String) -> Setting? { all.first { $0.flag == flag } }

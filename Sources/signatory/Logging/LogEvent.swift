@@ -1,0 +1,55 @@
+/// Something that the operator should know: what, in words, and the facts apart.
+struct LogEvent: Equatable, Sendable {
+  /// What happened; the names are stable, so that alerts can be made of them.
+  enum Name: String, CaseIterable, Sendable {
+    case serving, stopping, stopped
+    case reloadAsked = "reload_asked"
+    case settingWaits = "setting_waits"
+    case settingsUnavailable = "settings_unavailable"
+    case statementsLoaded = "statements_loaded"
+    case statementsUnavailable = "statements_unavailable"
+    case statementProblem = "statement_problem"
+    case certificatesLoaded = "certificates_loaded"
+    case certificatesUnavailable = "certificates_unavailable"
+    case certificateWarning = "certificate_warning"
+    case acceptPaused = "accept_paused"
+    case accessLogFailed = "access_log_failed"
+    case accessLogRecovered = "access_log_recovered"
+    case runningAsRoot = "running_as_root"
+    case connectionsCut = "connections_cut"
+    case loopFailed = "loop_failed"
+    case failed
+
+    var level: LogLevel {
+      switch self {
+      case .serving, .stopping, .stopped, .reloadAsked, .statementsLoaded, .certificatesLoaded,
+        .accessLogRecovered:
+        .info
+      case .settingWaits, .certificateWarning, .acceptPaused, .runningAsRoot,
+        .connectionsCut:
+        .warning
+      case .settingsUnavailable, .statementsUnavailable, .statementProblem,
+        .certificatesUnavailable, .accessLogFailed,
+        .loopFailed, .failed:
+        .error
+      }
+    }
+  }
+
+  let name: Name
+  /// One sentence, with what can be done where something can.
+  let message: String
+  /// Facts by name: `file`, `address`, `reason` and so on.
+  let fields: [(key: String, value: String)]
+
+  init(_ name: Name, _ message: String, _ fields: KeyValuePairs<String, String> = [:]) {
+    self.name = name
+    self.message = message
+    self.fields = fields.map { ($0.key, $0.value) }
+  }
+
+  static func == (left: Self, right: Self) -> Bool {
+    left.name == right.name && left.message == right.message
+      && left.fields.elementsEqual(right.fields) { $0 == $1 }
+  }
+}

@@ -1,0 +1,52 @@
+internal import API
+internal import Bytes
+internal import Catalog
+internal import HTTP
+internal import Metrics
+
+/// Answers on the admin listener: `/metrics`, and `/healthz` and `/readyz` as the API does. These
+/// paths are no part of the API and of its description.
+final class AdminResponder: Responder {
+  private let page: MetricsPage
+  private let api: APIResponder
+  private static let offers: [MediaType] = [.metrics, .openMetrics]
+
+  init(_ page: MetricsPage, _ api: APIResponder) {
+    self.page = page
+    self.api = api
+  }
+
+  /// The readiness of `snapshot`, and of `problems` beside it, is told from now on.
+  func adopt(_ snapshot: Snapshot) { api.adopt(snapshot) }
+  func tell(_ problems: [Snapshot.Problem]) { api.tell(problems) }
+
+  func respond(to request: borrowing Request) -> Response {
+    if request.path.equals("/healthz") || request.path.equals("/readyz") {
+      return api.respond(to: request)
+    }
+    guard request.path.equals("/metrics") else {
+      return api.refuse(
+        .notFound, detail: "There is nothing at this path. Here are /metrics, /readyz, /healthz.")
+    }
+    guard request.method == .get || request.method == .head else {
+      var response = api.refuse(.methodNotAllowed, detail: "This is read with GET and HEAD only.")
+      response.fields.append("Allow: GET, HEAD\r\n")
+      return response
+    }
+    return metrics(request)
+  }
+
+  func refuse(_ status: Status, detail: StaticString) -> Response {
+    api.refuse(status, detail: detail)
+  }
+
+  private func metrics(_ request: borrowing Request) -> Response {
+    let place = ContentNegotiation.mediaType(request, request.names, offers: Self.offers) ?? 0
+    let format: Exposition.Format = place == 0 ? .prometheus : .openMetrics
+    var fields: [UInt8] = []
+    fields.append("Content-Type: ")
+    fields.append(Self.offers[place].field)
+    fields.append("\r\nCache-Control: no-store\r\nVary: Accept\r\n")
+    return Response(status: .ok, fields: fields, content: page.text(format))
+  }
+}

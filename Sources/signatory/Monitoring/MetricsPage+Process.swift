@@ -1,0 +1,73 @@
+internal import EventLoop
+internal import Metrics
+
+/// What is not counted by the loops: what is loaded, the logs, the process.
+extension MetricsPage {
+  func writeServed(to page: inout Exposition) {
+    let served = observations.served
+    page.family("signatory_build", .info, "The version of the program.")
+    page.sample([("version", Version.text)], 1)
+    page.family(
+      "signatory_snapshot_age_seconds", .gauge, unit: "seconds",
+      "Since what is served was taken up last.")
+    page.sample(nanoseconds: Clock.nanosecondsNow() &- served.sinceNanoseconds)
+    page.family("signatory_snapshot_items", .gauge, "Things served, by kind.")
+    for (kind, count) in [
+      ("statement", served.statements), ("organization", served.organizations),
+      ("person", served.people), ("quote", served.quotations),
+    ] {
+      page.sample([("kind", kind)], UInt64(count))
+    }
+    page.family(
+      "signatory_snapshot_text_bytes", .gauge, unit: "bytes", "Source texts served, in UTF-8.")
+    page.sample(UInt64(served.textBytes))
+    page.family(
+      "signatory_snapshot_problems", .gauge, "Files that are not served as they should be.")
+    page.sample(UInt64(served.problems))
+  }
+
+  func writeReloads(to page: inout Exposition) {
+    page.family(
+      "signatory_reloads", .counter, "Readings of files after the start, by what came of them.")
+    for (what, counts) in reloads {
+      page.sample([("what", what), ("outcome", "changed")], counts.changed.count)
+      page.sample([("what", what), ("outcome", "unchanged")], counts.unchanged.count)
+      page.sample([("what", what), ("outcome", "failed")], counts.failed.count)
+    }
+  }
+
+  func writeLogs(to page: inout Exposition) {
+    page.family("signatory_log_lines", .counter, "Log lines written, by log.")
+    for (log, sink) in sinks { page.sample([("log", log)], sink.written.count) }
+    page.family(
+      "signatory_log_lines_dropped", .counter,
+      "Log lines lost, by log: full, since the reader did not keep up; failed, at writing.")
+    for (log, sink) in sinks {
+      page.sample([("log", log), ("reason", "full")], sink.droppedFull.count)
+      page.sample([("log", log), ("reason", "failed")], sink.droppedFailed.count)
+    }
+  }
+
+  func writeProcess(to page: inout Exposition) {
+    let process = ProcessFigures.now()
+    page.family(
+      "process_cpu_seconds", .counter, unit: "seconds", "Processor time taken, user and system.")
+    page.sample(nanoseconds: process.processorNanoseconds)
+    page.family("process_resident_memory_bytes", .gauge, unit: "bytes", "Memory held.")
+    page.sample(process.residentBytes)
+    page.family("process_virtual_memory_bytes", .gauge, unit: "bytes", "Addresses in use.")
+    page.sample(process.virtualBytes)
+    page.family("process_open_fds", .gauge, "Open descriptors.")
+    page.sample(process.openDescriptors)
+    page.family("process_max_fds", .gauge, "Descriptors that may be open.")
+    page.sample(process.descriptorsMax)
+    page.family("process_threads", .gauge, "Threads.")
+    page.sample(process.threads)
+    page.family(
+      "process_start_time_seconds", .gauge, unit: "seconds",
+      "When the process started, since 1970 UTC.")
+    page.sample(
+      nanoseconds: UInt64(clamping: started.seconds) &* 1_000_000_000
+        &+ UInt64(started.milliseconds) &* 1_000_000)
+  }
+}

@@ -1,0 +1,88 @@
+internal import API
+internal import Catalog
+internal import EventLoop
+internal import Server
+
+/// What lets an operator see what the server does: the logs, the figures, and the admin listener
+/// that tells the figures.
+final class Monitor: Sendable {
+  let observations = Observations()
+  private let options: LogOptions
+  private let started = Timestamp.now()
+  private let events: LogSink
+  private let access: LogSink?
+
+  /// Opens the logs for so many loops. From here on, `Log` writes as the options say.
+  init(_ options: LogOptions, loops: Int) throws(Failure) {
+    self.options = options
+    let sharesStandardError = options.access != .off && options.accessFile == nil
+    events = LogSink(LogOutput(), lanes: sharesStandardError ? loops + 1 : 1)
+    if options.access == .off {
+      access = nil
+    } else if let path = options.accessFile {
+      access = LogSink(try Self.open(path), lanes: loops + 1)
+    } else {
+      access = events
+    }
+    Log.begin(options, events)
+  }
+
+  private static func open(_ path: String) throws(Failure) -> LogOutput {
+    do throws(SystemError) {
+      return try LogOutput(path: path, report: report)
+    } catch {
+      throw Failure(
+        code: .usage, message: "cannot write the access log \(path): \(error.reason)")
+    }
+  }
+
+  @Sendable
+  private static func report(_ change: LogOutput.Change) {
+    switch change {
+    case .failed(let path, let reason):
+      Log.write(
+        .accessLogFailed,
+        "the access log \(path) cannot be written: \(reason); its lines are dropped and counted",
+        ["file": path, "reason": reason])
+    case .recovered(let path):
+      Log.write(
+        .accessLogRecovered, "the access log \(path) is written again", ["file": path])
+    }
+  }
+
+  /// Opens log files anew, for whoever has moved them away.
+  func reopen() { access?.reopen() }
+
+  /// What writes the access log of a loop, where there is one.
+  func recorder(loop: Int) -> (any AccessRecorder)? {
+    access.map {
+      AccessLog($0, lane: loop + 1, options: options, routes: APIResponder.routes)
+    }
+  }
+
+  /// Starts the admin listener. Its own connections are not counted.
+  func listen(
+    _ endpoint: Endpoint, _ statements: StatementKeeper?, _ certificates: CertificateKeeper?,
+    figures: [LoopFigures],
+    makeAPI: @escaping @Sendable () -> APIResponder
+  ) throws(Failure) -> HTTPServer<AdminResponder> {
+    var sinks = [("events", events)]
+    if let access, access !== events { sinks.append(("access", access)) }
+    var reloads: [(what: String, counts: Follower.Reloads)] = []
+    if let statements { reloads.append(("statements", statements.reloads)) }
+    if let certificates { reloads.append(("certificates", certificates.reloads)) }
+    let page = MetricsPage(
+      loops: figures, routes: APIResponder.routes, observations: observations,
+      reloads: reloads, sinks: sinks, started: started)
+    var limits = ServerLimits()
+    limits.loop.streamsMax = 256
+    do {
+      return try HTTPServer(
+        listen: [endpoint], security: certificates?.context, loops: 1, limits: limits,
+        report: { Serve.report($0) }
+      ) { AdminResponder(page, makeAPI()) }
+    } catch {
+      throw Failure(code: .failure, message: "\(error)")
+    }
+  }
+}

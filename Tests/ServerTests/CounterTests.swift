@@ -1,0 +1,105 @@
+import EventLoop
+import HTTP
+import HTTP1
+import Metrics
+import Server
+import Testing
+
+@Suite struct CounterTests {
+  /// Waits, at most a minute, until a figure is as expected.
+  private func expect(
+    _ what: String, _ figure: () -> UInt64, _ expected: UInt64
+  ) async throws {
+    for _ in 0..<6000 where figure() != expected { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(figure() == expected, "\(what)")
+  }
+
+  private func countRequests(_ harness: Harness) async throws {
+    let figures = harness.server.counters[0]
+    let text = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n"
+    let client = try Client(harness.address)
+    for _ in 0..<3 {
+      try client.send(text + text)
+      #expect(try client.receiveAnswers(2).count == 2)
+    }
+    #expect(figures.server.count(route: 0, .ok) == 6)
+    #expect(figures.server.count(route: 0, .notFound) == 0)
+    try await expect("idle", { figures.loop.count(.idle) }, 1)
+    #expect(figures.loop.accepted.count == 1)
+    var durations = Histogram.Total()
+    durations.add(figures.loop.durations)
+    #expect(durations.counts.reduce(0, +) == 6)
+    #expect(durations.nanoseconds > 0)
+    #expect(figures.loop.receivedBytes.count >= UInt64(6 * text.utf8.count))
+    #expect(figures.loop.sentBytes.count >= 6 * 80)
+  }
+
+  @Test("Requests, connections, bytes and durations are counted exactly")
+  func requests() async throws {
+    try await Harness.run { harness in
+      try await countRequests(harness)
+      let figures = harness.server.counters[0]
+      try await expect("gone", { figures.loop.count(.idle) }, 0)
+      for state in StreamState.allCases { #expect(figures.loop.count(state) == 0) }
+      let sum = Refusal.all.reduce(0) { $0 + figures.server.count($1) }
+      #expect(sum == 0)
+    }
+  }
+
+  @Test("Requests over TLS are counted as others are, and handshakes by how they end")
+  func secure() async throws {
+    try await Transport.secured {
+      try await Harness.run { harness in
+        let figures = harness.server.counters[0]
+        try await countRequests(harness)
+        #expect(figures.server.count(.completed) == 1)
+        let silent = try Client(harness.address)
+        try await expect("opening", { figures.loop.count(.opening) }, 1)
+        withExtendedLifetime(silent) {}
+      }
+    }
+  }
+
+  @Test("A connection is counted by what it is at")
+  func states() async throws {
+    try await Harness.run { harness in
+      let figures = harness.server.counters[0]
+      let client = try Client(harness.address)
+      try client.send("GET /half")
+      try await expect("reading", { figures.loop.count(.reading) }, 1)
+      try client.send(" HTTP/1.1\r\nHost: a\r\n\r\n")
+      _ = try client.receiveAnswers(1)
+      try await expect("idle", { figures.loop.count(.idle) }, 1)
+      let slow = try Client(harness.address, receiveBuffer: 4_096)
+      try slow.send("GET /bytes/20000000 HTTP/1.1\r\nHost: a\r\n\r\n")
+      try await expect("writing", { figures.loop.count(.writing) }, 1)
+      let sum = StreamState.allCases.reduce(0) { $0 + figures.loop.count($1) }
+      #expect(sum == 2)
+    }
+  }
+
+  @Test("What is refused is counted by its reason")
+  func refusals() async throws {
+    try await Harness.run(limits: { $0.loop.streamsMax = 1 }) { harness in
+      let figures = harness.server.counters[0]
+      let client = try Client(harness.address)
+      try client.send("GET / HTTP/1.1\r\n\r\n")
+      try await expect(
+        "host missing", { figures.server.count(.wire(.hostMissing)) }, 1)
+      _ = try Client(harness.address).receiveAll()
+      try await expect("full", { figures.server.count(Refusal.full) }, 1)
+      #expect(figures.server.count(route: 0, .badRequest) == 0)
+    }
+  }
+
+  @Test("Every reason has a place of its own and a name of its own, in small letters")
+  func reasons() {
+    #expect(Refusal.all.map(\.place) == Array(Refusal.all.indices))
+    #expect(Set(Refusal.all.map(\.name)).count == Refusal.all.count)
+    #expect(Refusal.all.count <= 64)
+    #expect(Status.allCases.count <= 32)
+    #expect(Refusal.halfRead.name == "half_read")
+    #expect(Refusal.wire(.hostMissing).name == "host_missing")
+    #expect(Refusal.all.allSatisfy { $0.name.allSatisfy { $0.isLowercase || $0 == "_" } })
+  }
+}
