@@ -187,7 +187,8 @@ final class Serve: Sendable {
       if cutCount > 0 {
         Log.write(
           .connectionsCut,
-          "connections cut, unfinished \(shutdownMilliseconds / 1000) s after the stop: \(cutCount)",
+          "connections cut, unfinished \(shutdownMilliseconds / 1000) s after the stop: "
+            + "\(cutCount)",
           ["connections": "\(cutCount)"])
       }
       Log.write(.stopped, "stopped")
