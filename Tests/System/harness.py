@@ -50,13 +50,15 @@ def wait_until(condition, what):
 class Server:
     """A running server. Use it as a context manager: it is stopped, and its exit code checked."""
 
-    def __init__(self, *arguments, listen=("127.0.0.1:0",), descriptors_max=None):
+    def __init__(self, *arguments, listen=("127.0.0.1:0",), descriptors_max=None,
+                 errors=None, variables=None):
         flags = [word for address in listen for word in ("--listen", address)]
         self.errors = tempfile.TemporaryFile("a+b")  # Appended, wherever it is read.
         limit = ["prlimit", f"--nofile={descriptors_max}"] if descriptors_max else []
         self.process = subprocess.Popen(
             [*limit, *self.command(), "serve", *flags, *arguments], stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=self.errors, env=environment())
+            stdout=subprocess.PIPE, stderr=self.errors if errors is None else errors,
+            env={**environment(), **(variables or {})})
         self.unread = b""
         try:
             self.ready_lines = [self.read_line() for _ in listen]
