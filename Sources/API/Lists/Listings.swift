@@ -14,7 +14,7 @@ enum Listings {
       Facets.organizationOfStatement,
     ])
 
-  static let quotations = Listing<Int>(
+  static let quotations = Listing<QuotationSubject>(
     shape: .quotation, filters: Parameters.ofQuotes, sorts: ["newest", "publishedOn", "speaker"],
     facets: [
       Facets.speakerOfQuotation, Facets.organizationOfQuotation,
@@ -64,7 +64,7 @@ enum Listings {
     let snapshot = call.scope.snapshot
     return try quotations.content(
       call, snapshot.quotations(filter), snapshot.orders.quotations
-    ) { $0 }
+    ) { QuotationSubject($0, call.scope) }
   }
 
   static func organizations(_ call: Call, _ filter: Filter) throws(Problem) -> Content {

@@ -34,7 +34,8 @@ enum QuoteRoutes {
 
   private static func one(_ index: Int, _ call: Call) -> Content {
     var writer = JSONWriter()
-    Shape<Int>.quotation.write(index, call.scope, &writer)
+    Shape<QuotationSubject>.quotation.write(
+      QuotationSubject(index, call.scope), call.scope, &writer)
     var content = Content(writer.bytes)
     let entry = call.scope.statement(Int(call.scope.snapshot.quotations[index].statement))
     content.lastModified = entry.modified

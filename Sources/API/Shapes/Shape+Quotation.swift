@@ -3,62 +3,76 @@ internal import Catalog
 internal import Statements
 
 extension Shape {
-  /// The subject is a quotation's index.
-  static var quotation: Shape<Int> { QuotationShapes.quotation }
+  static var quotation: Shape<QuotationSubject> { QuotationShapes.quotation }
+}
+
+/// A quotation with what its members are made from, looked up once for all of them.
+struct QuotationSubject {
+  let index: Int
+  fileprivate let entry: Snapshot.Entry
+  fileprivate let parties: Snapshot.QuotationEntry
+  fileprivate let quotation: Quotation
+
+  /// The quotation of an index.
+  init(_ index: Int, _ scope: Scope) {
+    self.index = index
+    parties = scope.snapshot.quotations[index]
+    entry = scope.statement(Int(parties.statement))
+    quotation = scope.snapshot.quotation(index)
+  }
+
+  fileprivate func string(_ range: TextRange?) -> String? {
+    range.map { entry.statement.text.string(in: $0) }
+  }
 }
 
 enum QuotationShapes {
   static var outlines: [ShapeIndex.Outline] { [quotation.outline, segment.outline] }
 
-  static let quotation = Shape<Int>(
+  static let quotation = Shape<QuotationSubject>(
     "Quotation", "Direct speech in a statement.",
     [
       Field("id", .string, "Stable id, made from the speaker and the words.") {
-        index, scope, writer in
-        writer.string(scope.snapshot.quotationIDs.key(index))
+        subject, scope, writer in
+        writer.string(scope.snapshot.quotationIDs.key(subject.index))
       },
       .constant("type", "Quotation", "What this is."),
-      .url("Where this quotation is.") { index, scope in
-        scope.url(.quotes, scope.snapshot.quotationIDs.key(index))
+      .url("Where this quotation is.") { subject, scope in
+        scope.url(.quotes, scope.snapshot.quotationIDs.key(subject.index))
       },
-      Field("text", .string, "The words; segments are joined by a space.") {
-        index, scope, writer in
-        let text = scope.text(ofQuotation: index)
+      Field("text", .string, "The words; segments are joined by a space.") { subject, _, writer in
+        let text = subject.entry.statement.text
         writer.beginString()
-        for (place, segment) in scope.snapshot.quotation(index).segments.enumerated() {
+        for (place, segment) in subject.quotation.segments.enumerated() {
           if place > 0 { writer.stringPart(" ".utf8.span) }
           writer.stringPart(text.utf8.span.extracting(segment.utf8Offsets))
         }
         writer.endString()
       },
       .things("segments", segment, "The parts into which an attribution split it.") {
-        index, scope in
-        let statement = scope.snapshot.quotations[index].statement
-        return scope.snapshot.quotation(index).segments.map {
-          TextPlace(statement: statement, range: $0)
+        subject, _ in
+        subject.quotation.segments.map {
+          TextPlace(statement: subject.parties.statement, range: $0)
         }
       },
       .thing("speaker", References.party, "Who said it; null where the text does not tell.") {
-        $1.snapshot.quotations[$0].speaker
+        subject, _ in subject.parties.speaker
       },
-      .optionalText("role", "What the speaker is, as stated.") { index, scope in
-        scope.string(scope.snapshot.quotation(index).role, ofQuotation: index)
+      .optionalText("role", "What the speaker is, as stated.") { subject, _ in
+        subject.string(subject.quotation.role)
       },
-      .thing("affiliation", References.party, "The organization of that role.") { index, scope in
-        scope.snapshot.quotations[index].affiliation.map {
-          PartyReference(kind: .organization, index: $0)
-        }
+      .thing("affiliation", References.party, "The organization of that role.") { subject, _ in
+        subject.parties.affiliation.map { PartyReference(kind: .organization, index: $0) }
       },
-      .optionalText("attribution", "The words that name the speaker beside it.") {
-        index, scope in
-        scope.string(scope.snapshot.quotation(index).attribution, ofQuotation: index)
+      .optionalText("attribution", "The words that name the speaker beside it.") { subject, _ in
+        subject.string(subject.quotation.attribution)
       },
-      .thing("statement", References.statement, "The statement it stands in.") { index, scope in
-        Int(scope.snapshot.quotations[index].statement)
+      .thing("statement", References.statement, "The statement it stands in.") { subject, _ in
+        Int(subject.parties.statement)
       },
       Field("paragraph", .nullable(.integer(minimum: 1)), "The position of its paragraph.") {
-        index, scope, writer in
-        if let paragraph = scope.snapshot.quotation(index).paragraph {
+        subject, _, writer in
+        if let paragraph = subject.quotation.paragraph {
           writer.number(paragraph + 1)
         } else {
           writer.null()
@@ -66,9 +80,9 @@ enum QuotationShapes {
       },
       .text(
         "textFragment", "What to add to the URL of the published page to be led to the words."
-      ) { index, scope in
+      ) { subject, _ in
         TextFragment.directive(
-          for: scope.snapshot.quotation(index).segments, in: scope.text(ofQuotation: index))
+          for: subject.quotation.segments, in: subject.entry.statement.text)
       },
     ])
 
@@ -85,14 +99,4 @@ enum QuotationShapes {
         writer.string(scope.snapshot.text(of: place), place.range)
       },
     ])
-}
-
-extension Scope {
-  fileprivate func text(ofQuotation index: Int) -> SourceText {
-    statement(Int(snapshot.quotations[index].statement)).statement.text
-  }
-
-  fileprivate func string(_ range: TextRange?, ofQuotation index: Int) -> String? {
-    range.map { text(ofQuotation: index).string(in: $0) }
-  }
 }

@@ -59,7 +59,7 @@ enum StatementShapes {
         Parts.of(index, scope.statement(index).statement.paragraphs.count)
       },
       .things("quotes", .quotation, "The quotations, in order.") { index, scope in
-        Array(scope.snapshot.quotations(ofStatement: index))
+        scope.snapshot.quotations(ofStatement: index).map { QuotationSubject($0, scope) }
       },
       .things("signatories", signatory, "Who signed, in order.") { index, scope in
         Parts.of(index, scope.statement(index).statement.signatories.count)

@@ -13,7 +13,7 @@ enum ShapeIndex {
 
   /// The shapes of which there are lists.
   static let listed: [Outline] = [
-    Shape<Int>.statement.outline, Shape<Int>.quotation.outline,
+    Shape<Int>.statement.outline, Shape<QuotationSubject>.quotation.outline,
     Shape<PartyReference>.organization.outline, Shape<PartyReference>.person.outline,
     Shape<Part>.signatory.outline, Shape<Part>.paragraph.outline, SearchShapes.hit.outline,
   ]
