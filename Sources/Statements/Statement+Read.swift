@@ -1,9 +1,13 @@
 extension Statement {
   /// Reads a statement from the bytes of its file: the row of stages from bytes to value.
   ///
+  /// - Parameter isChecked: Whether an editor is to be told what looks wrong; who only serves the
+  ///   text saves the time.
   /// - Throws: `SourceTextError` when the bytes are no UTF-8 or too many; nothing else can fail.
   /// - Complexity: O(count).
-  package static func read(_ bytes: [UInt8]) throws(SourceTextError) -> Statement {
+  package static func read(_ bytes: [UInt8], isChecked: Bool = true) throws(SourceTextError)
+    -> Statement
+  {
     let codePoints = try UTF8Text.codePoints(in: bytes)
     let header = FrontMatter.read(bytes)
     let text = SourceText(bytes, codePoints: codePoints, after: header)
@@ -18,10 +22,12 @@ extension Statement {
     let utterances = Speakers.resolved(utf8, blocks, speech.utterances)
     let parties = lists.flatMap { Parties.read(utf8, $0) }
     let language = Language.detect(utf8, blocks)
-    let findings = Checks.find(
-      Checks.Input(
-        utf8: utf8, blocks: blocks, title: title, utterances: utterances, faults: speech.faults,
-        parties: parties))
+    let findings =
+      isChecked
+      ? Checks.find(
+        Checks.Input(
+          utf8: utf8, blocks: blocks, title: title, utterances: utterances, faults: speech.faults,
+          parties: parties)) : []
 
     let ranges = CodePointIndex(text)
     let paragraphs = Paragraphs(blocks)

@@ -29,7 +29,7 @@ enum Library {
     -> StatementSource
   {
     do {
-      let statement = try Statement.read(bytes)
+      let statement = try Statement.read(bytes, isChecked: false)
       return StatementSource(
         id: statement.frontMatter.id ?? stem(of: path), statement: statement, modified: modified)
     } catch {

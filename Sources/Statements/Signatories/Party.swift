@@ -19,8 +19,12 @@ struct Party: Equatable {
 /// the name, by a heading that promises persons, or because most entries beside are persons.
 enum Parties {
   static func read(_ utf8: [UInt8], _ list: SignatoryList) -> [Party] {
-    let list = SignatoryList(heading: list.heading, entries: columnsParted(utf8, list.entries))
-    let entries = list.entries.map { EntryCells(utf8, $0) }
+    var list = list
+    var entries = list.entries.map { EntryCells(utf8, $0) }
+    if let parted = columnsParted(utf8, list.entries, entries) {
+      list.entries = parted
+      entries = parted.map { EntryCells(utf8, $0) }
+    }
     let dashed = entries.count { $0.dashCountry(utf8) != nil }
     let takesDash = dashed * 5 >= entries.count * 2
     var readings = zip(list.entries, entries).map { entry, cells in
@@ -51,29 +55,26 @@ enum Parties {
     }
   }
 
-  /// Entries that stand side by side, each made one: where every line has plain names of
-  /// organizations in all of its columns.
-  private static func columnsParted(_ utf8: [UInt8], _ entries: [SignatoryList.Entry])
-    -> [SignatoryList.Entry]
-  {
+  /// Entries that stand side by side, each made one: where most lines have plain names of
+  /// organizations in all of their columns. `nil` where they have not.
+  private static func columnsParted(
+    _ utf8: [UInt8], _ entries: [SignatoryList.Entry], _ cells: [EntryCells]
+  ) -> [SignatoryList.Entry]? {
+    let wide = cells.count { !$0.others.isEmpty }
+    guard wide > 1, wide * 3 >= entries.count * 2 else { return nil }
     var parted: [SignatoryList.Entry] = []
-    var wide = 0
     var bodies = 0
-    for entry in entries {
-      let cells = EntryCells(utf8, entry)
-      let all = [cells.name] + cells.others
-      if all.count > 1 { wide += 1 }
-      for cell in all {
+    for (entry, cells) in zip(entries, cells) {
+      for cell in [cells.name] + cells.others {
         let words = Word.all(utf8, cell, limit: 40)
         if Countries.whole(words[...]) != nil || Lexicon.roles.isFound(in: words[...]) {
-          return entries
+          return nil
         }
         if Lexicon.organizations.isFound(in: words[...]) { bodies += 1 }
         parted.append(SignatoryList.Entry(range: cell, subheading: entry.subheading))
       }
     }
-    let isParted = wide > 1 && wide * 3 >= entries.count * 2 && bodies * 3 >= parted.count * 2
-    return isParted ? parted : entries
+    return bodies * 3 >= parted.count * 2 ? parted : nil
   }
 
   /// How many entries of a section are plainly persons, and how many could be.
@@ -112,7 +113,8 @@ enum Parties {
 
     /// `Jane Doe, Test Society`: what can be a name, then what is plainly an organization.
     func isNameAndBody(_ utf8: [UInt8]) -> Bool {
-      guard PersonName.begins(utf8, words), let run = PersonName.run(utf8, words[...]),
+      guard words.contains(where: { $0.trail == .comma }), PersonName.begins(utf8, words),
+        let run = PersonName.run(utf8, words[...]),
         words[run.upperBound - 1].trail == .comma
       else { return false }
       return Lexicon.organizations.isFound(in: words[run.upperBound...])
@@ -120,6 +122,7 @@ enum Parties {
 
     /// `Test Society, Jane Doe, Director`: where the person begins who signs for an organization.
     func contact(_ utf8: [UInt8]) -> Int? {
+      guard words.count(where: { $0.trail == .comma }) > 1 else { return nil }
       let parts = words[...].split(after: { $0.trail == .comma })
       guard parts.count > 2, let name = parts.dropFirst().first,
         Lexicon.organizations.isFound(in: parts[0]), !Lexicon.roles.isFound(in: parts[0]),

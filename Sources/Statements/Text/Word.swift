@@ -72,7 +72,7 @@ extension Word {
         continue
       }
       // A dash that no space parts from the word behind it stands alone: `—Jane Doe`.
-      if let dash = dash(utf8, index..<end) { end = dash }
+      if utf8[index] == 0xE2, let dash = dash(utf8, index..<end) { end = dash }
       let word = word(utf8, index..<end)
       index = end
       // A mark that a space parts from its word, as the French do, still follows that word.
@@ -87,7 +87,6 @@ extension Word {
 
   /// Where a dash ends that a letter follows.
   private static func dash(_ utf8: [UInt8], _ token: Range<Int>) -> Int? {
-    guard utf8[token.lowerBound] == 0xE2 else { return nil }
     let (value, length) = Scalars.decode(utf8, at: token.lowerBound)
     let next = token.lowerBound + length
     guard (0x2013...0x2015).contains(value), next < token.upperBound,
