@@ -48,7 +48,7 @@ struct Scope: Sendable {
   /// What an editor declared of an organization.
   func declaration(_ party: PartyReference) -> DeclaredOrganization? {
     guard party.kind == .organization else { return nil }
-    return snapshot.organizations.declarations[Int(party.index)]
+    return snapshot.organizations.declarations[party.index]
   }
 
   func title(_ index: Int) -> String? {

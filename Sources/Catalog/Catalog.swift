@@ -6,6 +6,10 @@
 internal import Digest
 package import Statements
 
+/// Calls the second argument with 0, 1, … up to the first, in any order, at the same time where it
+/// can, and returns when all calls have returned.
+package typealias Concurrently = (_ count: Int, _ task: @Sendable (Int) -> Void) -> Void
+
 /// One statement as it was loaded.
 package struct StatementSource: Sendable {
   /// From the front matter, else the stem of the file's name.

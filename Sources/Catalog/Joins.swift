@@ -23,17 +23,20 @@ struct Joins {
     let members = names.memberships.map {
       (ranks.people[Int($0.person)], ranks.organizations[Int($0.organization)], $0.role)
     }
-    let declarations = Self.reorder(
-      names.organizations.declarations(), by: ranks.organizations)
-    let countries = zip(Self.reorder(names.countries, by: ranks.organizations), declarations).map {
-      $1?.country.map { PartyCountry(code: $0, isInferred: false) } ?? $0
+    var declarations: [Int32: DeclaredOrganization] = [:]
+    var countries = Self.reorder(names.countries, by: ranks.organizations)
+    for (number, declared) in names.organizations.declarations() {
+      let rank = ranks.organizations[number]
+      declarations[rank] = declared
+      guard let code = declared.country else { continue }
+      countries[Int(rank)] = PartyCountry(code: code, isInferred: false)
     }
     organizations = Self.parties(
       names.organizations, ranks.organizations, statements.organizations, spoken.organizations,
       members.map { ($0.1, Membership(other: $0.0, role: $0.2)) }, countries, declarations)
     people = Self.parties(
       names.people, ranks.people, statements.people, spoken.people,
-      members.map { ($0.0, Membership(other: $0.1, role: $0.2)) }, [], [])
+      members.map { ($0.0, Membership(other: $0.1, role: $0.2)) }, [], [:])
     statementCountries = Self.countries(ordered)
   }
 
@@ -42,7 +45,7 @@ struct Joins {
   private static func parties(
     _ registry: PartyRegistry, _ ranks: [Int32], _ statements: Pairs, _ quotations: Pairs,
     _ memberships: [(Int32, Membership)], _ countries: [PartyCountry?],
-    _ declarations: [DeclaredOrganization?]
+    _ declarations: [Int32: DeclaredOrganization]
   ) -> Parties {
     let count = ranks.count
     var ids = ByteTable()

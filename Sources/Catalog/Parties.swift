@@ -17,8 +17,8 @@ package struct Parties: Sendable {
   package let memberships: Grouping<Membership>
   /// By party; empty for people.
   package let countries: [PartyCountry?]
-  /// What an editor declared of it; empty for people.
-  package let declarations: [DeclaredOrganization?]
+  /// What an editor declared, by party; empty for people.
+  package let declarations: [Int32: DeclaredOrganization]
 
   package var count: Int { ids.count }
 }

@@ -39,9 +39,10 @@ struct PartyRegistry {
     return Array("name-".utf8) + SHA256.hex([UInt8](copying: name)).utf8.prefix(8)
   }
 
-  /// What is declared of each party.
-  func declarations() -> [DeclaredOrganization?] {
-    ids.indices.map { directory[ids.key($0)] }
+  /// What is declared, by the number of the party.
+  func declarations() -> [Int: DeclaredOrganization] {
+    guard !directory.organizations.isEmpty else { return [:] }
+    return ids.indices.reduce(into: [:]) { $0[$1] = directory[ids.key($1)] }
   }
 
   /// Each party's names as written: the most used first, then in the order of their appearance.

@@ -28,10 +28,11 @@ package struct SearchIndex: Sendable {
     var firstPlace: Int32
   }
 
-  init(_ parts: SnapshotBuilder.Parts) {
+  /// Makes the index of `parts`; `texts` are the words of the statements, in order.
+  init(_ parts: SnapshotBuilder.Parts, texts: [WordCollector]) {
     var collector = WordCollector()
     documents = SearchDocuments(parts)
-    for statement in parts.statements { collector.add([statement.statement.text.utf8]) }
+    for text in texts { collector.append(text) }
     for parties in [parts.organizations, parts.people] {
       for party in 0..<parties.count {
         collector.add(
@@ -95,70 +96,5 @@ package struct SearchDocuments: Sendable {
       return (kind, document - bounds[kind.rawValue])
     }
     return (.quotation, 0)
-  }
-}
-
-/// Collects the words of one document after the other, and groups them by word.
-private struct WordCollector {
-  var vocabulary = Vocabulary()
-  private(set) var lengths: [Int32] = []
-  /// The words of all documents, in order.
-  private var stream: [Int32] = []
-
-  /// Adds a document; its texts follow each other with a gap, so that no phrase spans two.
-  mutating func add(_ texts: [[UInt8]]) {
-    let start = stream.count
-    for text in texts {
-      if stream.count > start { stream.append(-1) }
-      var scanner = WordScanner(text.span)
-      while let range = scanner.next() {
-        stream.append(contentsOf: vocabulary.numbers(of: text.span.extracting(range)))
-      }
-    }
-    lengths.append(Int32(stream.count - start))
-  }
-
-  /// Two passes: count, then place.
-  func group() -> (starts: [Int32], postings: [SearchIndex.Posting], places: [UInt16]) {
-    let words = vocabulary.words.count
-    var postingStarts = [Int32](repeating: 0, count: words + 1)
-    var placeStarts = [Int32](repeating: 0, count: words + 1)
-    var last = [Int32](repeating: -1, count: words)
-    forEach { word, document, _ in
-      placeStarts[word + 1] += 1
-      if last[word] != document { postingStarts[word + 1] += 1 }
-      last[word] = document
-    }
-    for word in 0..<words {
-      postingStarts[word + 1] += postingStarts[word]
-      placeStarts[word + 1] += placeStarts[word]
-    }
-    var postings = [SearchIndex.Posting](
-      repeating: SearchIndex.Posting(document: 0, firstPlace: 0), count: Int(postingStarts[words]))
-    var places = [UInt16](repeating: 0, count: Int(placeStarts[words]))
-    var nextPosting = postingStarts
-    last = [Int32](repeating: -1, count: words)
-    forEach { word, document, place in
-      if last[word] != document {
-        postings[Int(nextPosting[word])] = SearchIndex.Posting(
-          document: document, firstPlace: placeStarts[word])
-        nextPosting[word] += 1
-        last[word] = document
-      }
-      places[Int(placeStarts[word])] = UInt16(min(place, SearchIndex.placeMax))
-      placeStarts[word] += 1
-    }
-    return (postingStarts, postings, places)
-  }
-
-  private func forEach(_ body: (_ word: Int, _ document: Int32, _ place: Int) -> Void) {
-    var index = 0
-    for (document, length) in lengths.enumerated() {
-      for place in 0..<Int(length) {
-        let word = stream[index]
-        index += 1
-        if word >= 0 { body(Int(word), Int32(document), place) }
-      }
-    }
   }
 }

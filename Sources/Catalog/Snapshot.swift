@@ -77,13 +77,18 @@ package final class Snapshot: Sendable {
   /// collection itself last changed, as when a text was taken out of it.
   package convenience init(
     _ sources: [StatementSource], directory: OrganizationDirectory = .empty,
-    modified: Int64? = nil, problems: [Problem] = []
+    modified: Int64? = nil, problems: [Problem] = [],
+    concurrently: Concurrently = { count, body in for task in 0..<count { body(task) } }
   ) {
-    self.init(
-      SnapshotBuilder.build(sources, directory), collectionModified: modified, problems: problems)
+    let (parts, texts) = SnapshotBuilder.build(sources, directory, concurrently)
+    guard let parts else { preconditionFailure("not all tasks were run") }
+    self.init(parts, texts, collectionModified: modified, problems: problems)
   }
 
-  init(_ parts: SnapshotBuilder.Parts, collectionModified: Int64?, problems: [Problem]) {
+  init(
+    _ parts: SnapshotBuilder.Parts, _ texts: [WordCollector], collectionModified: Int64?,
+    problems: [Problem]
+  ) {
     statements = parts.statements
     quotations = parts.quotations
     organizations = parts.organizations
@@ -98,7 +103,7 @@ package final class Snapshot: Sendable {
     quotationIDs = parts.quotationIDs
     countries = parts.countries
     orders = Orders(parts)
-    search = SearchIndex(parts)
+    search = SearchIndex(parts, texts: texts)
     let dates = statements.compactMap(\.modified) + [collectionModified].compactMap(\.self)
     modified = dates.max()
     self.problems = problems

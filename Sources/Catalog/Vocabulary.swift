@@ -25,6 +25,17 @@ struct Vocabulary: Sendable {
     return parts[Int(starts[number])..<Int(starts[number + 1])]
   }
 
+  /// Takes over the words of another; the own number of each of its folded words.
+  mutating func merge(_ other: Vocabulary) -> [Int32] {
+    let numbers = (0..<other.words.count).map { Int32(words.insert(other.words[$0]).number) }
+    for word in 0..<other.written.count where written.insert(other.written[word]).isNew {
+      let range = Int(other.starts[word])..<Int(other.starts[word + 1])
+      parts.append(contentsOf: other.parts[range].map { numbers[Int($0)] })
+      starts.append(Int32(parts.count))
+    }
+    return numbers
+  }
+
   /// The same without learning; empty for an unknown word.
   func known(_ word: Span<UInt8>) -> ArraySlice<Int32> {
     guard let number = written.find(word) else { return [] }

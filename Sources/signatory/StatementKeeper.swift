@@ -28,13 +28,20 @@ final class StatementKeeper: @unchecked Sendable {
 
   /// What is loaded now.
   var snapshot: Snapshot {
-    Snapshot(
+    let isServing = publish != nil
+    return Snapshot(
       folder.sources, directory: folder.directory, modified: Directory.modified(folder.path),
       problems: folder.problems.map { problem in
         // Whoever asks is told the file's name, but not where this machine keeps it.
         let reason = problem.reason.replacing("\(folder.path)/", with: "")
         return Snapshot.Problem(
           file: problem.name, detail: "\(reason); \(problem.consequence)")
+      },
+      concurrently: { count, task in
+        DispatchQueue.concurrentPerform(iterations: count) { number in
+          if isServing { Priority.lower() }
+          task(number)
+        }
       })
   }
 
@@ -46,6 +53,7 @@ final class StatementKeeper: @unchecked Sendable {
 
   /// Reads what changed, and publishes it if anything did.
   func reload() {
+    Priority.lower()
     follower.attempt { () throws(Failure) in
       let hasChanged = try folder.refresh()
       report()

@@ -25,6 +25,26 @@ struct SnapshotTests {
     #expect(ids(one.organizations) == ids(other.organizations))
   }
 
+  @Test("is the same whichever of its tasks runs first")
+  func isMadeOfTasks() {
+    let sources = (0..<20).map { number in
+      source(
+        "s\(number)", date: nil,
+        signatories: ["Reed Society", "Harbour \(number % 7) Trust", "Caf\u{E9} \(number)"])
+    }
+    let one = Snapshot(sources)
+    let other = Snapshot(
+      sources,
+      concurrently: { count, task in for number in (0..<count).reversed() { task(number) } })
+    for words in ["reed", "calm", "harbour 3", "\"reed society\"", "cafe", "trus*", "nothing"] {
+      let query = SearchQuery(words)
+      let found = one.search.find(query, in: SearchDocuments.Kind.allCases)
+      let again = other.search.find(query, in: SearchDocuments.Kind.allCases)
+      #expect(found.documents(at: 0..<found.count) == again.documents(at: 0..<again.count))
+      #expect((found.count == 0) == (words == "nothing"))
+    }
+  }
+
   @Test("changes its revision with every text and id")
   func revision() {
     let revisions = [
