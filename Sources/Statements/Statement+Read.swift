@@ -1,8 +1,9 @@
 extension Statement {
   /// Reads a statement from the bytes of its file: the row of stages from bytes to value.
   ///
-  /// - Parameter isChecked: Whether an editor is to be told what looks wrong; who only serves the
-  ///   text saves the time.
+  /// `isChecked` tells whether an editor is to be told what looks wrong: who only serves the text
+  /// saves the time.
+  ///
   /// - Throws: `SourceTextError` when the bytes are no UTF-8 or too many; nothing else can fail.
   /// - Complexity: O(count).
   package static func read(_ bytes: [UInt8], isChecked: Bool = true) throws(SourceTextError)

@@ -12,6 +12,11 @@ internal import Statements
 ///         identifiers: { wikidata: "Q0" },
 ///       },
 ///     ]
+///
+/// Served are the names, and the country as one that was not inferred. The language of a name, the
+/// address and the identifiers are for the editor: they must be sound, but the shapes of the API
+/// have no place for them. A key that is none of these is told with its line, and the last good
+/// file stays.
 enum OrganizationsFile {
   static let name = "organizations.json5"
 

@@ -1,5 +1,5 @@
 /// One party that signed. Long lists are of organizations, so that what only persons have stands
-/// apart: 48 bytes instead of 84 for each.
+/// apart: 56 bytes instead of 84 for each.
 package struct Signatory: Equatable, Sendable {
   package var name: TextRange
   package var kind: PartyKind
