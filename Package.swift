@@ -44,15 +44,15 @@ let package = Package(
     room("Digest", ["COpenSSL"]),
     room("Compression", ["CZlib", "CBrotli"]),
     room("Bytes"),
+    room("Locks"),
     room("Metrics", ["Bytes"]),
     room("HTTP", ["Bytes"]),
     room("HTTP1", ["HTTP", "Bytes"]),
     room("Statements", ["Bytes"]),
-    room("Catalog", ["Statements", "Bytes", "Digest", "CUtf8proc"]),
+    room("Catalog", ["Statements", "Bytes", "Digest", "Locks", "CUtf8proc"]),
     room("API", ["HTTP", "Catalog", "Statements", "Bytes", "Compression", "Digest"]),
 
     // The machine.
-    room("Locks"),
     room("EventLoop", ["CLinux", "Locks", "Metrics"]),
     room("TLS", ["COpenSSL", "Locks"]),
     room("Server", ["EventLoop", "Locks", "TLS", "HTTP1", "HTTP", "Metrics", "Bytes"]),
@@ -82,7 +82,7 @@ let package = Package(
     tests("TLSTests", ["TLS", "TLSTesting"]),
     tests(
       "ServerTests",
-      ["Server", "EventLoop", "Metrics", "TLS", "TLSTesting", "HTTP1", "HTTP", "Bytes"]),
+      ["Server", "EventLoop", "Locks", "Metrics", "TLS", "TLSTesting", "HTTP1", "HTTP", "Bytes"]),
     tests(
       "SignatoryTests",
       ["signatory", "Bytes", "Catalog", "EventLoop", "Locks", "Metrics", "Server", "Statements"]),

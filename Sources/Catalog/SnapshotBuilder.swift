@@ -1,7 +1,7 @@
 internal import Bytes
 internal import Digest
 internal import Statements
-internal import Synchronization
+internal import Locks
 
 /// Makes the parts of a snapshot, in stages: order the statements, note every name, settle the
 /// order of parties, join.
@@ -30,8 +30,8 @@ struct SnapshotBuilder {
     let count = ordered.sources.count
     let size = max(1, (count + shardsMax - 1) / shardsMax)
     let shards = (count + size - 1) / size
-    let parts = Mutex<Parts?>(nil)
-    let texts = Mutex([WordCollector](repeating: WordCollector(), count: shards))
+    let parts = Guarded<Parts?>(nil)
+    let texts = Guarded([WordCollector](repeating: WordCollector(), count: shards))
     concurrently(shards + 1) { task in
       if task == 0 {
         let built = build(ordered, directory)

@@ -1,14 +1,14 @@
 #if DEBUG
   import EventLoop
   import Server
-  import Synchronization
+  import Locks
   import Testing
 
   @Suite struct FairnessTests {
     /// Receives nothing until told to, and notes which connections are sent something.
     private final class Gate: Sendable {
-      private let isOpen = Mutex(false)
-      private let sent = Mutex<[Int32]>([])
+      private let isOpen = Guarded(false)
+      private let sent = Guarded<[Int32]>([])
 
       func open() { isOpen.withLock { $0 = true } }
       var turns: [Int32] { sent.withLock { $0 } }

@@ -2,14 +2,14 @@
   import EventLoop
   import Glibc
   import Server
-  import Synchronization
+  import Locks
   import Testing
 
   /// The scripted kernel returns what a machine in trouble would.
   @Suite struct FaultTests {
     /// Lets the first `times` calls of a kind come out as `outcome`, then Linux decides.
     private func failing(_ call: ScriptedKernel.Call, times: Int, _ outcome: Outcome) -> Kernel {
-      let left = Mutex(times)
+      let left = Guarded(times)
       return ScriptedKernel { made, _ in
         guard made == call else { return nil }
         return left.withLock { left in
@@ -95,7 +95,7 @@
     func broken() async throws {
       for call in [ScriptedKernel.Call.receive, .send, .watch] {
         // The loop watches its mailbox and its listener before the first connection.
-        let skip = Mutex(call == .watch ? 2 : 0)
+        let skip = Guarded(call == .watch ? 2 : 0)
         let kernel = failing(call, times: 1, failure(call == .watch ? ENOSPC : ECONNRESET))
         let scripted = ScriptedKernel { made, descriptor in
           guard made == call else { return nil }

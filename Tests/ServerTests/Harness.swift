@@ -1,6 +1,6 @@
 import EventLoop
 import Server
-import Synchronization
+import Locks
 import Testing
 
 /// A server on a free port of 127.0.0.1, drained when the test is over.
@@ -12,7 +12,7 @@ struct Harness {
 
   /// What the loops reported.
   final class Events: Sendable {
-    private let list = Mutex<[LoopEvent]>([])
+    private let list = Guarded<[LoopEvent]>([])
     func add(_ event: LoopEvent) { list.withLock { $0.append(event) } }
     var all: [LoopEvent] { list.withLock { $0 } }
   }
