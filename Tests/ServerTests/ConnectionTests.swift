@@ -59,8 +59,8 @@ import Testing
   @Test("A reader that stops halfway gets all of a large answer when it goes on")
   func backPressure() async throws {
     try await Harness.run { harness in
-      let client = try Client(harness.address, receiveBuffer: 4096)
-      let count = 3_000_000
+      let client = try Client(harness.address, receiveBuffer: 65_536)
+      let count = 8_000_000
       try client.send("GET /bytes/\(count) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
       let other = try Client(harness.address)
       try other.send("GET /meanwhile HTTP/1.1\r\nHost: a\r\n\r\n")
