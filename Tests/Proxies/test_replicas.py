@@ -1,35 +1,23 @@
 """Two servers behind HAProxy and behind Varnish: one is killed and started again under load, and no
 client sees it."""
 import signal
-import threading
 import unittest
 
+from asking import Asker, until_all_answered
 from front import HAProxy, Varnish, free_port
-from harness import Connection, Server, request, wait_until
+from harness import Server, request, wait_until
 from through import ETAG_PATHS
 
 CLIENTS = 8
 KILLS = 4
 
 
-class Client(threading.Thread):
-    """Asks again and again, different things, and keeps the account."""
+class Client(Asker):
+    """Asks different things over connections that are kept."""
 
     def __init__(self, port, number):
-        super().__init__(daemon=True)
-        self.address = ("127.0.0.1", port)
+        super().__init__(("127.0.0.1", port))
         self.number = number
-        self.answers = 0
-        self.faults = []
-        self.ending = threading.Event()
-
-    def run(self):
-        while not self.ending.is_set() and not self.faults:
-            try:
-                with Connection(self.address) as connection:
-                    self.ask(connection)
-            except (OSError, AssertionError) as error:
-                self.faults.append(f"after {self.answers} answers: {error!r}")
 
     def ask(self, connection):
         """Asks over one connection until it says that it ends."""
@@ -73,16 +61,16 @@ class Replicas:
         clients = [Client(self.front.port, number) for number in range(CLIENTS)]
         for client in clients:
             client.start()
-        self.until_all_answered(clients)
+        until_all_answered(clients, 50)
         for kill in range(KILLS):
             index = kill % 2
             self.servers[index].send_signal((signal.SIGKILL, signal.SIGTERM)[kill // 2])
             self.servers[index].wait()
-            self.until_all_answered(clients)
+            until_all_answered(clients, 50)
             self.servers[index].kill()
             self.serve(index)
             self.until_used(index)
-            self.until_all_answered(clients)
+            until_all_answered(clients, 50)
         for client in clients:
             client.ending.set()
         for client in clients:
@@ -90,12 +78,6 @@ class Replicas:
             self.assertFalse(client.is_alive())
         self.assertEqual([fault for client in clients for fault in client.faults], [])
         print(f"{sum(client.answers for client in clients)} answers, {KILLS} ends, no failure")
-
-    def until_all_answered(self, clients):
-        """Waits until each client has had 50 answers more."""
-        counts = [client.answers for client in clients]
-        wait_until(lambda: all(client.faults or client.answers >= count + 50
-                               for client, count in zip(clients, counts)), "answers to all")
 
     def until_used(self, index):
         """Waits until the proxy has taken the server in again: it holds a connection to it."""

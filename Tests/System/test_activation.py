@@ -8,10 +8,10 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import unittest
 
+from asking import Asker, until_all_answered
 from harness import (
     BINARY, ROOT, ROOT_WARNING, SEED_FILE, WAIT_SECONDS, Connection, Server, curl, environment,
     request, wait_until)
@@ -119,25 +119,12 @@ class Sockets(unittest.TestCase):
             process.communicate()
 
 
-class Client(threading.Thread):
-    """Asks until told to stop, and keeps the account: over one connection while the server keeps
-    it, or over a new one for each request."""
+class Client(Asker):
+    """Asks over one connection while the server keeps it, or over a new one for each request."""
 
     def __init__(self, address, keeps):
-        super().__init__(daemon=True)
-        self.address = address
+        super().__init__(address)
         self.keeps = keeps
-        self.answers = 0
-        self.faults = []
-        self.ending = threading.Event()
-
-    def run(self):
-        while not self.ending.is_set() and not self.faults:
-            try:
-                with Connection(self.address) as connection:
-                    self.ask(connection)
-            except (OSError, AssertionError) as error:
-                self.faults.append(f"after {self.answers} answers: {error!r}")
 
     def ask(self, connection):
         option = [] if self.keeps else ["Connection: close"]
@@ -169,10 +156,10 @@ class Restart(unittest.TestCase):
                 for client in clients:
                     client.start()
                 for _ in range(self.RESTARTS):
-                    self.until_all_answered(clients)
+                    until_all_answered(clients, 20)
                     self.assertEqual(server.end()[0], 0)
                     server = Activated([each], "http", *self.GRACE)
-                self.until_all_answered(clients)
+                until_all_answered(clients, 20)
             finally:
                 for client in clients:
                     client.ending.set()
@@ -182,11 +169,6 @@ class Restart(unittest.TestCase):
         self.assertEqual([fault for client in clients for fault in client.faults], [])
         print(f"{self.RESTARTS} restarts, {sum(client.answers for client in clients)} answers, "
               "no refused and no cut connection")
-
-    def until_all_answered(self, clients):
-        counts = [client.answers for client in clients]
-        wait_until(lambda: all(client.faults or client.answers >= count + 20
-                               for client, count in zip(clients, counts)), "answers to all")
 
 
 class Notices(unittest.TestCase):
