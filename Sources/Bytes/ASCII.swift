@@ -5,6 +5,9 @@ package enum ASCII {
   package static let carriageReturn: UInt8 = 0x0D
   package static let space: UInt8 = 0x20
 
+  /// Whether the byte is a space or a tab.
+  package static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+
   package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

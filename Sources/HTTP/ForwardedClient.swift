@@ -77,11 +77,9 @@ extension Span<UInt8> {
   fileprivate var trimmed: Span<UInt8> {
     @_lifetime(copy self) get {
       var range = 0..<count
-      while let first = range.first, isBlank(self[first]) { range.removeFirst() }
-      while let last = range.last, isBlank(self[last]) { range.removeLast() }
+      while let first = range.first, ASCII.isBlank(self[first]) { range.removeFirst() }
+      while let last = range.last, ASCII.isBlank(self[last]) { range.removeLast() }
       return extracting(range)
     }
   }
-
-  private func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
 }

@@ -76,8 +76,8 @@ extension Request {
     var start = member.end
     while start > member.start, bytes[Int(start) - 1] != 0x2C { start -= 1 }
     member.start = start
-    while member.start < member.end, isBlank(bytes[Int(member.start)]) { member.start += 1 }
-    while member.end > member.start, isBlank(bytes[Int(member.end) - 1]) { member.end -= 1 }
+    while member.start < member.end, ASCII.isBlank(bytes[Int(member.start)]) { member.start += 1 }
+    while member.end > member.start, ASCII.isBlank(bytes[Int(member.end) - 1]) { member.end -= 1 }
     return member
   }
 
@@ -86,5 +86,3 @@ extension Request {
     return ByteRange((start + offsets.lowerBound)..<(start + offsets.upperBound))
   }
 }
-
-private func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// An address of the internet, in numbers. One number stands for both kinds: an IPv4 address is the
 /// one that IPv6 maps it to (RFC 4291 §2.5.5.2).
 package struct IPAddress: Equatable, Sendable {
@@ -111,12 +113,7 @@ package struct IPAddress: Equatable, Sendable {
     guard 1...4 ~= text.count else { return nil }
     var value: UInt16 = 0
     for index in 0..<text.count {
-      let digit: UInt8
-      switch text[index] {
-      case let byte where 0x30...0x39 ~= byte: digit = byte - 0x30
-      case let byte where 0x61...0x66 ~= byte | 0x20: digit = (byte | 0x20) - 0x61 + 10
-      default: return nil
-      }
+      guard let digit = ASCII.hexValue(text[index]) else { return nil }
       value = value << 4 | UInt16(digit)
     }
     return value

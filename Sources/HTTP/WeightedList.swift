@@ -31,7 +31,7 @@ struct WeightedList: ~Escapable {
 
   /// What stands before the next `;` or `,` outside quotes, without white space around it.
   private mutating func part() -> Range<Int> {
-    while index < bytes.count, isSpace(bytes[index]) { index += 1 }
+    while index < bytes.count, ASCII.isBlank(bytes[index]) { index += 1 }
     let start = index
     var isQuoted = false
     while index < bytes.count {
@@ -43,12 +43,10 @@ struct WeightedList: ~Escapable {
     }
     index = min(index, bytes.count)
     var end = index
-    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    while end > start, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
     return start..<end
   }
-
-  private func isSpace(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
-  private func isSeparator(_ byte: UInt8) -> Bool { isSpace(byte) || byte == 0x2C }
+  private func isSeparator(_ byte: UInt8) -> Bool { ASCII.isBlank(byte) || byte == 0x2C }
 
   /// `0` or `1`, and up to three decimals.
   private static func weight(_ text: Span<UInt8>) -> Int {

@@ -1,4 +1,5 @@
 import Bytes
+import HTTP
 
 /// The grammar of `uri-host [ ":" port ]` (RFC 9110 §7.2, RFC 3986 §3.2).
 package enum Authority {
@@ -21,7 +22,7 @@ package enum Authority {
     while end < bytes.count, bytes[end] != 0x5D { end += 1 }
     guard end < bytes.count else { return nil }
     let literal = bytes.extracting(1..<end)
-    return isIPv6(literal) || isFutureAddress(literal) ? end + 1 : nil
+    return IPAddress(colons: literal) != nil || isFutureAddress(literal) ? end + 1 : nil
   }
 
   /// `reg-name`, which an IPv4 address is too (RFC 3986 §3.2.2).
@@ -48,54 +49,5 @@ package enum Authority {
       return false
     }
     return true
-  }
-
-  /// `IPv6address`: eight groups of up to four digits; `::` once for one group or more; the last
-  /// two groups also as an IPv4 address.
-  package static func isIPv6(_ bytes: Span<UInt8>) -> Bool {
-    var groups = 0
-    var compressed = false
-    var offset = 0
-    if bytes.count >= 2, bytes[0] == 0x3A, bytes[1] == 0x3A {
-      compressed = true
-      offset = 2
-    }
-    while offset < bytes.count {
-      let start = offset
-      while offset < bytes.count, offset - start < 4, ASCII.hexValue(bytes[offset]) != nil {
-        offset += 1
-      }
-      guard offset > start else { return false }
-      if offset < bytes.count, bytes[offset] == 0x2E {
-        guard isIPv4(bytes.extracting(start..<bytes.count)) else { return false }
-        groups += 2
-        break
-      }
-      groups += 1
-      if offset == bytes.count { break }
-      guard bytes[offset] == 0x3A, offset + 1 < bytes.count else { return false }
-      offset += 1
-      if bytes[offset] == 0x3A {
-        if compressed { return false }
-        compressed = true
-        offset += 1
-      }
-    }
-    return compressed ? groups <= 7 : groups == 8
-  }
-
-  /// `IPv4address`: four numbers of at most 255, without leading zeros.
-  private static func isIPv4(_ bytes: Span<UInt8>) -> Bool {
-    var numbers = 0
-    var start = 0
-    for offset in 0...bytes.count where offset == bytes.count || bytes[offset] == 0x2E {
-      guard let number = Decimal.parse(bytes.extracting(start..<offset)), number <= 255 else {
-        return false
-      }
-      if bytes[start] == 0x30, offset - start > 1 { return false }
-      numbers += 1
-      start = offset + 1
-    }
-    return numbers == 4
   }
 }

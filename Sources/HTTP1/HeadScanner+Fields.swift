@@ -13,7 +13,7 @@ extension HeadScanner {
       parts.fields.count < limits.fieldLinesMax
     else { return false }
     var start = colon + 1
-    while start < end, isBlank(bytes[start]) { start += 1 }
+    while start < end, ASCII.isBlank(bytes[start]) { start += 1 }
     var lineEnd = bytes.firstControl(in: start..<end)
     while lineEnd < end, bytes[lineEnd] == ASCII.tab {
       lineEnd = bytes.firstControl(in: lineEnd + 1..<end)
@@ -54,7 +54,7 @@ extension HeadScanner {
   }
 
   mutating func skipWhiteSpace(_ bytes: Span<UInt8>, _ end: Int) {
-    while position < end, isBlank(bytes[position]) { position += 1 }
+    while position < end, ASCII.isBlank(bytes[position]) { position += 1 }
     mark = position
     if position < end { state = .value }
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Walks the members of a comma-separated field value (RFC 9110 §5.6.1): without the white space
 /// around them, empty ones skipped. A comma in a quoted string separates too; no list read here may
 /// hold one.
@@ -22,12 +24,11 @@ extension Span where Element == UInt8 {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
-    while start < end, isBlank(self[start]) { start += 1 }
-    while end > start, isBlank(self[end - 1]) { end -= 1 }
+    while start < end, ASCII.isBlank(self[start]) { start += 1 }
+    while end > start, ASCII.isBlank(self[end - 1]) { end -= 1 }
     return start..<end
   }
 }
 
 /// Whether `byte` is a space or a tab (RFC 9110 §5.6.3). Not of `ASCII`: its constants are calls
 /// from here, and this is asked several times a field line.
-func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -11,7 +11,7 @@ final class CertificateKeeper: @unchecked Sendable {
   typealias Publish = @Sendable (ServerContext) -> Void
   typealias Tell = @Sendable ([Snapshot.Problem]) -> Void
 
-  private static let consequence = "the last certificates stay"
+  fileprivate static let consequence = "the last certificates stay"
 
   private var options: TLSOptions
   private let queue: DispatchQueue
@@ -177,6 +177,6 @@ extension TLSOptions {
     let detail = folders.reduce(trouble.message) { $0.replacing("\($1)/", with: "") }
     return Snapshot.Problem(
       file: String(file.split(separator: "/").last ?? "certificates"),
-      detail: "\(detail); the last certificates stay")
+      detail: "\(detail); \(CertificateKeeper.consequence)")
   }
 }
