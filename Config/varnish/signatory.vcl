@@ -35,13 +35,13 @@ backend two {
 }
 
 sub vcl_init {
-    new signatory = directors.round_robin();
+    new signatory = directors.shard();
     signatory.add_backend(one);
     signatory.add_backend(two);
+    signatory.reconfigure();
 }
 
 sub vcl_recv {
-    set req.backend_hint = signatory.backend();
     # Varnish has put the client's address behind X-Forwarded-For. The scheme is that of Varnish's
     # own listener; behind something that ends TLS, take it from there.
     set req.http.X-Forwarded-Proto = "http";
@@ -63,8 +63,9 @@ sub vcl_recv {
 }
 
 sub vcl_backend_fetch {
-    # A request goes to the next server where one has gone.
-    set bereq.backend = signatory.backend();
+    # A URL has its server. Where that has gone and the probe has not seen it yet, the request is
+    # sent again to another: by turns it might be sent to the gone one again and again.
+    set bereq.backend = signatory.backend(by=URL, alt=bereq.retries);
 }
 
 sub vcl_backend_response {
