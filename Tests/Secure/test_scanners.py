@@ -9,8 +9,11 @@ from harness import environment
 from secure import Certificates, SecureServer, port_of
 
 HARMLESS = {"OK", "INFO", "LOW"}
-# What a local authority has not, and a public one has; and what the scanner itself lacks.
-EXPLAINED = {"cert_revocation", "engine_problem"}
+# What a local authority has not, and a public one has; and what the scanner itself lacks. It asks
+# to resume a session of TLS 1.3 without having waited for the ticket, so that one time in four
+# (with nginx too) it has none; that sessions are resumed, test_secure_clients shows.
+EXPLAINED = {
+    ("cert_revocation", "HIGH"), ("engine_problem", "WARN"), ("sessionresumption_ticket", "WARN")}
 
 
 class Scanners(unittest.TestCase):
@@ -32,7 +35,7 @@ class Scanners(unittest.TestCase):
         with open(report, encoding="utf-8") as file:
             findings = {one["id"]: one for one in json.load(file)}
         bad = {name: (one["severity"], one["finding"]) for name, one in findings.items()
-               if one["severity"] not in HARMLESS and name not in EXPLAINED}
+               if one["severity"] not in HARMLESS and (name, one["severity"]) not in EXPLAINED}
         self.assertEqual(bad, {})
         self.assertEqual(findings["TLS1_3"]["severity"], "OK")
         self.assertIn("heartbleed", findings)
