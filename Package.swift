@@ -53,8 +53,8 @@ let package = Package(
     room("API", ["HTTP", "Catalog", "Statements", "Bytes", "Compression", "Digest"]),
 
     // The machine.
-    room("EventLoop", ["CLinux", "Locks", "Metrics"]),
-    room("TLS", ["COpenSSL", "Locks"]),
+    room("EventLoop", ["CLinux", "Locks", "Metrics", "Bytes"]),
+    room("TLS", ["COpenSSL", "Locks", "Bytes"]),
     room("Server", ["EventLoop", "Locks", "TLS", "HTTP1", "HTTP", "Metrics", "Bytes"]),
     .executableTarget(
       name: "signatory",
@@ -75,11 +75,11 @@ let package = Package(
     tests("CatalogTests", ["Catalog", "Statements", "Bytes"]),
     tests("APITests", ["API", "HTTP", "Catalog", "Compression", "Statements", "Bytes"]),
     tests("LocksTests", ["Locks"]),
-    tests("EventLoopTests", ["EventLoop", "CLinux"]),
+    tests("EventLoopTests", ["EventLoop", "Bytes", "CLinux"]),
     .target(
       name: "TLSTesting", dependencies: ["COpenSSL"], path: "Tests/TLSTesting",
       swiftSettings: settings),
-    tests("TLSTests", ["TLS", "TLSTesting"]),
+    tests("TLSTests", ["TLS", "TLSTesting", "Bytes"]),
     tests(
       "ServerTests",
       ["Server", "EventLoop", "Locks", "Metrics", "TLS", "TLSTesting", "HTTP1", "HTTP", "Bytes"]),

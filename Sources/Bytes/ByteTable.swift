@@ -64,23 +64,9 @@ package struct ByteTable: Sendable {
     }
   }
 
-  /// Eight bytes at a time.
   private func isKey(_ number: Int, _ key: Span<UInt8>) -> Bool {
     let start = number == 0 ? 0 : Int(ends[number - 1])
-    guard Int(ends[number]) - start == key.count else { return false }
-    let stored = pool.span
-    var offset = 0
-    while key.count - offset >= 8 {
-      let isSame =
-        stored.littleEndianWord(at: start + offset) == key.littleEndianWord(at: offset)
-      if !isSame { return false }
-      offset += 8
-    }
-    while offset < key.count {
-      if stored[start + offset] != key[offset] { return false }
-      offset += 1
-    }
-    return true
+    return pool.span.extracting(start..<Int(ends[number])).equals(key)
   }
 
   private mutating func grow() {

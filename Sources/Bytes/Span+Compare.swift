@@ -12,24 +12,10 @@ extension Span where Element == UInt8 {
 
   /// Whether these bytes, each word of them changed by `fold`, are those of `text`.
   private func matches(_ text: StaticString, _ fold: (UInt64) -> UInt64) -> Bool {
-    let count = count
     guard count == text.utf8CodeUnitCount else { return false }
     return unsafe withUnsafeBytes { bytes in
       guard let here = bytes.baseAddress else { return true }
-      let there = unsafe UnsafeRawPointer(text.utf8Start)
-      // No word is read beyond `count`, which is the length of both.
-      guard count >= 8 else {
-        return unsafe fold(shortWord(here, count)) == shortWord(there, count)
-      }
-      var offset = 0
-      while offset < count {
-        // The last word may have bytes of the one before it.
-        let place = min(offset, count - 8)
-        let word = unsafe (here + place).loadUnaligned(as: UInt64.self)
-        if unsafe fold(word) != (there + place).loadUnaligned(as: UInt64.self) { return false }
-        offset += 8
-      }
-      return true
+      return unsafe areSame(here, UnsafeRawPointer(text.utf8Start), count, fold)
     }
   }
 
@@ -45,8 +31,12 @@ extension Span where Element == UInt8 {
   /// Whether both spans hold the same bytes. O(count).
   package func equals(_ other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    for index in 0..<count where self[index] != other[index] { return false }
-    return true
+    return unsafe withUnsafeBytes { bytes in
+      unsafe other.withUnsafeBytes { others in
+        guard let here = bytes.baseAddress, let there = others.baseAddress else { return true }
+        return unsafe areSame(here, there, count) { $0 }
+      }
+    }
   }
 }
 
@@ -66,6 +56,26 @@ extension Array where Element == UInt8 {
     self = []
     append(span)
   }
+}
+
+/// Whether the `count` bytes at `here`, each word of them changed by `fold`, are those at `there`.
+@inline(__always)
+private func areSame(
+  _ here: UnsafeRawPointer, _ there: UnsafeRawPointer, _ count: Int, _ fold: (UInt64) -> UInt64
+) -> Bool {
+  // No word is read beyond `count`, which is the length of both.
+  guard count >= 8 else {
+    return unsafe fold(shortWord(here, count)) == shortWord(there, count)
+  }
+  var offset = 0
+  while offset < count {
+    // The last word may have bytes of the one before it.
+    let place = min(offset, count &- 8)
+    let word = unsafe (here + place).loadUnaligned(as: UInt64.self)
+    if unsafe fold(word) != (there + place).loadUnaligned(as: UInt64.self) { return false }
+    offset &+= 8
+  }
+  return true
 }
 
 /// The first `count` bytes at `start` in one word, some of them perhaps twice; `count` is less than

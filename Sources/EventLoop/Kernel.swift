@@ -57,7 +57,7 @@ package struct LinuxKernel: SystemCalls {
   package func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer)
     -> Outcome
   {
-    outcome("recv") { unsafe recv(descriptor, buffer.baseAddress, buffer.count, 0) }
+    outcome("recv") { unsafe clinux_receive(descriptor, buffer.baseAddress, UInt(buffer.count)) }
   }
 
   package func send(
@@ -66,13 +66,13 @@ package struct LinuxKernel: SystemCalls {
     let flags = clinux_msg_nosignal | (isLast ? clinux_msg_more : 0)
     if pieces.count == 1, let piece = unsafe pieces.first {
       return outcome("send") {
-        unsafe Glibc.send(descriptor, piece.iov_base, piece.iov_len, flags)
+        unsafe clinux_send(descriptor, piece.iov_base, UInt(piece.iov_len), flags)
       }
     }
     var message = unsafe msghdr()
     unsafe message.msg_iov = UnsafeMutablePointer(mutating: pieces.baseAddress)
     unsafe message.msg_iovlen = pieces.count
-    return outcome("sendmsg") { unsafe sendmsg(descriptor, &message, flags) }
+    return outcome("sendmsg") { unsafe clinux_send_pieces(descriptor, &message, flags) }
   }
 
   package func shutdownWriting(_ descriptor: Int32) -> Outcome {

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// What a stream wants sent, gathered while its input is handled, sent in as few calls as can be.
 ///
 /// One `Output` belongs to the loop and serves all its streams in turn. Small pieces are copied
@@ -7,14 +9,13 @@ package struct Output: ~Copyable {
   package static let sharedBytesMin = 4_096
 
   /// The run of copied bytes. Append to it directly.
-  package var bytes: [UInt8] = []
-  /// Shared pieces, each with the number of copied bytes that go before it.
-  private var shared: [(position: Int, piece: [UInt8])] = []
+  package var bytes = ByteRun(capacity: 65_536)
+  private var shared: [[UInt8]] = []
+  /// For each shared piece, the number of copied bytes that go before it.
+  private var positions: [Int] = []
   private var sharedByteCount = 0
 
-  package init() {
-    bytes.reserveCapacity(65_536)
-  }
+  package init() {}
 
   /// Bytes gathered so far.
   package var count: Int { bytes.count + sharedByteCount }
@@ -23,28 +24,31 @@ package struct Output: ~Copyable {
   /// Appends `piece`, by copy or by reference.
   package mutating func append(_ piece: [UInt8]) {
     if piece.count < Self.sharedBytesMin {
-      bytes.append(contentsOf: piece)
+      bytes.append(piece)
     } else {
-      shared.append((bytes.count, piece))
+      shared.append(piece)
+      positions.append(bytes.count)
       sharedByteCount += piece.count
     }
   }
 
   package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    if !shared.isEmpty { shared.removeAll(keepingCapacity: true) }
+    bytes.removeAll()
+    guard sharedByteCount > 0 else { return }
     sharedByteCount = 0
+    while shared.popLast() != nil {}
+    while positions.popLast() != nil {}
   }
 
   /// Moves everything behind the end of `backlog`.
   package mutating func move(to backlog: inout Backlog) {
     var taken = 0
-    for (position, piece) in shared {
-      backlog.append(copied: bytes[taken..<position])
+    for (position, piece) in zip(positions, shared) {
+      backlog.append(copied: bytes.span.extracting(taken..<position))
       backlog.append(shared: piece)
       taken = position
     }
-    backlog.append(copied: bytes[taken...])
+    backlog.append(copied: bytes.span.extracting(taken...))
     removeAll()
   }
 
@@ -54,7 +58,8 @@ package struct Output: ~Copyable {
   /// Calls `body` with each of the first pieces, in order: runs of copied bytes and shared pieces.
   package func withPieces(_ body: (Span<UInt8>) -> Void) {
     var taken = 0
-    for (position, piece) in shared.prefix(Backlog.piecesMax / 2 - 1) {
+    for place in 0..<min(shared.count, Backlog.piecesMax / 2 - 1) {
+      let (position, piece) = (positions[place], shared[place])
       if position > taken { body(bytes.span.extracting(taken..<position)) }
       body(piece.span)
       taken = position
@@ -81,9 +86,9 @@ package struct Backlog {
 
   package var isEmpty: Bool { count == 0 }
 
-  mutating func append(copied bytes: ArraySlice<UInt8>) {
+  mutating func append(copied bytes: Span<UInt8>) {
     guard !bytes.isEmpty else { return }
-    append(shared: Array(bytes))
+    append(shared: [UInt8](copying: bytes))
   }
 
   mutating func append(shared piece: [UInt8]) {

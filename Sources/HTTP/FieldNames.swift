@@ -22,12 +22,3 @@ package struct FieldNames: Sendable {
     return names
   }()
 }
-
-extension Request {
-  /// The known fields that have a line with a value. O(lines).
-  package var names: FieldNames {
-    var names = FieldNames()
-    for line in head.fields where !line.value.isEmpty { names.insert(line.name) }
-    return names
-  }
-}

@@ -39,9 +39,25 @@ package struct HeadParts: Sendable {
   package var query: ByteRange?
   /// The authority that the request is for: of an absolute-form target, else of `Host`.
   package var authority = ByteRange.empty
-  package var fields: [FieldLine] = []
+  package private(set) var fields: [FieldLine] = []
+  /// The known fields that have a line with a value.
+  package private(set) var names = FieldNames()
 
   package init() {}
+
+  /// Makes room for so many field lines.
+  package mutating func reserveFields(_ count: Int) { fields.reserveCapacity(count) }
+
+  package mutating func add(_ line: FieldLine) {
+    fields.append(line)
+    if !line.value.isEmpty { names.insert(line.name) }
+  }
+
+  /// Forgets the field lines, and keeps the room for them.
+  package mutating func removeFields() {
+    while fields.popLast() != nil {}
+    names = FieldNames()
+  }
 }
 
 /// The parts of one head, made by a parser and changed by it for the next head.
@@ -90,10 +106,7 @@ package final class RequestHead {
     set { parts.authority = newValue }
   }
 
-  package var fields: [FieldLine] {
-    get { parts.fields }
-    set { parts.fields = newValue }
-  }
+  package var fields: [FieldLine] { parts.fields }
 }
 
 /// A request as a view of the bytes it was read from. It cannot outlive them.
@@ -112,6 +125,9 @@ package struct Request: ~Copyable, ~Escapable {
   }
 
   package var method: Method { head.method }
+
+  /// The known fields that have a line with a value.
+  package var names: FieldNames { head.parts.names }
 
   package var target: Span<UInt8> {
     @_lifetime(copy self) get { bytes.extracting(head.target.offsets) }

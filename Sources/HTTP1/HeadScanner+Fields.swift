@@ -77,7 +77,7 @@ extension HeadScanner {
     let value = ByteRange(bytes.trimmed(mark..<position))
     let field = FieldName(bytes.extracting(name.offsets))
     if case .host = field, parts.authority.isEmpty { parts.authority = value }
-    parts.fields.append(FieldLine(name: field, nameBytes: name, value: value))
+    parts.add(FieldLine(name: field, nameBytes: name, value: value))
     try framing.take(field, bytes.extracting(value.offsets))
   }
 

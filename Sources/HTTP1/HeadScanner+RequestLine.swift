@@ -80,7 +80,7 @@ extension HeadScanner {
     default:
       parts.path = parts.target
     }
-    if parts.method == .connect, parts.form != .authority { throw .targetForm }
+    if case .connect = parts.method, parts.form != .authority { throw .targetForm }
   }
 
   /// `HTTP/`, a digit, a dot, a digit, CR and LF (RFC 9112 §2.3); anything above 1.1 is read as

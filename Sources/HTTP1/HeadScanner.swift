@@ -48,7 +48,7 @@ struct HeadScanner {
   /// The name of the field line being read.
   var name = ByteRange.empty
 
-  init() { parts.fields.reserveCapacity(32) }
+  init() { parts.reserveFields(32) }
 
   /// Makes ready for a head that begins at `offset`. Keeps the storage of the field lines.
   mutating func begin(at offset: Int, limits: Limits) {
@@ -60,7 +60,7 @@ struct HeadScanner {
     parts.form = .origin
     parts.query = nil
     parts.authority = .empty
-    while parts.fields.popLast() != nil {}
+    parts.removeFields()
     framing = Framing()
   }
 

@@ -31,7 +31,11 @@ package struct RequestReader {
     case idle, idleReturn, head, content, closed
   }
 
-  private var phase = Phase.idle
+  private var phase = Phase.idle {
+    didSet { isIdle = phase == .idle }
+  }
+  /// Whether no byte of a next request has been seen.
+  package private(set) var isIdle = true
   private var emptyLines: UInt32 = 0
   /// After a head: whether the connection may go on once the answer is sent.
   package private(set) var persists = true
@@ -44,9 +48,6 @@ package struct RequestReader {
   private var content = ContentDecoder()
 
   package init() {}
-
-  /// Whether no byte of a next request has been seen.
-  package var isIdle: Bool { phase == .idle }
 
   /// Reads on. `bytes` begin with the first byte that was not used up.
   package mutating func next(

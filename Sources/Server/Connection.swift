@@ -158,7 +158,7 @@ final class Connection<Answers: Responder>: StreamHandler {
         used += count
         waiting = answer(rest)
         if reader.awaitsContinue, used == bytes.count {
-          output.bytes.append(contentsOf: ResponseHead.interim)
+          output.bytes.append(ResponseHead.interim)
         }
       case .end(let count):
         used += count
@@ -170,7 +170,7 @@ final class Connection<Answers: Responder>: StreamHandler {
         desk.write(
           answer.response, isHead: answer.isHead, isSecure: endpoint.isSecure, answer.option,
           to: &output)
-        if answer.option == .close { return (used, .finish) }
+        if case .close = answer.option { return (used, .finish) }
         if output.count >= limits.outputBytesMax, used < bytes.count { return (used, .more) }
       case .more(let count):
         used += count
@@ -194,9 +194,13 @@ final class Connection<Answers: Responder>: StreamHandler {
       : endpoint.isRedirecting ? desk.redirect(request) : desk.responder.respond(to: request)
     if desk.recorder != nil { record(request, response) }
     let option: ConnectionOption =
-      !reader.persists || loop.isDraining
-      ? .close : head.version == .http10 ? .keepAlive : .none
-    return Answer(response: response, isHead: head.method == .head, option: option)
+      switch head.parts.version {
+      case _ where !reader.persists || loop.isDraining: .close
+      case .http10: .keepAlive
+      case .http11: .none
+      }
+    let isHead = if case .head = head.parts.method { true } else { false }
+    return Answer(response: response, isHead: isHead, option: option)
   }
 
   /// Hands the request to the access log, with the client that a trusted proxy names.

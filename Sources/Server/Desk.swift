@@ -60,9 +60,8 @@ final class Desk<Answers: Responder> {
   private func refusal(
     _ status: Status, _ detail: StaticString, retryAfterSeconds: Int
   ) -> Response {
-    var response = responder.refuse(status, detail: detail)
-    response.fields.append(contentsOf: "Retry-After: \(retryAfterSeconds)\r\n".utf8)
-    return response
+    responder.refuse(status, detail: detail)
+      .adding(Array("Retry-After: \(retryAfterSeconds)\r\n".utf8))
   }
 
   /// Leads a request to where TLS is spoken; refuses it where nobody can tell to which host.
@@ -70,9 +69,7 @@ final class Desk<Answers: Responder> {
     guard let line = redirection?.line(for: request) else {
       return responder.refuse(.badRequest, detail: "Use https://, with a Host field.")
     }
-    var response = responder.refuse(.permanentRedirect, detail: "This is served over TLS.")
-    response.fields += line
-    return response
+    return responder.refuse(.permanentRedirect, detail: "This is served over TLS.").adding(line)
   }
 
   /// Appends an answer as it goes over the wire.

@@ -1,17 +1,18 @@
+internal import Bytes
 internal import COpenSSL
 
-/// What OpenSSL reads from and writes to during one call: bytes that have come, and the array that
+/// What OpenSSL reads from and writes to during one call: bytes that have come, and the run that
 /// gathers what goes out. Both are lent for the call only; between calls a session holds neither.
 @safe struct LentBuffers {
   private var input: UnsafeBufferPointer<UInt8>
-  private let output: UnsafeMutablePointer<[UInt8]>
+  private let output: UnsafeMutablePointer<ByteRun>
 
   /// Bytes that have come and are not read yet.
   var inputCount: Int { unsafe input.count }
 
   /// Lends `bytes` and `output` to the session for the time of `body`.
   static func lend<Result>(
-    _ bytes: Span<UInt8>, _ output: inout [UInt8], to session: OpaquePointer,
+    _ bytes: Span<UInt8>, _ output: inout ByteRun, to session: OpaquePointer,
     _ body: (borrowing LentView) -> Result
   ) -> Result {
     unsafe bytes.withUnsafeBufferPointer { bytes in
@@ -47,7 +48,7 @@ internal import COpenSSL
   }
 
   fileprivate func append(_ bytes: UnsafeRawBufferPointer) {
-    unsafe output.pointee.append(contentsOf: bytes)
+    unsafe output.pointee.append(bytes)
   }
 
   /// How OpenSSL calls a BIO of this kind.

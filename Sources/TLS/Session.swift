@@ -1,3 +1,4 @@
+package import Bytes
 internal import COpenSSL
 
 /// The server's side of one TLS connection, and the owner of its `SSL *`.
@@ -51,7 +52,7 @@ internal import COpenSSL
   /// sent, alerts and the like, is appended to `output`. Gives the number of bytes decrypted; the
   /// phase tells the rest.
   package mutating func receive(
-    _ bytes: Span<UInt8>, into plaintext: inout [UInt8], output: inout [UInt8]
+    _ bytes: Span<UInt8>, into plaintext: inout [UInt8], output: inout ByteRun
   ) -> Int {
     let session = unsafe pointer
     var now = phase
@@ -65,7 +66,7 @@ internal import COpenSSL
   }
 
   /// Encrypts `bytes` and appends the records to `output`. False when the session has failed.
-  package mutating func send(_ bytes: Span<UInt8>, to output: inout [UInt8]) -> Bool {
+  package mutating func send(_ bytes: Span<UInt8>, to output: inout ByteRun) -> Bool {
     guard !bytes.isEmpty else { return true }
     guard phase == .open || phase == .peerEnded else { return false }
     let session = unsafe pointer
@@ -82,7 +83,7 @@ internal import COpenSSL
   }
 
   /// Tells the peer that nothing more will come (RFC 8446, 6.1).
-  package mutating func end(_ output: inout [UInt8]) {
+  package mutating func end(_ output: inout ByteRun) {
     guard phase == .open || phase == .peerEnded else { return }
     let session = unsafe pointer
     let nothing: [UInt8] = []

@@ -33,7 +33,7 @@ import Testing
     for first in 0...all.count {
       for second in 0...(all.count - first) {
         var backlog = Backlog()
-        for piece in pieces { backlog.append(copied: piece[...]) }
+        for piece in pieces { backlog.append(copied: piece.span) }
         backlog.drop(first)
         backlog.drop(second)
         #expect(Self.bytes(of: backlog) == Array(all[(first + second)...]))

@@ -37,4 +37,21 @@ import Testing
     #expect(bytes.span.firstOffset(in: 3..<7, notIn: Grammar.token) == 3)
     #expect(bytes.span.firstOffset(in: 7..<7, notIn: Grammar.token) == 7)
   }
+
+  @Test("every byte at every place stops the scan exactly where the set has it not")
+  func stopsAtEveryByte() {
+    let sets = [Grammar.token, Grammar.path, Grammar.query, Grammar.registeredName]
+    for set in sets {
+      for byte in UInt8.min...UInt8.max {
+        for place in 0..<18 {
+          var bytes = [UInt8](repeating: 0x61, count: 18)
+          bytes[place] = byte
+          let end = set.contains(byte) ? 18 : place
+          #expect(bytes.span.firstOffset(in: 0..<18, notIn: set) == end)
+          // Nor is anything behind the range looked at as if it were in it.
+          #expect(bytes.span.firstOffset(in: 0..<place, notIn: set) == place)
+        }
+      }
+    }
+  }
 }

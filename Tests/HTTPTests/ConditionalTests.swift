@@ -44,7 +44,7 @@ struct ConditionalTests {
     for (name, value) in fields {
       let start = UInt32(bytes.count)
       bytes.append(contentsOf: value.utf8)
-      head.fields.append(
+      head.parts.add(
         FieldLine(
           name: name, nameBytes: .empty, value: ByteRange(start: start, end: UInt32(bytes.count))))
     }

@@ -15,7 +15,7 @@ import Testing
     for (name, value) in fields {
       let start = bytes.count
       bytes.append(contentsOf: value.utf8)
-      head.fields.append(
+      head.parts.add(
         FieldLine(name: name, nameBytes: .empty, value: ByteRange(start..<bytes.count)))
     }
     let request = Request(head: head, bytes: bytes.span, isFromTrustedProxy: true)

@@ -52,7 +52,7 @@ import Testing
       let bytes = Array(text.utf8)
       let head = RequestHead()
       for name in [FieldName.forwarded, .xForwardedFor] where Bool.random() {
-        head.fields.append(
+        head.parts.add(
           FieldLine(name: name, nameBytes: .empty, value: ByteRange(0..<bytes.count)))
       }
       let request = Request(head: head, bytes: bytes.span, isFromTrustedProxy: true)

@@ -20,11 +20,13 @@ import Testing
     head.method = .get
     head.target = ByteRange(4..<8)
     head.path = ByteRange(4..<6)
-    head.fields = [
+    for line in [
       FieldLine(name: .host, nameBytes: .empty, value: ByteRange(9..<10)),
       FieldLine(name: .ifNoneMatch, nameBytes: .empty, value: ByteRange(11..<12)),
       FieldLine(name: .ifNoneMatch, nameBytes: .empty, value: ByteRange(13..<14)),
-    ]
+    ] {
+      head.parts.add(line)
+    }
     let request = Request(head: head, bytes: bytes.span)
     let method = request.method
     #expect(method == .get)

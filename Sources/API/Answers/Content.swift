@@ -5,6 +5,8 @@ struct Content {
   var body: [UInt8]
   var mediaType = MediaType.json
   var caching = Caching.revalidated
+  /// Whether whoever asks the same gets the same, as long as the snapshot and its problems stay.
+  var isSameForAll = true
   /// In seconds since 1970.
   var lastModified: Int64?
   /// A BCP 47 tag.
@@ -31,7 +33,7 @@ struct Content {
 enum Caching: Sendable {
   /// Fresh for a minute, and usable for ten while it is asked for again.
   case revalidated
-  /// Never stored: it is made for one request.
+  /// Never stored: it is of this moment, or made for one request.
   case never
 
   var field: StaticString {

@@ -22,10 +22,9 @@ enum Failure {
     default: break
     }
     block.addCommon()
-    var response = Response(
-      status: problem.status, fields: block.bytes, content: problem.render(instance: instance))
-    response.route = route
-    return response
+    return Response(
+      status: problem.status, fields: block.bytes, content: problem.render(instance: instance),
+      route: route)
   }
 }
 

@@ -22,7 +22,7 @@ final class Representation {
   }
 
   /// Whether it may be kept and given to others.
-  var isReusable: Bool { content.caching != .never }
+  var isReusable: Bool { content.isSameForAll }
 
   /// About how much memory it takes, with what its codings may add.
   var bytes: Int { content.body.count * 2 + 2048 }
@@ -57,27 +57,27 @@ final class Rendering {
   /// A strong entity tag, with its quotes.
   private let tag: [UInt8]
   private let lastModified: Int64?
-  private var response: Response
-  private var notModified: Response
+  private let response: Response
+  private let notModified: Response
 
   init(_ content: Content, _ body: [UInt8], coding: StaticString?, route: UInt8) {
     let digest = SHA256.digest(body)
     tag = Self.tag(digest)
     lastModified = content.lastModified
     if let location = content.location {
-      response = Self.redirect(to: location, content)
+      response = Self.redirect(to: location, content, route)
     } else {
       response = Response(
-        status: .ok, fields: Self.fields(content, tag, digest, coding), content: body)
+        status: .ok, fields: Self.fields(content, tag, digest, coding), content: body,
+        route: route)
     }
-    notModified = Response(status: .notModified, fields: Self.fieldsNotModified(content, tag))
-    response.route = route
-    notModified.route = route
+    notModified = Response(
+      status: .notModified, fields: Self.fieldsNotModified(content, tag), route: route)
   }
 
   /// The response to a request, by its conditions; `nil` where a precondition fails. No allocation.
   func response(to request: borrowing Request, _ names: FieldNames) -> Response? {
-    guard response.status == .ok, names.areConditional else { return response }
+    guard names.areConditional, response.status == .ok else { return response }
     let tag = tag
     switch Conditional.evaluate(request, names, tag: tag.span, lastModified: lastModified) {
     case .proceed: return response
@@ -133,11 +133,13 @@ final class Rendering {
     if !content.links.isEmpty { block.add("Link", content.links.joined(separator: ", ")) }
   }
 
-  private static func redirect(to location: String, _ content: Content) -> Response {
+  private static func redirect(
+    to location: String, _ content: Content, _ route: UInt8
+  ) -> Response {
     var block = FieldBlock()
     block.add("Location", location)
     block.add("Cache-Control", content.caching.field)
     block.addCommon()
-    return Response(status: .permanentRedirect, fields: block.bytes)
+    return Response(status: .permanentRedirect, fields: block.bytes, route: route)
   }
 }

@@ -22,6 +22,7 @@ enum QuoteRoutes {
       }
       var content = one(Int(index), call)
       content.caching = .never
+      content.isSameForAll = false
       return content
     },
     Route("/v1/quotes/{id}", "One quotation", .one("Quotation")) { (call) throws(Problem) in

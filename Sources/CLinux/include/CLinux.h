@@ -28,6 +28,21 @@ static inline int clinux_core_count(void) {
 // Names the calling thread; at most 15 bytes are kept.
 static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
 
+// The calls that move bytes, past the C library, which makes each a point where a thread can be
+// cancelled: none is here, and the locked instructions for it cost as much as the call's own work.
+static inline long clinux_receive(int descriptor, void *buffer, unsigned long bytes) {
+  return syscall(SYS_recvfrom, descriptor, buffer, bytes, 0, 0, 0);
+}
+
+static inline long clinux_send(
+    int descriptor, const void *bytes, unsigned long count, int flags) {
+  return syscall(SYS_sendto, descriptor, bytes, count, flags, 0, 0);
+}
+
+static inline long clinux_send_pieces(int descriptor, const struct msghdr *message, int flags) {
+  return syscall(SYS_sendmsg, descriptor, message, flags);
+}
+
 // Gives the pages that the heap does not use back to the system.
 static inline void clinux_trim_heap(void) { malloc_trim(0); }
 

@@ -29,9 +29,8 @@ final class AdminResponder: Responder {
         .notFound, detail: "There is nothing at this path. Here are /metrics, /readyz, /healthz.")
     }
     guard request.method == .get || request.method == .head else {
-      var response = api.refuse(.methodNotAllowed, detail: "This is read with GET and HEAD only.")
-      response.fields.append("Allow: GET, HEAD\r\n")
-      return response
+      return api.refuse(.methodNotAllowed, detail: "This is read with GET and HEAD only.")
+        .adding(Array("Allow: GET, HEAD\r\n".utf8))
     }
     return metrics(request)
   }
