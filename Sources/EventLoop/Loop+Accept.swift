@@ -1,13 +1,13 @@
 internal import Metrics
 
 extension Loop {
-  /// Accepts the connections that wait, up to a batch; the rest is reported again.
+  /// Accepts at most `count` of the connections that wait; the rest is reported again.
   /// Gives whether more may wait.
   @discardableResult
-  func acceptStreams(from index: Int) -> Bool {
+  func acceptStreams(from index: Int, atMost count: Int) -> Bool {
     let listener = listeners[index]
     var peer = PeerAddress.unix
-    for _ in 0..<limits.acceptBatch {
+    for _ in 0..<count {
       guard streams.count < limits.streamsMax + limits.refusalsMax else {
         isAcceptFull = true
         stopWatchingListeners()

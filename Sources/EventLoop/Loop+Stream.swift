@@ -61,13 +61,13 @@ extension Loop {
       close(stream)
       return
     }
-    let isLast = directive == .finish && stream.phase == .open
+    let isLast = (directive == .finish || directive == .end) && stream.phase == .open
     guard sendOutput(of: stream, isLast: isLast) else { return close(stream) }
     if directive == .more {
       stream.hasMore = true
       if stream.backlog.isEmpty { startStallClock(of: stream) }
     }
-    if directive == .finish, stream.phase == .open { stream.phase = .finishing }
+    if isLast { stream.phase = directive == .end ? .inputEnded : .finishing }
     settle(stream)
   }
 

@@ -25,7 +25,7 @@ package struct LoopLimits: Equatable, Sendable {
   /// Bytes of output that wait for peers to take them, over all streams, shared ones counted for
   /// each stream. A stream that would need more is closed.
   package var backlogBytesMax = 536_870_912
-  /// Connections accepted from one listener before other streams get their turn.
+  /// Connections accepted from one listener at most before other streams get their turn.
   package var acceptBatch = 64
   /// Streams with costly work that get a turn before all others get theirs again.
   package var costlyBatch = 4
@@ -79,6 +79,8 @@ package final class Loop {
   /// Tokens of streams with costly work, in the order in which they were ready for it.
   private var costly: [UInt64] = []
   private var highWater = HighWater()
+  /// Events that the last wait told of.
+  private var turnEvents = 0
   /// The steady clock at the end of the event handled last; 0 where it was not read.
   var moment: UInt64 = 0
 
@@ -124,6 +126,7 @@ package final class Loop {
         if case .failed(let error) = outcome { report(.failed(error)) }
         break
       }
+      turnEvents = count
       for index in 0..<count { handle(poll[index], &buffer) }
       handleCostly(&buffer)
       passTime()
@@ -149,9 +152,13 @@ package final class Loop {
       for message in mailbox.take() { message(self) }
     } else {
       let index = Int(token - Self.listenerTokens)
-      if index < listeners.count { acceptStreams(from: index) }
+      if index < listeners.count { acceptStreams(from: index, atMost: acceptShare) }
     }
   }
+
+  /// New connections get a share of each turn: one, and one more for each 64 events. To look for
+  /// another when most often none waits would cost a system call for each that is accepted.
+  private var acceptShare: Int { min(1 + turnEvents / 64, limits.acceptBatch) }
 
   /// Lets a stream wait for its turn among the costly ones. It is reported again until it had it.
   private func putOff(_ stream: Stream) {
@@ -231,7 +238,7 @@ package final class Loop {
     drainDeadline = clock.milliseconds &+ milliseconds
     for (index, listener) in listeners.enumerated() {
       // Connections that the kernel has completed already are served, not reset.
-      while acceptStreams(from: index) {}
+      while acceptStreams(from: index, atMost: limits.acceptBatch) {}
       _ = poll.remove(listener.descriptor.number)
       listener.stop()
     }

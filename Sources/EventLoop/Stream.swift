@@ -7,6 +7,8 @@ package enum Directive: Sendable {
   case more
   /// Send what was gathered, then end the sending side, and close when the peer has done the same.
   case finish
+  /// Send what was gathered, then close: the peer has said that it sends nothing more.
+  case end
   /// Close at once, sent or not.
   case abort
 }
@@ -45,7 +47,8 @@ package final class Stream {
   ///
   /// | phase     | input            | leaves by                                        |
   /// |-----------|------------------|--------------------------------------------------|
-  /// | open      | handled          | `finish` → finishing, end of input → inputEnded  |
+  /// | open      | handled          | `finish` → finishing, `end` or end of input →    |
+  /// |           |                  | inputEnded                                       |
   /// | inputEnded| none             | backlog sent → closed                            |
   /// | finishing | not read         | backlog sent → lingering                         |
   /// | lingering | read and dropped | end of input, deadline, too much → closed        |

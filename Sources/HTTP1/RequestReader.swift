@@ -39,6 +39,8 @@ package struct RequestReader {
   private var emptyLines: UInt32 = 0
   /// After a head: whether the connection may go on once the answer is sent.
   package private(set) var persists = true
+  /// After a head: whether the peer has said that this is its last request (RFC 9112 §9.6).
+  package private(set) var isPeersLast = false
   /// After a head: whether the peer waits for `100 Continue`, having sent none of its content.
   package private(set) var awaitsContinue = false
   private var version = Version.http11
@@ -118,6 +120,7 @@ package struct RequestReader {
     emptyLines = 0
     requests &+= 1
     version = head.version
+    isPeersLast = !head.persists
     persists = head.persists && requests < limits.requestsPerConnectionMax
     awaitsContinue = head.awaitsContinue
     content = ContentDecoder(head.content)

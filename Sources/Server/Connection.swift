@@ -149,6 +149,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   ) -> (Int, Directive) {
     let limits = desk.limits
     desk.setDate(loop.clock.wallSeconds)
+    let cameWhole = reader.isIdle
     var used = 0
     var answered = false
     while true {
@@ -170,7 +171,12 @@ final class Connection<Answers: Responder>: StreamHandler {
         desk.write(
           answer.response, isHead: answer.isHead, isSecure: endpoint.isSecure, answer.option,
           to: &output)
-        if case .close = answer.option { return (used, .finish) }
+        if case .close = answer.option {
+          // Who sends in pieces, or something behind it, may send more whatever was said: bytes
+          // that meet a closed socket reset the connection, and the answer may go with it.
+          let isAll = cameWhole && used == bytes.count
+          return (used, isAll && reader.isPeersLast ? .end : .finish)
+        }
         if output.count >= limits.outputBytesMax, used < bytes.count { return (used, .more) }
       case .more(let count):
         used += count

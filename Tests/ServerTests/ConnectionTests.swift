@@ -121,6 +121,26 @@ import Testing
     }
   }
 
+  @Test("A client that says that it sends nothing more is not waited for")
+  func lastRequest() async throws {
+    try await Harness.run(limits: { $0.loop.lingerMilliseconds = 600_000 }) { harness in
+      let client = try Client(harness.address)
+      try client.send("GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+      #expect(String(decoding: try client.receiveAll(), as: UTF8.self).hasSuffix("/last"))
+      try await harness.expectConnections(0)
+    }
+  }
+
+  @Test("A client that sends more than it said reads the answer all the same")
+  func moreThanLastRequest() async throws {
+    try await Harness.run { harness in
+      let client = try Client(harness.address)
+      try client.send("GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\nGET /more")
+      try client.send(" HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(String(decoding: try client.receiveAll(), as: UTF8.self).hasSuffix("/last"))
+    }
+  }
+
   @Test("Content that a client waits to send is asked for")
   func expectContinue() async throws {
     try await Harness.run { harness in
