@@ -79,8 +79,8 @@ package final class Loop {
   /// Tokens of streams with costly work, in the order in which they were ready for it.
   private var costly: [UInt64] = []
   private var highWater = HighWater()
-  /// Events that the last wait told of.
-  private var turnEvents = 0
+  /// How long the last turn took.
+  private var turnNanoseconds: UInt64 = 0
   /// The steady clock at the end of the event handled last; 0 where it was not read.
   var moment: UInt64 = 0
 
@@ -126,7 +126,6 @@ package final class Loop {
         if case .failed(let error) = outcome { report(.failed(error)) }
         break
       }
-      turnEvents = count
       for index in 0..<count { handle(poll[index], &buffer) }
       handleCostly(&buffer)
       passTime()
@@ -139,7 +138,8 @@ package final class Loop {
 
   private func endTurn() {
     let end = moment == 0 ? Clock.nanosecondsNow() : moment
-    counters.turns.record(nanoseconds: end &- clock.nanoseconds)
+    turnNanoseconds = end &- clock.nanoseconds
+    counters.turns.record(nanoseconds: turnNanoseconds)
   }
 
   private func handle(_ token: UInt64, _ buffer: inout [UInt8]) {
@@ -156,9 +156,12 @@ package final class Loop {
     }
   }
 
-  /// New connections get a share of each turn: one, and one more for each 64 events. To look for
-  /// another when most often none waits would cost a system call for each that is accepted.
-  private var acceptShare: Int { min(1 + turnEvents / 64, limits.acceptBatch) }
+  /// New connections get a share of the time: one a turn, and one more for each 0.13 ms that the last
+  /// turn took. To look for another when most often none waits would cost a system call for each
+  /// that is accepted.
+  private var acceptShare: Int {
+    Int(truncatingIfNeeded: min(1 &+ turnNanoseconds &>> 17, UInt64(clamping: limits.acceptBatch)))
+  }
 
   /// Lets a stream wait for its turn among the costly ones. It is reported again until it had it.
   private func putOff(_ stream: Stream) {
