@@ -156,9 +156,9 @@ package final class Loop {
     }
   }
 
-  /// New connections get a share of the time: one a turn, and one more for each 0.13 ms that the last
-  /// turn took. To look for another when most often none waits would cost a system call for each
-  /// that is accepted.
+  /// New connections get a share of the time: one a turn, and one more for each 0.13 ms that the
+  /// last turn took. To look for another when most often none waits would cost a system call for
+  /// each that is accepted.
   private var acceptShare: Int {
     Int(truncatingIfNeeded: min(1 &+ turnNanoseconds &>> 17, UInt64(clamping: limits.acceptBatch)))
   }

@@ -15,6 +15,8 @@ package enum EntityTag {
     _ list: Span<UInt8>, contains tag: Span<UInt8>, by comparison: Comparison
   ) -> Bool {
     if list.count == 1 && list[0] == 0x2A { return true }
+    // The tag alone is what nearly all send who send any.
+    if list.equals(tag) { return true }
     var index = 0
     while index < list.count {
       let byte = list[index]

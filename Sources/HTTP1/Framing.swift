@@ -11,6 +11,11 @@ package struct Framing: Sendable {
     case chunked
   }
 
+  /// Longer hosts are not remembered.
+  private static let knownHostBytesMax = 255
+
+  /// The host that was found valid last: most clients of a server name the same one.
+  private var knownHost: [UInt8] = []
   private var hosts = 0
   private var length: Int?
   private var hasTransferEncoding = false
@@ -22,6 +27,19 @@ package struct Framing: Sendable {
   private var asksKeepAlive = false
 
   package init() {}
+
+  /// Makes ready for the next head.
+  mutating func reset() {
+    hosts = 0
+    length = nil
+    hasTransferEncoding = false
+    hasUnknownCoding = false
+    endsChunked = false
+    expectsContinue = false
+    expectsOther = false
+    asksClose = false
+    asksKeepAlive = false
+  }
 
   /// Takes one field line in. `value` is without the white space around it.
   package mutating func take(
@@ -41,7 +59,11 @@ package struct Framing: Sendable {
   private mutating func takeHost(_ value: Span<UInt8>) throws(WireError.Reason) {
     if hosts > 0 { throw .hostRepeated }
     hosts += 1
-    guard value.isEmpty || Authority.isValid(value) else { throw .hostInvalid }
+    if value.isEmpty || value.equals(knownHost.span) { return }
+    guard Authority.isValid(value) else { throw .hostInvalid }
+    guard value.count <= Self.knownHostBytesMax else { return }
+    knownHost.removeAll(keepingCapacity: true)
+    knownHost.append(value)
   }
 
   /// RFC 9112 §6.3, rule 5: a repeated length is one length as long as all are the same.

@@ -61,7 +61,7 @@ struct HeadScanner {
     parts.query = nil
     parts.authority = .empty
     parts.removeFields()
-    framing = Framing()
+    framing.reset()
   }
 
   /// Reads on in `bytes`, which hold the head from its first byte, until the head is whole or the

@@ -147,14 +147,14 @@ final class Connection<Answers: Responder>: StreamHandler {
   private func advance(
     _ bytes: Span<UInt8>, _ stream: Stream, _ output: inout Output
   ) -> (Int, Directive) {
-    let limits = desk.limits
+    let limits = desk.limits.wire
     desk.setDate(loop.clock.wallSeconds)
     let cameWhole = reader.isIdle
     var used = 0
     var answered = false
     while true {
       let rest = bytes.extracting(used...)
-      switch reader.next(rest, limits: limits.wire, parsers: desk.parsers) {
+      switch reader.next(rest, limits: limits, parsers: desk.parsers) {
       case .head(let count):
         used += count
         waiting = answer(rest)
@@ -177,7 +177,7 @@ final class Connection<Answers: Responder>: StreamHandler {
           let isAll = cameWhole && used == bytes.count
           return (used, isAll && reader.isPeersLast ? .end : .finish)
         }
-        if output.count >= limits.outputBytesMax, used < bytes.count { return (used, .more) }
+        if output.count >= desk.limits.outputBytesMax, used < bytes.count { return (used, .more) }
       case .more(let count):
         used += count
         setDeadline(of: stream, answered, holds: used < bytes.count)
