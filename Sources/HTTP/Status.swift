@@ -49,7 +49,10 @@ package enum Status: UInt16, Sendable, CaseIterable {
 
   /// Whether a response with this code never has content (RFC 9110 §6.4.1).
   package var forbidsContent: Bool {
-    self == .continue || self == .noContent || self == .notModified
+    switch self {
+    case .continue, .noContent, .notModified: true
+    default: false
+    }
   }
 }
 

@@ -137,6 +137,9 @@ package struct Framing: Sendable {
 
   /// Whether the peer wants the connection kept (RFC 9112 §9.3). `close` beats `keep-alive`.
   func persists(_ version: Version) -> Bool {
-    !asksClose && (version == .http11 || asksKeepAlive)
+    switch version {
+    case .http11: !asksClose
+    case .http10: !asksClose && asksKeepAlive
+    }
   }
 }

@@ -15,15 +15,13 @@ package enum ResponseHead {
   /// The whole interim answer `100 Continue`.
   package static let interim: StaticString = "HTTP/1.1 100 Continue\r\n\r\n"
 
-  /// Appends status line, field lines, and the empty line behind them. No allocation but the growth
-  /// of `output`.
+  /// Appends the status line, and the field lines that belong to the message and not to what it
+  /// carries. The field lines of that follow, and an empty line. No allocation but the growth of
+  /// `output`.
   ///
-  /// - `fields` are whole lines, each with its CRLF.
-  /// - `more` are further such lines, of what belongs to the connection.
   /// - `date` is the time of the answer as `IMF-fixdate` (RFC 9110 §6.6.1).
   package static func append(
-    status: Status, fields: [UInt8], option: ConnectionOption, date: [UInt8],
-    more: [UInt8] = [], to output: inout ByteRun
+    _ status: Status, _ option: ConnectionOption, date: [UInt8], to output: inout ByteRun
   ) {
     output.append(status.lineAndDate)
     output.append(date)
@@ -33,8 +31,5 @@ package enum ResponseHead {
     case .keepAlive: output.append("Connection: keep-alive\r\n")
     case .close: output.append("Connection: close\r\n")
     }
-    if !more.isEmpty { output.append(more) }
-    output.append(fields)
-    output.appendLineEnd()
   }
 }

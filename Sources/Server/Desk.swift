@@ -1,3 +1,4 @@
+internal import Bytes
 internal import EventLoop
 internal import HTTP
 internal import HTTP1
@@ -77,9 +78,10 @@ final class Desk<Answers: Responder> {
     _ response: Response, isHead: Bool, isSecure: Bool, _ option: ConnectionOption,
     to output: inout Output
   ) {
-    ResponseHead.append(
-      status: response.status, fields: response.fields, option: option, date: date,
-      more: isSecure ? hstsLine : [], to: &output.bytes)
+    ResponseHead.append(response.status, option, date: date, to: &output.bytes)
+    if isSecure { output.bytes.append(hstsLine) }
+    output.bytes.append(response.fields)
+    output.bytes.appendLineEnd()
     if !isHead, !response.status.forbidsContent { output.append(response.content) }
   }
 
