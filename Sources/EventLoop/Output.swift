@@ -5,7 +5,7 @@ package import Bytes
 /// One `Output` belongs to the loop and serves all its streams in turn. Small pieces are copied
 /// into one run of bytes; large ones are kept by reference and sent from where they are.
 package struct Output: ~Copyable {
-  /// Pieces from this size on are shared, not copied: below it a copy costs less than another piece.
+  /// Pieces from this size on are shared, not copied: a copy of less costs less than another piece.
   package static let sharedBytesMin = 8_192
 
   /// The run of copied bytes. Append to it directly.
