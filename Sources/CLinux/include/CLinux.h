@@ -30,17 +30,18 @@ static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, nam
 
 // The calls that move bytes, past the C library, which makes each a point where a thread can be
 // cancelled: none is here, and the locked instructions for it cost as much as the call's own work.
+// `syscall` takes whole registers: every argument is as wide as one.
 static inline long clinux_receive(int descriptor, void *buffer, unsigned long bytes) {
-  return syscall(SYS_recvfrom, descriptor, buffer, bytes, 0, 0, 0);
+  return syscall(SYS_recvfrom, (long)descriptor, buffer, bytes, 0L, 0L, 0L);
 }
 
 static inline long clinux_send(
     int descriptor, const void *bytes, unsigned long count, int flags) {
-  return syscall(SYS_sendto, descriptor, bytes, count, flags, 0, 0);
+  return syscall(SYS_sendto, (long)descriptor, bytes, count, (long)flags, 0L, 0L);
 }
 
 static inline long clinux_send_pieces(int descriptor, const struct msghdr *message, int flags) {
-  return syscall(SYS_sendmsg, descriptor, message, flags);
+  return syscall(SYS_sendmsg, (long)descriptor, message, (long)flags);
 }
 
 // Gives the pages that the heap does not use back to the system.

@@ -44,8 +44,8 @@ extension Settings {
       reason: "Slower than any network that a person would wait for."),
     .limit(
       "acceptBatchMax", \.limits.loop.acceptBatch, 1...10_000, as: "N",
-      about: "Connections accepted from one listener before others get their turn.",
-      reason: "Bursts are taken in one go, and nobody waits more than a millisecond for them."),
+      about: "Connections accepted from one listener at most before others get their turn.",
+      reason: "New ones have a share of the time: one a turn, and one more for each 0.13 ms of it."),
     .limit(
       "handshakeBatchMax", \.limits.loop.costlyBatch, 1...1_000, as: "N",
       about: "Handshakes advanced before all other connections get their turn.",
