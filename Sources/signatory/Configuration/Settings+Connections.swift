@@ -45,7 +45,7 @@ extension Settings {
     .limit(
       "acceptBatchMax", \.limits.loop.acceptBatch, 1...10_000, as: "N",
       about: "Connections accepted from one listener at most before others get their turn.",
-      reason: "New ones have a share of the time: one a turn, and one more for each 0.13 ms of it."),
+      reason: "New ones have a share of the time: one a turn, one more for each 0.13 ms of it."),
     .limit(
       "handshakeBatchMax", \.limits.loop.costlyBatch, 1...1_000, as: "N",
       about: "Handshakes advanced before all other connections get their turn.",
