@@ -85,7 +85,7 @@ class Flood(unittest.TestCase):
         certificates = Certificates(type(self))
         context = certificates.context()
         with SecureServer(certificates) as server:
-            before = server.descriptors()
+            before = server.resting_descriptors()
             self.tell("in peace", *self.measure(server, context))
             with Background(flood, port_of(server), context) as flooding:
                 self.assertEqual(flooding.said(60), "open")

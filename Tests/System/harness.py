@@ -145,6 +145,17 @@ class Server:
         """How many descriptors the process holds."""
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
 
+    def resting_descriptors(self):
+        """How many it holds once it opens no more: some come just after it has said it is ready."""
+        counts = []
+
+        def rests():
+            time.sleep(0.05)
+            counts.append(self.descriptors())
+            return counts[-8:] == counts[-1:] * 8
+        wait_until(rests, "descriptors at rest")
+        return counts[-1]
+
     def resident_kib(self):
         """KiB of memory that the process holds."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:

@@ -135,7 +135,7 @@ class Vanishing(WireCase):
     def test_clients_that_vanish_mid_answer_cost_nothing(self):
         with self.start() as server:
             server.get("/v1")
-            before = server.descriptors()
+            before = server.resting_descriptors()
             for _ in range(100):
                 connection = server.connect()
                 connection.send(request(self.path) * 200)
@@ -155,7 +155,7 @@ class Vanishing(WireCase):
     def test_four_hundred_connections_at_once_are_served(self):
         with self.start() as server:
             server.get("/v1")
-            before = server.descriptors()
+            before = server.resting_descriptors()
             connections = [server.connect() for _ in range(400)]
             for connection in connections:
                 connection.send(request("/v1/quotes"))
