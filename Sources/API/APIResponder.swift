@@ -48,47 +48,46 @@ package final class APIResponder: Responder {
   /// From the cache where it is there, else made and kept.
   private func get(_ request: borrowing Request) -> Response {
     let target = request.pathAndQuery
-    let names = request.names
-    let site = site(for: request, names)
+    let site = site(for: request)
     if let known = site.cache.find(target),
-      let place = known.place(for: request, names),
+      let place = known.place(for: request),
       let representation = known[place]
     {
-      return answer(request, names, representation)
+      return answer(request, representation)
     }
     var route: UInt8 = 0
     do throws(Problem) {
-      return answer(request, names, try make(request, names, target, site, &route))
+      return answer(request, try make(request, target, site, &route))
     } catch {
       return Failure.response(error, instance: request.path, route: route)
     }
   }
 
   /// A configured base URL beats what a proxy tells.
-  private func site(for request: borrowing Request, _ names: FieldNames) -> Site {
+  private func site(for request: borrowing Request) -> Site {
     guard request.isFromTrustedProxy, settings.baseURL == nil,
-      let origin = request.forwardedOrigin(names)
+      let origin = request.forwardedOrigin()
     else { return site }
     return forwardedSites.site(origin, in: request.bytes, from: site.scope)
   }
 
   /// The representation in the coding that the request likes best, by its conditions.
   private func answer(
-    _ request: borrowing Request, _ names: FieldNames, _ representation: Representation
+    _ request: borrowing Request, _ representation: Representation
   ) -> Response {
-    guard let rendering = representation.rendering(ContentNegotiation.codings(request, names))
+    guard let rendering = representation.rendering(ContentNegotiation.codings(request))
     else {
       return Failure.response(
         .codingNotAcceptable, instance: request.path, route: representation.route)
     }
-    if let response = rendering.response(to: request, names) { return response }
+    if let response = rendering.response(to: request) { return response }
     return Failure.response(
       Problem(.preconditionFailed, "The representation is not the one that was asked for."),
       instance: request.path, route: representation.route)
   }
 
   private func make(
-    _ request: borrowing Request, _ names: FieldNames, _ target: Span<UInt8>, _ site: Site,
+    _ request: borrowing Request, _ target: Span<UInt8>, _ site: Site,
     _ number: inout UInt8
   ) throws(Problem) -> Representation {
     let path = try RequestPath(request.path)
@@ -103,7 +102,7 @@ package final class APIResponder: Responder {
     let resource =
       site.cache.find(target)
       ?? Resource(offers: route.offers(query), isFixed: query["format"] != nil)
-    guard let place = resource.place(for: request, names) else {
+    guard let place = resource.place(for: request) else {
       throw .notAcceptable(resource.offers)
     }
     let shown = String(decoding: [UInt8](copying: request.path), as: UTF8.self)

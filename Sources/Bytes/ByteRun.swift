@@ -41,10 +41,6 @@
     unsafe bytes.withUnsafeBytes { unsafe append($0) }
   }
 
-  package mutating func append(_ bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBytes { unsafe append($0) }
-  }
-
   package mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress else { return }
     unsafe append(source, bytes.count)

@@ -61,7 +61,7 @@ extension Loop {
       close(stream)
       return
     }
-    let isLast = (directive == .finish || directive == .end) && stream.phase == .open
+    let isLast = directive.isLast && stream.phase == .open
     guard sendOutput(of: stream, isLast: isLast) else { return close(stream) }
     if directive == .more {
       stream.hasMore = true

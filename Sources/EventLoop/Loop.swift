@@ -79,7 +79,7 @@ package final class Loop {
   /// Tokens of streams with costly work, in the order in which they were ready for it.
   private var costly: [UInt64] = []
   private var highWater = HighWater()
-  /// How long the last turn took.
+  /// How long the last turn with events took.
   private var turnNanoseconds: UInt64 = 0
   /// The steady clock at the end of the event handled last; 0 where it was not read.
   var moment: UInt64 = 0
@@ -172,7 +172,6 @@ package final class Loop {
 
   /// Handles the first of the streams that were put off.
   private func handleCostly(_ buffer: inout [UInt8]) {
-    guard !costly.isEmpty else { return }
     guard !costly.isEmpty else { return }
     let turn = Array(costly.prefix(limits.costlyBatch))
     costly.removeFirst(turn.count)

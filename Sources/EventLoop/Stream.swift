@@ -11,6 +11,14 @@ package enum Directive: Sendable {
   case end
   /// Close at once, sent or not.
   case abort
+
+  /// Whether what was gathered is the last that is sent.
+  package var isLast: Bool {
+    switch self {
+    case .finish, .end: true
+    case .keep, .more, .abort: false
+    }
+  }
 }
 
 /// What the bytes of one stream mean.

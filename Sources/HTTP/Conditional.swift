@@ -8,10 +8,11 @@ package enum Conditional {
 
   /// What the conditions in `request` make of the representation with the strong entity tag `tag`
   /// that was last changed at `lastModified`, in the order of §13.2.2. `If-Range` plays no part,
-  /// since `Range` is ignored. `names` are those of the request. No allocation.
+  /// since `Range` is ignored. No allocation.
   package static func evaluate(
-    _ request: borrowing Request, _ names: FieldNames, tag: Span<UInt8>, lastModified: Int64?
+    _ request: borrowing Request, tag: Span<UInt8>, lastModified: Int64?
   ) -> Outcome {
+    let names = request.names
     if !names.areConditional { return .proceed }
     if names.contains(.ifMatch) {
       if !matches(request, .ifMatch, tag, .strong) { return .preconditionFailed }

@@ -4,11 +4,11 @@ internal import Bytes
 package enum ContentNegotiation {
   /// The place in `offers` of the media type with the greatest weight by `Accept`, the first of
   /// equals; `nil` where none is acceptable. Parameters of media types are not looked at. No
-  /// allocation. `names` are those of the request.
+  /// allocation.
   package static func mediaType(
-    _ request: borrowing Request, _ names: FieldNames, offers: [MediaType]
+    _ request: borrowing Request, offers: [MediaType]
   ) -> Int? {
-    guard names.contains(.accept) else { return 0 }
+    guard request.names.contains(.accept) else { return 0 }
     var best: Int?
     var bestWeight = 0
     for place in offers.indices {
@@ -36,9 +36,9 @@ package enum ContentNegotiation {
 
   /// What `Accept-Encoding` says of each coding (§12.5.3). Identity is acceptable unless it is
   /// excluded, but anything else that is acceptable goes before it where it has no weight of its
-  /// own. No allocation. `names` are those of the request.
-  package static func codings(_ request: borrowing Request, _ names: FieldNames) -> Codings {
-    guard names.contains(.acceptEncoding) else { return Codings() }
+  /// own. No allocation.
+  package static func codings(_ request: borrowing Request) -> Codings {
+    guard request.names.contains(.acceptEncoding) else { return Codings() }
     var brotli: Int?
     var gzip: Int?
     var identity: Int?

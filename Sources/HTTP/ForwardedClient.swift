@@ -49,7 +49,7 @@ extension Request {
       while start <= value.count {
         var end = start
         while end < value.count, value[end] != 0x2C { end += 1 }
-        client.pass(IPAddress(node: value.extracting(start..<end).trimmed), isTrusted)
+        client.pass(IPAddress(node: value.extracting(value.trimmed(start..<end))), isTrusted)
         start = end + 1
       }
     }
@@ -68,18 +68,6 @@ extension ForwardedClient {
       self = .address(node)
     } else if self == .none {
       self = .proxy
-    }
-  }
-}
-
-extension Span<UInt8> {
-  /// Without the white space around it.
-  fileprivate var trimmed: Span<UInt8> {
-    @_lifetime(copy self) get {
-      var range = 0..<count
-      while let first = range.first, ASCII.isBlank(self[first]) { range.removeFirst() }
-      while let last = range.last, ASCII.isBlank(self[last]) { range.removeLast() }
-      return extracting(range)
     }
   }
 }

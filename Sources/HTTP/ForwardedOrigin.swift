@@ -28,12 +28,12 @@ extension Request {
   ///
   /// A proxy that knows one kind of field may pass on a client's of the other kind: where both are
   /// there, they must agree. No allocation.
-  package func forwardedOrigin(_ names: FieldNames) -> ForwardedOrigin? {
+  package func forwardedOrigin() -> ForwardedOrigin? {
     let isCustomary = names.contains(.xForwardedProto) || names.contains(.xForwardedHost)
-    guard names.contains(.forwarded) else { return isCustomary ? customaryOrigin(names) : nil }
+    guard names.contains(.forwarded) else { return isCustomary ? customaryOrigin() : nil }
     guard let standard = standardOrigin() else { return nil }
     guard isCustomary else { return standard }
-    guard let customary = customaryOrigin(names), customary.isSecure == standard.isSecure,
+    guard let customary = customaryOrigin(), customary.isSecure == standard.isSecure,
       bytes.extracting(customary.authority.offsets)
         .equals(bytes.extracting(standard.authority.offsets))
     else { return nil }
@@ -48,7 +48,7 @@ extension Request {
     return origin(place(scheme, in: line), element.host.map { place($0, in: line) })
   }
 
-  private func customaryOrigin(_ names: FieldNames) -> ForwardedOrigin? {
+  private func customaryOrigin() -> ForwardedOrigin? {
     guard let scheme = lastMember(.xForwardedProto) else { return nil }
     let host = lastMember(.xForwardedHost)
     return origin(scheme, host)
@@ -76,9 +76,7 @@ extension Request {
     var start = member.end
     while start > member.start, bytes[Int(start) - 1] != 0x2C { start -= 1 }
     member.start = start
-    while member.start < member.end, ASCII.isBlank(bytes[Int(member.start)]) { member.start += 1 }
-    while member.end > member.start, ASCII.isBlank(bytes[Int(member.end) - 1]) { member.end -= 1 }
-    return member
+    return ByteRange(bytes.trimmed(member.offsets))
   }
 
   private func place(_ offsets: Range<Int>, in line: ByteRange) -> ByteRange {

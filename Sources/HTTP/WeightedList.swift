@@ -42,10 +42,9 @@ struct WeightedList: ~Escapable {
       index += 1
     }
     index = min(index, bytes.count)
-    var end = index
-    while end > start, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
-    return start..<end
+    return bytes.trimmed(start..<index)
   }
+
   private func isSeparator(_ byte: UInt8) -> Bool { ASCII.isBlank(byte) || byte == 0x2C }
 
   /// `0` or `1`, and up to three decimals.

@@ -74,9 +74,7 @@ extension HeadScanner {
   }
 
   private mutating func takeLine(_ bytes: Span<UInt8>) throws(WireError.Reason) {
-    var end = position
-    while end > mark, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
-    let value = ByteRange(mark..<end)
+    let value = ByteRange(bytes.trimmed(mark..<position))
     let field = FieldName(bytes.extracting(name.offsets))
     if case .host = field, parts.authority.isEmpty { parts.authority = value }
     parts.add(FieldLine(name: field, nameBytes: name, value: value))

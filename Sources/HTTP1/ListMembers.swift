@@ -18,17 +18,3 @@ struct ListMembers {
     return nil
   }
 }
-
-extension Span where Element == UInt8 {
-  /// `range` without the spaces and tabs at its ends.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, ASCII.isBlank(self[start]) { start += 1 }
-    while end > start, ASCII.isBlank(self[end - 1]) { end -= 1 }
-    return start..<end
-  }
-}
-
-/// Whether `byte` is a space or a tab (RFC 9110 §5.6.3). Not of `ASCII`: its constants are calls
-/// from here, and this is asked several times a field line.

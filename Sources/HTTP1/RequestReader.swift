@@ -34,16 +34,18 @@ package struct RequestReader {
   private var phase = Phase.idle {
     didSet { isIdle = phase == .idle }
   }
-  /// Whether no byte of a next request has been seen.
+  /// Whether no byte of a next request has been seen. Stored: to ask for the phase from another
+  /// room would copy the reader, for every event.
   package private(set) var isIdle = true
   private var emptyLines: UInt32 = 0
+  /// What the answer to the last head says of the connection (RFC 9112 §9.3).
+  package private(set) var connectionOption = ConnectionOption.none
   /// After a head: whether the connection may go on once the answer is sent.
-  package private(set) var persists = true
+  package var persists: Bool { connectionOption != .close }
   /// After a head: whether the peer has said that this is its last request (RFC 9112 §9.6).
   package private(set) var isPeersLast = false
   /// After a head: whether the peer waits for `100 Continue`, having sent none of its content.
   package private(set) var awaitsContinue = false
-  private var version = Version.http11
   private var requests: UInt32 = 0
   /// The parser of a head that is not whole yet.
   private var partial: HeadParser?
@@ -64,7 +66,7 @@ package struct RequestReader {
       }
     } catch {
       phase = .closed
-      persists = false
+      connectionOption = .close
       awaitsContinue = false
       return .refused(error)
     }
@@ -119,9 +121,9 @@ package struct RequestReader {
     }
     emptyLines = 0
     requests &+= 1
-    version = head.version
     isPeersLast = !head.persists
-    persists = head.persists && requests < limits.requestsPerConnectionMax
+    let persists = head.persists && requests < limits.requestsPerConnectionMax
+    connectionOption = !persists ? .close : head.version == .http10 ? .keepAlive : .none
     awaitsContinue = head.awaitsContinue
     content = ContentDecoder(head.content)
     phase = .content
@@ -136,13 +138,5 @@ package struct RequestReader {
     guard content.state == .whole else { return .more(bytes: used) }
     phase = persists ? .idle : .closed
     return .end(bytes: used)
-  }
-}
-
-extension RequestReader {
-  /// What the answer to the last head says of the connection (RFC 9112 §9.3).
-  package var connectionOption: ConnectionOption {
-    guard persists else { return .close }
-    return version == .http10 ? .keepAlive : .none
   }
 }

@@ -45,18 +45,12 @@ extension Span where Element == UInt8 {
   func firstControl(in range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     var offset = range.lowerBound
-    unsafe withUnsafeBytes { bytes in
-      while range.upperBound - offset >= 8 {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let found = Self.controls(in: UInt64(littleEndian: word))
-        if found != 0 {
-          offset &+= found.trailingZeroBitCount &>> 3
-          return
-        }
-        offset &+= 8
-      }
-      while offset < range.upperBound, unsafe !isControl(bytes[offset]) { offset &+= 1 }
+    while range.upperBound - offset >= 8 {
+      let found = Self.controls(in: word(uncheckedAt: offset))
+      if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
+      offset &+= 8
     }
+    while offset < range.upperBound, unsafe !isControl(self[unchecked: offset]) { offset &+= 1 }
     return offset
   }
 

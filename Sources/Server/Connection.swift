@@ -199,12 +199,7 @@ final class Connection<Answers: Responder>: StreamHandler {
       ? desk.tooManyRequests
       : endpoint.isRedirecting ? desk.redirect(request) : desk.responder.respond(to: request)
     if desk.recorder != nil { record(request, response) }
-    let option: ConnectionOption =
-      switch head.parts.version {
-      case _ where !reader.persists || loop.isDraining: .close
-      case .http10: .keepAlive
-      case .http11: .none
-      }
+    let option = loop.isDraining ? .close : reader.connectionOption
     let isHead = if case .head = head.parts.method { true } else { false }
     return Answer(response: response, isHead: isHead, option: option)
   }

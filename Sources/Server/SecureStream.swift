@@ -191,7 +191,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
         stage = .over
         return output.isEmpty ? .abort : .finish
       }
-      if directive == .finish || directive == .end { end(&output) }
+      if directive.isLast { end(&output) }
       return directive
     }
   }

@@ -72,8 +72,8 @@ internal import COpenSSL
     // The tickets are all there is: no session is kept here.
     unsafe copenssl_set_sessions_stateless(pointer)
     unsafe SSL_CTX_set_timeout(pointer, TicketKeys.lifetimeSeconds)
-    // One for each connection, for the next one: a second costs both sides a twentieth of a
-    // handshake, and is of use only to who opens more connections than it had before.
+    // One for each connection, for the next one: a second is work for both sides, and of use only
+    // to who opens more connections than it had before.
     try demand(unsafe SSL_CTX_set_num_tickets(pointer, 1), "SSL_CTX_set_num_tickets")
     let name: StaticString = "signatory"
     try demand(

@@ -12,9 +12,8 @@ import Testing
     run.append("01")
     run.append(some)
     run.append(none)
-    run.append(none.span)
     run.append("")
-    run.append([0x34].span)
+    run.append([0x34] as [UInt8])
     unsafe some.withUnsafeBytes { unsafe run.append($0) }
     run.appendLineEnd()
     run.appendLineEnd()

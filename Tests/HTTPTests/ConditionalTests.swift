@@ -51,6 +51,6 @@ struct ConditionalTests {
     let tag = Array("\"a\"".utf8)
     let request = Request(head: head, bytes: bytes.span)
     return Conditional.evaluate(
-      request, request.names, tag: tag.span, lastModified: lastModified)
+      request, tag: tag.span, lastModified: lastModified)
   }
 }

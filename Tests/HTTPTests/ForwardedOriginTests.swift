@@ -15,7 +15,7 @@ import Testing
         FieldLine(name: name, nameBytes: .empty, value: ByteRange(start..<bytes.count)))
     }
     let request = Request(head: head, bytes: bytes.span, isFromTrustedProxy: true)
-    return request.forwardedOrigin(request.names)?.baseURL(in: request.bytes)
+    return request.forwardedOrigin()?.baseURL(in: request.bytes)
   }
 
   @Test(

@@ -76,10 +76,10 @@ final class Rendering {
   }
 
   /// The response to a request, by its conditions; `nil` where a precondition fails. No allocation.
-  func response(to request: borrowing Request, _ names: FieldNames) -> Response? {
-    guard names.areConditional, response.status == .ok else { return response }
+  func response(to request: borrowing Request) -> Response? {
+    guard request.names.areConditional, response.status == .ok else { return response }
     let tag = tag
-    switch Conditional.evaluate(request, names, tag: tag.span, lastModified: lastModified) {
+    switch Conditional.evaluate(request, tag: tag.span, lastModified: lastModified) {
     case .proceed: return response
     case .notModified: return notModified
     case .preconditionFailed: return nil

@@ -15,8 +15,8 @@ final class Resource {
   }
 
   /// The place of the media type that a request likes best; `nil` where none is acceptable.
-  func place(for request: borrowing Request, _ names: FieldNames) -> Int? {
-    isFixed ? 0 : ContentNegotiation.mediaType(request, names, offers: offers)
+  func place(for request: borrowing Request) -> Int? {
+    isFixed ? 0 : ContentNegotiation.mediaType(request, offers: offers)
   }
 
   subscript(place: Int) -> Representation? {

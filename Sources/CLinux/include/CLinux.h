@@ -29,7 +29,7 @@ static inline int clinux_core_count(void) {
 static inline void clinux_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
 
 // The calls that move bytes, past the C library, which makes each a point where a thread can be
-// cancelled: none is here, and the locked instructions for it cost as much as the call's own work.
+// cancelled: none is here, and that takes locked instructions before and after each call.
 // `syscall` takes whole registers: every argument is as wide as one.
 static inline long clinux_receive(int descriptor, void *buffer, unsigned long bytes) {
   return syscall(SYS_recvfrom, (long)descriptor, buffer, bytes, 0L, 0L, 0L);

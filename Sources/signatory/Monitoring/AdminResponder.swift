@@ -40,7 +40,7 @@ final class AdminResponder: Responder {
   }
 
   private func metrics(_ request: borrowing Request) -> Response {
-    let place = ContentNegotiation.mediaType(request, request.names, offers: Self.offers) ?? 0
+    let place = ContentNegotiation.mediaType(request, offers: Self.offers) ?? 0
     let format: Exposition.Format = place == 0 ? .prometheus : .openMetrics
     var fields: [UInt8] = []
     fields.append("Content-Type: ")
