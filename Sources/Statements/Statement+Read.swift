@@ -42,7 +42,8 @@ extension Statement {
       paragraphs: paragraphs.ranges.map { ranges.range($0) },
       quotations: utterances.map { Quotation($0, ranges, paragraphs, utf8) },
       signatories: parties.map { Signatory($0, ranges) },
-      diagnostics: header.diagnostics + Diagnostic.all(findings, text, ranges))
+      diagnostics: header.diagnostics + (isChecked ? HiddenCharacters.find(bytes) : [])
+        + Diagnostic.all(findings, text, ranges))
   }
 }
 

@@ -59,4 +59,20 @@ struct ChecksTests {
       #expect(try messages("Readers" + Self.body + usual + "\n\n\(other) folk met.\n").isEmpty)
     }
   }
+
+  @Test("characters that nobody sees, each once where it stands first, front matter included")
+  func hidden() throws {
+    #expect(
+      try messages(
+        "---\ntitle: a\u{202E}b\n---\nReaders\u{0} ask" + Self.body
+          + "They\u{1B}[2J met\u{0}.\u{9B}\n") == [
+          "2:9 bidirectional control character U+202E (right-to-left override): nobody sees it, "
+            + "and it can change what is seen",
+          "4:8 control character U+0000 (null), 2 times: nobody sees it, and it can change what "
+            + "is seen",
+          "8:5 control character U+001B (escape): nobody sees it, and it can change what is seen",
+          "8:15 control character U+009B: nobody sees it, and it can change what is seen",
+        ])
+    #expect(try messages("Readers\task\r\n\u{200F}\u{85}" + Self.body + "\u{C}\u{E9}—\n").isEmpty)
+  }
 }

@@ -56,6 +56,53 @@ struct FrontMatterTests {
     #expect(statement.diagnostics.map(\.place).first == Place(line: 6, column: 1))
   }
 
+  @Test(
+    "a value that would reach an address, a link or a header field is an error with its place",
+    arguments: [
+      ("id: ..", 5, "id is a step in a path"), ("id: .", 5, "id is a step in a path"),
+      ("id:   ''", 7, "id is empty"), ("id:", 4, "id is empty"),
+      ("id: " + String(repeating: "é", count: 101), 5, "id has 202 bytes, more than 200"),
+      ("id: a\u{0}b", 5, "id has the control character U+0000 (null)"),
+      (
+        "aliases: ok, ..", 10, "aliases is a step in a path"
+      ),
+      ("  translationOf: a\u{1B}b", 18, "translationOf has the control character U+001B (escape)"),
+      ("language: en/us", 11, "language is not a language tag like en or zh-Hant"),
+      ("sourceURL: javascript:alert(1)", 12, "sourceURL does not begin with https:// or http://"),
+      ("sourceURL: HTTPS:example.org", 12, "sourceURL does not begin with https:// or http://"),
+      ("url: https://", 6, "url does not name a host"),
+      ("url: https://a@b.example/", 6, "url does not name a host"),
+      ("url: https://a.example/\"><b", 6, "url has a space or a character that no URL has"),
+    ])
+  func faults(line: String, column: Int, message: String) throws {
+    let statement = try Statement.read(
+      Array("---\n# first\n\(line)\n---\n\(Self.body)".utf8), isChecked: false)
+    #expect(
+      statement.diagnostics == [
+        Diagnostic(
+          severity: .error, range: nil, place: Place(line: 3, column: column),
+          message: "\(message); it is left out")
+      ])
+    var expected = FrontMatter()
+    if line.hasPrefix("aliases") { expected.aliases = ["ok"] }
+    #expect(statement.frontMatter == expected)
+  }
+
+  @Test(
+    "values that are good stay",
+    arguments: [
+      ("id", "2024 – ئۇيغۇر/a..b"), ("sourceURL", "HTTP://[::1]:8080/a?b=c#d"),
+      ("sourceURL", "https://bücher.example/ü"), ("language", "zh-Hant-TW"),
+      ("id", String(repeating: "a", count: 200)),
+    ])
+  func good(key: String, value: String) throws {
+    let statement = try Statement.read(
+      Array("---\n\(key): \(value)\n---\n\(Self.body)".utf8))
+    #expect(statement.diagnostics.isEmpty)
+    let found = statement.frontMatter
+    #expect([found.id, found.sourceURL, found.language].compactMap(\.self) == [value])
+  }
+
   @Test("dashes that do not open or are never closed are text")
   func none() throws {
     for text in [

@@ -23,14 +23,15 @@ extension FrontMatter {
     var found = Header()
     var number = 1
     while number < linesMax, line.next < utf8.count {
-      line = nextLine(utf8, from: line.next)
+      let start = line.next
+      line = nextLine(utf8, from: start)
       number += 1
       if isFence(utf8, line.content, "---") || isFence(utf8, line.content, "...") {
         found.textStart = line.next
         found.lines = number
         return found
       }
-      found.take(utf8, line.content, number: number)
+      found.take(utf8, line.content, from: start, number: number)
     }
     return header
   }
@@ -51,51 +52,76 @@ extension FrontMatter {
 }
 
 extension FrontMatter.Header {
-  /// Takes one line between the fences.
-  fileprivate mutating func take(_ utf8: [UInt8], _ content: Range<Int>, number: Int) {
+  /// Takes one line between the fences, which begins at `start`.
+  fileprivate mutating func take(
+    _ utf8: [UInt8], _ content: Range<Int>, from start: Int, number: Int
+  ) {
     guard let first = utf8[content].first, first != 0x23 else { return }
     guard let colon = utf8[content].firstIndex(of: 0x3A) else {
-      warn(number, "front matter line is not `key: value`")
+      report(.warning, Place(line: number, column: 1), "front matter line is not `key: value`")
       return
     }
     let key = Display.string(utf8, content.lowerBound..<colon)
-    let value = unquoted(utf8, Display.trim(utf8, colon + 1..<content.upperBound))
-    guard !value.isEmpty else {
-      if !set(key, to: value) { warn(number, "unknown front matter key `\(key)`") }
-      return
-    }
-    if key == "publishedOn" {
-      frontMatter.publishedOn = CalendarDate(iso: value)
-      if frontMatter.publishedOn == nil {
-        warn(number, "publishedOn is not a date like 2024-05-17")
-      }
-    } else if !set(key, to: value) {
-      warn(number, "unknown front matter key `\(key)`")
+    let range = Display.trim(utf8, colon + 1..<content.upperBound)
+    let value = unquoted(utf8, range)
+    let column = utf8[start..<range.lowerBound].count { $0 & 0xC0 != 0x80 } + 1
+    if !set(key, to: value, at: Place(line: number, column: column)) {
+      report(
+        .warning, Place(line: number, column: 1), "unknown front matter key `\(key)`")
     }
   }
 
-  private mutating func warn(_ line: Int, _ message: String) {
+  private mutating func report(
+    _ severity: Diagnostic.Severity, _ place: Place, _ message: String
+  ) {
     diagnostics.append(
-      Diagnostic(
-        severity: .warning, range: nil, place: Place(line: line, column: 1), message: message))
+      Diagnostic(severity: severity, range: nil, place: place, message: message))
   }
 
-  /// Sets a known key; an empty value leaves it unset. False for an unknown key.
-  private mutating func set(_ key: String, to value: String) -> Bool {
+  /// Sets a known key; an empty value leaves it unset, and so does one that is no good, which is
+  /// reported. False for an unknown key.
+  private mutating func set(_ key: String, to value: String, at place: Place) -> Bool {
     let given = value.isEmpty ? nil : value
     switch key {
-    case "id": frontMatter.id = given
+    case "id":
+      // An empty one is reported too: it was meant to be something.
+      frontMatter.id = good(value, key, at: place, FrontMatterValue.fault(ofID:))
     case "title": frontMatter.title = given
-    case "publishedOn": frontMatter.publishedOn = nil
-    case "language": frontMatter.language = given
+    case "publishedOn":
+      frontMatter.publishedOn = CalendarDate(iso: value)
+      if given != nil, frontMatter.publishedOn == nil {
+        report(.warning, place, "publishedOn is not a date like 2024-05-17")
+      }
+    case "language":
+      frontMatter.language = given.flatMap {
+        good($0, key, at: place, FrontMatterValue.fault(ofLanguage:))
+      }
     case "source", "sourceName": frontMatter.sourceName = given
-    case "sourceURL", "sourceUrl", "url": frontMatter.sourceURL = given
+    case "sourceURL", "sourceUrl", "url":
+      frontMatter.sourceURL = given.flatMap {
+        good($0, key, at: place, FrontMatterValue.fault(ofURL:))
+      }
     case "publisher": frontMatter.publisher = given
-    case "translationOf": frontMatter.translationOf = given
-    case "aliases": frontMatter.aliases = list(value)
+    case "translationOf":
+      frontMatter.translationOf = given.flatMap {
+        good($0, key, at: place, FrontMatterValue.fault(ofID:))
+      }
+    case "aliases":
+      frontMatter.aliases = list(value).filter {
+        good($0, key, at: place, FrontMatterValue.fault(ofID:)) != nil
+      }
     default: return false
     }
     return true
+  }
+
+  /// The value, unless it has a fault, which is reported.
+  private mutating func good(
+    _ value: String, _ key: String, at place: Place, _ fault: (String) -> String?
+  ) -> String? {
+    guard let reason = fault(value) else { return value }
+    report(.error, place, "\(key) \(reason); it is left out")
+    return nil
   }
 
   /// `a, b` or `[a, b]`.
