@@ -48,9 +48,10 @@ let package = Package(
     room("Metrics", ["Bytes"]),
     room("HTTP", ["Bytes"]),
     room("HTTP1", ["HTTP", "Bytes"]),
-    room("Statements", ["Bytes"]),
-    room("Catalog", ["Statements", "Bytes", "Digest", "Locks", "CUtf8proc"]),
-    room("API", ["HTTP", "Catalog", "Statements", "Bytes", "Compression", "Digest"]),
+    room("Markup", ["Bytes"]),
+    room("Statements", ["Markup", "Bytes"]),
+    room("Catalog", ["Statements", "Markup", "Bytes", "Digest", "Locks", "CUtf8proc"]),
+    room("API", ["HTTP", "Catalog", "Statements", "Markup", "Bytes", "Compression", "Digest"]),
 
     // The machine.
     room("EventLoop", ["CLinux", "Locks", "Metrics", "Bytes"]),
@@ -60,7 +61,7 @@ let package = Package(
       name: "signatory",
       dependencies: [
         "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Locks",
-        "Metrics", "Server", "Statements", "TLS",
+        "Markup", "Metrics", "Server", "Statements", "TLS",
       ],
       resources: [.embedInCode("joint-statement.txt")],
       swiftSettings: settings),
@@ -71,9 +72,10 @@ let package = Package(
     tests("CompressionTests", ["Compression"]),
     tests("HTTPTests", ["HTTP", "Bytes"]),
     tests("HTTP1Tests", ["HTTP1", "HTTP", "Bytes"]),
-    tests("StatementsTests", ["Statements", "Bytes"]),
-    tests("CatalogTests", ["Catalog", "Statements", "Bytes"]),
-    tests("APITests", ["API", "HTTP", "Catalog", "Compression", "Statements", "Bytes"]),
+    tests("MarkupTests", ["Markup", "Bytes"]),
+    tests("StatementsTests", ["Statements", "Markup", "Bytes"]),
+    tests("CatalogTests", ["Catalog", "Statements", "Markup", "Bytes"]),
+    tests("APITests", ["API", "HTTP", "Catalog", "Compression", "Statements", "Markup", "Bytes"]),
     tests("LocksTests", ["Locks"]),
     tests("EventLoopTests", ["EventLoop", "Bytes", "CLinux"]),
     .target(
@@ -85,7 +87,10 @@ let package = Package(
       ["Server", "EventLoop", "Locks", "Metrics", "TLS", "TLSTesting", "HTTP1", "HTTP", "Bytes"]),
     tests(
       "SignatoryTests",
-      ["signatory", "Bytes", "Catalog", "EventLoop", "Locks", "Metrics", "Server", "Statements"]),
+      [
+        "signatory", "Bytes", "Catalog", "EventLoop", "Locks", "Markup", "Metrics", "Server",
+        "Statements",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -99,7 +104,7 @@ if Context.environment["SIGNATORY_FUZZ"] != nil {
       path: "Tests/Fuzz/Wire",
       exclude: ["Corpora", "wire.dict"], swiftSettings: settings),
     .executableTarget(
-      name: "FuzzStatements", dependencies: ["CFuzzer", "Statements"],
+      name: "FuzzStatements", dependencies: ["CFuzzer", "Statements", "Markup"],
       path: "Tests/Fuzz/Statements",
       exclude: ["Corpora", "statements.dict"], swiftSettings: settings),
   ]

@@ -1,3 +1,5 @@
+package import Markup
+
 /// Catalog: the in-memory store: one immutable snapshot of all statements, organizations, people
 /// and quotations, with ids, joins, indexes and queries.
 ///

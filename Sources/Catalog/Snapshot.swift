@@ -1,3 +1,4 @@
+package import Markup
 package import Bytes
 package import Statements
 

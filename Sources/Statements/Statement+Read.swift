@@ -1,20 +1,26 @@
+internal import Bytes
+package import Markup
+
 extension Statement {
-  /// Reads a statement from the bytes of its file: the row of stages from bytes to value.
+  /// Reads a statement from the bytes of its file.
+  ///
+  /// - Throws: `SourceTextError` when the bytes are no text or too many; nothing else can fail.
+  /// - Complexity: O(count).
+  package static func read(
+    _ bytes: [UInt8], as format: FileFormat = .plain, isChecked: Bool = true
+  ) throws(SourceTextError) -> Statement {
+    read(try Document(bytes, as: format, isChecked: isChecked), isChecked: isChecked)
+  }
+
+  /// Reads a statement: the row of stages from a document to a value.
   ///
   /// `isChecked` tells whether an editor is to be told what looks wrong: who only serves the text
-  /// saves the time.
-  ///
-  /// - Throws: `SourceTextError` when the bytes are no UTF-8 or too many; nothing else can fail.
-  /// - Complexity: O(count).
-  package static func read(_ bytes: [UInt8], isChecked: Bool = true) throws(SourceTextError)
-    -> Statement
-  {
-    let codePoints = try UTF8Text.codePoints(in: bytes)
-    let header = FrontMatter.read(bytes)
-    let text = SourceText(bytes, codePoints: codePoints, after: header)
+  /// saves the time. O(count).
+  package static func read(_ document: Document, isChecked: Bool = true) -> Statement {
+    let text = document.text
     let utf8 = text.utf8
 
-    let page = Page(utf8)
+    let page = Page(document)
     let title = Head.classify(page)
     let lists = SignatoryLists.find(page)
     Body.classify(page)
@@ -30,20 +36,41 @@ extension Statement {
           utf8: utf8, blocks: blocks, title: title, utterances: utterances, faults: speech.faults,
           parties: parties)) : []
 
+    let stated = Stated(document)
     let ranges = CodePointIndex(text)
     let paragraphs = Paragraphs(blocks)
     return Statement(
       text: text,
-      frontMatter: header.frontMatter,
+      frontMatter: document.frontMatter,
       title: title.map { ranges.range($0) },
-      publishedOn: header.frontMatter.publishedOn ?? PublicationDate.find(utf8, blocks),
-      language: header.frontMatter.language ?? language.tag,
-      direction: TextDirection(of: header.frontMatter.language) ?? language.direction,
+      publishedOn: stated.date ?? PublicationDate.find(utf8, blocks),
+      language: stated.language ?? language.tag,
+      direction: TextDirection(of: stated.language) ?? language.direction,
       paragraphs: paragraphs.ranges.map { ranges.range($0) },
       quotations: utterances.map { Quotation($0, ranges, paragraphs, utf8) },
       signatories: parties.map { Signatory($0, ranges) },
-      diagnostics: header.diagnostics + (isChecked ? HiddenCharacters.find(bytes) : [])
-        + Diagnostic.all(findings, text, ranges))
+      diagnostics: stated.diagnostics + Diagnostic.all(findings, document.places, ranges))
+  }
+}
+
+/// What the file itself says of its text.
+private struct Stated {
+  var date: CalendarDate?
+  var language: String?
+  var diagnostics: [Diagnostic] = []
+
+  init(_ document: Document) {
+    language = document.frontMatter.language ?? document.language
+    diagnostics = document.diagnostics
+    guard let given = document.frontMatter.publishedOn else { return }
+    date = CalendarDate(iso: given.text)
+    guard date == nil else { return }
+    let later = diagnostics.firstIndex { $0.place.map { $0.line > given.place.line } ?? true }
+    diagnostics.insert(
+      Diagnostic(
+        severity: .warning, place: given.place,
+        message: "\(given.key) is not a date like 2024-05-17"),
+      at: later ?? diagnostics.endIndex)
   }
 }
 
@@ -68,19 +95,6 @@ struct Paragraphs {
       if blocks[middle] < block { low = middle + 1 } else { high = middle }
     }
     return low < blocks.count && blocks[low] == block ? low : nil
-  }
-}
-
-extension SourceText {
-  fileprivate init(_ bytes: [UInt8], codePoints: Int, after header: FrontMatter.Header) {
-    guard header.textStart > 0 else {
-      self.init(utf8: bytes, codePointCount: codePoints, linesBefore: 0)
-      return
-    }
-    let dropped = bytes[..<header.textStart].count { $0 & 0xC0 != 0x80 }
-    self.init(
-      utf8: Array(bytes[header.textStart...]), codePointCount: codePoints - dropped,
-      linesBefore: header.lines)
   }
 }
 
@@ -130,13 +144,11 @@ extension Signatory {
 
 extension Diagnostic {
   fileprivate static func all(
-    _ findings: [Checks.Finding], _ text: SourceText, _ ranges: CodePointIndex
+    _ findings: [Checks.Finding], _ places: PlaceMap, _ ranges: CodePointIndex
   ) -> [Diagnostic] {
-    var cursor = PlaceCursor(linesBefore: text.linesBefore)
-    return findings.map { finding in
+    zip(findings, places.places(ofBytes: findings.map(\.range.lowerBound))).map { finding, place in
       Diagnostic(
-        severity: .warning, range: ranges.range(finding.range),
-        place: cursor.place(of: finding.range.lowerBound, in: text.utf8),
+        severity: .warning, range: ranges.range(finding.range), place: place,
         message: finding.message)
     }
   }

@@ -1,3 +1,5 @@
+package import Markup
+
 /// What was understood of one text. All ranges are of `text`.
 package struct Statement: Sendable {
   package var text: SourceText

@@ -1,5 +1,6 @@
+internal import Markup
 internal import Glibc
-internal import Statements
+internal import Bytes
 internal import TLS
 
 /// `signatory check`, for certificates: what would keep one from serving, and whether it ends soon.

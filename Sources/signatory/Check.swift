@@ -1,3 +1,4 @@
+internal import Markup
 internal import Bytes
 internal import Catalog
 internal import Statements
@@ -37,7 +38,7 @@ enum Check {
 
   static func findings(_ paths: [String]) throws(Failure) -> [Finding] {
     var findings: [Finding] = []
-    var files: [(path: String, source: StatementSource)] = []
+    var files: [Text] = []
     var directory = OrganizationDirectory.empty
     for path in try expand(paths) {
       let file = try FileContent(path: path)
@@ -55,13 +56,17 @@ enum Check {
         continue
       }
       do {
-        let statement = try Statement.read(file.bytes)
+        let document = try Document(file.bytes)
+        let statement = Statement.read(document)
         findings += statement.diagnostics.map { Finding(path, $0) }
         let id = statement.frontMatter.id ?? Library.stem(of: path)
         if let other = files.first(where: { $0.source.id == id }) {
           findings.append(Finding(path, "its id “\(id)” is that of \(other.path) already"))
         }
-        files.append((path, StatementSource(id: id, statement: statement)))
+        files.append(
+          Text(
+            path: path, source: StatementSource(id: id, statement: statement),
+            places: document.places))
       } catch {
         findings.append(
           Finding(file: path, place: error.place, severity: .error, message: error.message))
@@ -86,28 +91,35 @@ enum Check {
     return files
   }
 
+  /// A text that could be read.
+  private struct Text {
+    var path: String
+    var source: StatementSource
+    var places: PlaceMap
+  }
+
   /// Names that are likely one organization's.
-  private static func twins(
-    _ files: [(path: String, source: StatementSource)], _ directory: OrganizationDirectory
-  ) -> [Finding] {
+  private static func twins(_ files: [Text], _ directory: OrganizationDirectory) -> [Finding] {
     let snapshot = Snapshot(files.map(\.source), directory: directory)
-    let paths = Dictionary(files.map { ($0.source.id, $0.path) }) { first, _ in first }
+    let texts = Dictionary(files.map { ($0.source.id, $0) }) { first, _ in first }
     let organizations = snapshot.organizations
     return Twins.pairs(in: organizations).compactMap { pair in
       guard let first = organizations.names[pair.0].first,
         let second = organizations.names[pair.1].first
       else { return nil }
-      let texts = (snapshot.text(of: first), snapshot.text(of: second))
-      let names = (texts.0.string(in: first.range), texts.1.string(in: second.range))
-      let file = { (place: TextPlace) in
-        paths[snapshot.statements[Int(place.statement)].id] ?? "-"
-      }
-      let places = (texts.0.place(of: first.range), texts.1.place(of: second.range))
+      let names = (
+        snapshot.text(of: first).string(in: first.range),
+        snapshot.text(of: second).string(in: second.range)
+      )
+      let text = { (place: TextPlace) in texts[snapshot.statements[Int(place.statement)].id] }
+      guard let other = text(first), let file = text(second) else { return nil }
+      let otherLine = other.places.place(ofByte: Int(first.range.utf8Start)).line
       return Finding(
-        file: file(second), place: places.1, severity: .warning,
+        file: file.path, place: file.places.place(ofByte: Int(second.range.utf8Start)),
+        severity: .warning,
         message:
-          "“\(names.1)” may be “\(names.0)” of \(file(first)):\(places.0.line); if so, declare "
-          + "it among its otherNames in \(OrganizationsFile.name)")
+          "“\(names.1)” may be “\(names.0)” of \(other.path):\(otherLine); if so, declare it among "
+          + "its otherNames in \(OrganizationsFile.name)")
     }
   }
 

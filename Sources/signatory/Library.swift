@@ -1,3 +1,5 @@
+internal import Bytes
+internal import Markup
 internal import Catalog
 internal import Statements
 

@@ -1,3 +1,4 @@
+import Markup
 import Bytes
 import Catalog
 import Statements

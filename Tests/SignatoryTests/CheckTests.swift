@@ -1,4 +1,6 @@
+import Markup
 import Statements
+import Bytes
 import Testing
 
 @testable import signatory

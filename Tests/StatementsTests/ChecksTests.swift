@@ -1,3 +1,5 @@
+import Markup
+import Bytes
 import Testing
 
 @testable import Statements

@@ -1,4 +1,6 @@
+import Markup
 import Foundation
+import Bytes
 import Testing
 
 @testable import Statements

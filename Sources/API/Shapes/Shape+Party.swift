@@ -1,3 +1,4 @@
+internal import Markup
 internal import Bytes
 internal import Catalog
 internal import Statements

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The last stage: what an editor should look at. Few, and true.
 enum Checks {
   /// Not more than so many are reported of one text.

@@ -1,3 +1,5 @@
+internal import Markup
+
 import Bytes
 
 /// Words that differ from one used often in the same text only by two neighbouring letters that

@@ -1,3 +1,5 @@
+package import Markup
+
 /// A country that a party belongs to.
 package struct Country: Hashable, Sendable {
   package var code: CountryCode

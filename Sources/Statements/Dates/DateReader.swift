@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Dates written out in a text: `14 April 2021`, `April 14, 2021`, `14. April 2021`,
 /// `14 de abril de 2021`, `2021-04-14`, `14.04.2021`, `2021年4月14日`.
 enum DateReader {

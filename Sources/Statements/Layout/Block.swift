@@ -1,3 +1,5 @@
+package import Markup
+
 /// A piece of a text that stands on lines of its own: a heading, an item, a paragraph. Offsets are
 /// bytes; the blank ends of its lines are left out.
 package struct Block: Sendable {
@@ -14,9 +16,7 @@ package struct Block: Sendable {
   var indent: UInt8
   var kind: Kind = .unknown
 
-  package enum Marker: UInt8, Sendable {
-    case none, bullet, number, hash
-  }
+  package typealias Marker = Piece.Marker
 
   /// What the block is to the statement, given by the stages of the layout.
   package enum Kind: UInt8, Sendable {
@@ -30,4 +30,25 @@ package struct Block: Sendable {
   /// The block without its marker.
   var range: Range<Int> { Int(body)..<Int(end) }
   var isMarked: Bool { marker == .bullet || marker == .number }
+}
+
+extension Block {
+  /// The blocks of a document, one for each of its pieces.
+  static func all(of document: Document) -> [Block] {
+    document.pieces.map { Block($0, document.text.utf8) }
+  }
+
+  private init(_ piece: Piece, _ utf8: [UInt8]) {
+    self.init(
+      start: piece.start, body: piece.body, end: piece.end, number: piece.number,
+      marker: piece.marker, gap: piece.gap, indent: piece.indent)
+    // `12. März 2024` is a date.
+    if marker == .number, let next = Word.all(utf8, range, limit: 1).first,
+      Lexicon.months.contains(next)
+    {
+      marker = .none
+      number = 0
+      body = start
+    }
+  }
 }

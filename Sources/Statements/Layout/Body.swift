@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The fourth stage, third part: what every block is that is neither head nor list: paragraphs,
 /// items, headings, lines that name a speaker, salutations, notes, contacts, footers.
 struct Body {

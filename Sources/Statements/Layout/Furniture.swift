@@ -1,3 +1,5 @@
+internal import Markup
+
 /// What belongs to a page and not to a statement: rules, end marks, footers, notes, contacts.
 enum Furniture {
   /// A line of nothing but punctuation: `###`, `* * *`, `-----`.

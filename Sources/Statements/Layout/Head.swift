@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The fourth stage, first part: navigation, kicker, title and dateline at the head of a text.
 ///
 /// Navigation is a run of short lines with words such as `Home` or `Contact`; the title is the

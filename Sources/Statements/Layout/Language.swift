@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The language and direction of a text, told from its script and, for Latin letters, from its
 /// commonest small words; `nil` where that is not plain.
 enum Language {

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// How a block looks: what the layout stages judge it by.
 struct Look {
   /// Its words: at most the first `wordsMax`, and fewer of what is too long to be but a paragraph.

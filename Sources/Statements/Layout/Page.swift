@@ -1,3 +1,5 @@
+internal import Markup
+
 /// A text as its blocks, while the stages of the layout give each its kind.
 ///
 /// How a block looks is computed when it is first asked for, and kept for the other stages as long
@@ -9,9 +11,9 @@ final class Page {
 
   static let keptLooks = 256
 
-  init(_ utf8: [UInt8]) {
-    self.utf8 = utf8
-    blocks = Block.joined(Block.lines(of: utf8), of: utf8)
+  init(_ document: Document) {
+    utf8 = document.text.utf8
+    blocks = Block.all(of: document)
     looks = Array(repeating: nil, count: min(Self.keptLooks, blocks.count))
   }
 

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// An entry of a list cut into its columns, and the country at the end of its name.
 struct EntryCells {
   var name: Range<Int>

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Collects the entries of one list of signatories: from its first block to the first that cannot
 /// belong to it.
 struct ListCollector {

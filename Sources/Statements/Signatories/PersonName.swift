@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Whether words look like the name of a person.
 enum PersonName {
   /// Whether the words are, all together, two to five words of a name, honorifics aside, and none

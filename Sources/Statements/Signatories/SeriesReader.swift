@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Names that follow each other in one block: `A, B and C`, `A; B; C`.
 enum SeriesReader {
   /// The parts, split at semicolons where there are any, else at commas, outside parentheses.

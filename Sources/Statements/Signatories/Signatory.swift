@@ -1,3 +1,5 @@
+package import Markup
+
 /// One party that signed. Long lists are of organizations, so that what only persons have stands
 /// apart: 56 bytes instead of 84 for each.
 package struct Signatory: Equatable, Sendable {

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// What is said of a person beside the name: `President of Test Society`, `Director, Test Society`,
 /// `Test Society Chair`: parted into role and affiliation.
 struct Apposition: Equatable {

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Who speaks, in Japanese: the topic before `は`, the verb at the end:
 /// `図書協会の山田花子代表は「…」と述べた`, `「…」と図書協会は述べた`.
 enum JapaneseSpeaker {

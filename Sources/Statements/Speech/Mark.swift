@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Quotation marks by what they can do.
 enum Mark {
   /// Marks that are used together.

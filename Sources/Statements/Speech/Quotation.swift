@@ -1,3 +1,5 @@
+package import Markup
+
 /// Direct speech.
 package struct Quotation: Equatable, Sendable {
   /// The words between the marks, one range for each part that an attribution split off.

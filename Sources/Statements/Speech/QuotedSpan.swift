@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Words between two marks of the outermost level, in one paragraph.
 struct QuotedSpan: Equatable {
   /// The words, without white space at their ends.

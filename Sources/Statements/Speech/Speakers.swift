@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The eighth stage: speakers that are named by a pronoun or a surname alone, found in full.
 struct Speakers {
   private let utf8: [UInt8]

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// What stands around a marked span.
 extension Speech {
   /// Whether a comma or a stop stands at the end of the words or behind their mark.

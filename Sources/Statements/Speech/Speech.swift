@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The seventh stage: which of the marked spans are direct speech, and whose.
 ///
 /// A span is speech when words beside it in the sentence name a speaker with a verb of speaking, or

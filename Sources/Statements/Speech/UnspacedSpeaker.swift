@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Who speaks, in Chinese, which has no spaces between an organization, a role, a name and a verb:
 /// `河流之友主席王明说`.
 enum UnspacedSpeaker {

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Articles and prepositions written together with the word behind them: `l’Association`,
 /// `d’Example`, `dell’Unione`.
 enum Elision {

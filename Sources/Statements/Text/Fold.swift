@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The folding behind `Lexicon` and behind comparing names: letters without case, Latin letters
 /// without accents, every apostrophe `'`, every run of white space one space, full stops and
 /// invisible characters left out.

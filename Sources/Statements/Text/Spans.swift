@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Ends of slices.
 enum Spans {
   /// The slice with the mark after it that closes a parenthesis or quotation opened inside it.

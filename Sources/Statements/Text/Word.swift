@@ -1,3 +1,5 @@
+internal import Markup
+
 /// A word of a line, without the punctuation around it.
 package struct Word: Equatable, Sendable {
   var start: Int

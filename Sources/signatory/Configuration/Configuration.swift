@@ -1,4 +1,4 @@
-internal import Statements
+internal import Bytes
 
 /// Where settings may come from.
 struct ConfigurationSources: Equatable, Sendable {

@@ -1,4 +1,4 @@
-internal import Statements
+internal import Bytes
 
 /// How a value of a setting is written: as text in a flag or the environment, and as JSON5 in the
 /// file; and what is allowed.

@@ -1,4 +1,4 @@
-internal import Statements
+internal import Bytes
 
 /// A value of a JSON5 document (spec.json5.org), with the place where it stands.
 struct JSON5: Equatable, Sendable {

@@ -1,4 +1,4 @@
-internal import Statements
+internal import Bytes
 
 extension JSON5 {
   /// Reads a document. Beyond the grammar it refuses a key that is given twice, and more than

@@ -1,3 +1,4 @@
+internal import Markup
 internal import Catalog
 internal import EventLoop
 internal import Locks

@@ -1,4 +1,4 @@
-import Bytes
+internal import Bytes
 
 /// What the values of front matter may be. A value that is no good is reported and left out, so
 /// that it reaches no address, link or header field.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Characters that nobody sees and that change what is seen: control characters, and those that
 /// turn the order of a line around. A statement needs none of them.
 ///
@@ -57,7 +59,7 @@ enum HiddenCharacters {
       let count = counts[scalar.value] ?? 1
       let times = count > 1 ? ", \(count) times" : ""
       return Diagnostic(
-        severity: .warning, range: nil, place: place,
+        severity: .warning, place: place,
         message: "\(name(of: scalar))\(times): nobody sees it, and it can change what is seen")
     }
   }

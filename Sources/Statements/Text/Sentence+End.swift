@@ -1,30 +1,6 @@
-/// Ends of sentences.
-enum Sentence {
-  /// `.`, `!`, `?`, `…` and their like in other scripts.
-  static func isStop(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x06D4, 0x061F, 0x0F0D, 0x0964: true
-    default: false
-    }
-  }
+internal import Markup
 
-  /// Whether `range` ends a sentence: a stop, then at most marks, brackets and note numbers.
-  static func isEnded(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
-    var end = range.upperBound
-    var digits = 0
-    while end > range.lowerBound {
-      let (value, length) = Scalars.decode(utf8, before: end)
-      if isStop(value) { return true }
-      if Scalars.isDigit(value), digits < 3 {
-        digits += 1
-      } else if !isTrailing(value), !Scalars.isWhiteSpace(value) {
-        return false
-      }
-      end -= length
-    }
-    return false
-  }
-
+extension Sentence {
   /// Where the sentence that goes on at `start` ends: after its stop and the marks that follow it,
   /// at most `end`. A stop inside a word or after an abbreviation is none.
   static func end(_ utf8: [UInt8], from start: Int, to end: Int) -> Int {
@@ -74,14 +50,5 @@ enum Sentence {
     let next = Scalars.decode(utf8, at: after).value
     return last.end - last.start < 4 || !Scalars.isUpper(next)
       || Lexicon.honorifics.contains(last)
-  }
-
-  private static func isTrailing(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x22, 0x27, 0x201D, 0x2019, 0xBB, 0x203A, 0x29, 0x5D, 0x300D, 0x300F, 0xFF09, 0x201C,
-      0x2A, 0x5F:
-      true
-    default: Scalars.isInvisible(value)
-    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The second stage: front matter. It stands at the very start, a line `---`, then lines
 /// `key: value`, blank lines and `#` comments, up to a second line `---` (or `...`). Without that
 /// second line within `linesMax` lines there is no front matter, and the dashes are text.
@@ -75,7 +77,7 @@ extension FrontMatter.Header {
     _ severity: Diagnostic.Severity, _ place: Place, _ message: String
   ) {
     diagnostics.append(
-      Diagnostic(severity: severity, range: nil, place: place, message: message))
+      Diagnostic(severity: severity, place: place, message: message))
   }
 
   /// Sets a known key; an empty value leaves it unset, and so does one that is no good, which is
@@ -88,10 +90,7 @@ extension FrontMatter.Header {
       frontMatter.id = good(value, key, at: place, FrontMatterValue.fault(ofID:))
     case "title": frontMatter.title = given
     case "publishedOn":
-      frontMatter.publishedOn = CalendarDate(iso: value)
-      if given != nil, frontMatter.publishedOn == nil {
-        report(.warning, place, "publishedOn is not a date like 2024-05-17")
-      }
+      frontMatter.publishedOn = given.map { FrontMatter.Value(key: key, text: $0, place: place) }
     case "language":
       frontMatter.language = given.flatMap {
         good($0, key, at: place, FrontMatterValue.fault(ofLanguage:))
@@ -143,17 +142,5 @@ extension FrontMatter.Header {
       inner = range.lowerBound + 1..<range.upperBound - 1
     }
     return String(decoding: utf8[inner], as: UTF8.self)
-  }
-}
-
-extension CalendarDate {
-  /// The date in `text` of the form `2024-05-17`, else `nil`.
-  package init?(iso text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard text.utf8.count == 10, parts.count == 3, parts[0].utf8.count == 4,
-      parts[1].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2])
-    else { return nil }
-    self.init(existing: year, month, day)
   }
 }

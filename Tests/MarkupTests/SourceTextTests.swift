@@ -1,6 +1,7 @@
+import Bytes
 import Testing
 
-@testable import Statements
+@testable import Markup
 
 @Suite("Source text")
 struct SourceTextTests {
@@ -22,7 +23,7 @@ struct SourceTextTests {
     ]
     for bytes in bad {
       #expect(throws: SourceTextError(reason: .invalidUTF8, place: Place(line: 2, column: 3))) {
-        try Statement.read(Array("ab\né→".utf8) + bytes + [0x41])
+        try Document(Array("ab\né→".utf8) + bytes + [0x41])
       }
     }
   }
@@ -60,9 +61,8 @@ struct SourceTextTests {
   @Test("places count lines of LF, CRLF and CR, and columns in code points")
   func places() throws {
     let text = "ab\r\nç d\re\n\nf"
-    let source = try SourceText(validating: Array(text.utf8))
-    let index = CodePointIndex(source)
-    func place(_ byte: Int) -> Place { source.place(of: index.range(byte..<byte)) }
+    let document = try Document(Array(text.utf8))
+    func place(_ byte: Int) -> Place { document.places.place(ofByte: byte) }
     #expect(place(0) == Place(line: 1, column: 1))
     #expect(place(1) == Place(line: 1, column: 2))
     #expect(place(4) == Place(line: 2, column: 1))

@@ -1,9 +1,11 @@
+internal import Bytes
+
 /// The first stage: are the bytes UTF-8, and how many code points (Unicode 15, table 3-7).
-enum UTF8Text {
+package enum UTF8Text {
   /// The number of code points. O(count).
   ///
   /// - Throws: `SourceTextError` with the place of the first byte that begins no code point.
-  static func codePoints(in bytes: [UInt8]) throws(SourceTextError) -> Int {
+  package static func codePoints(in bytes: [UInt8]) throws(SourceTextError) -> Int {
     guard bytes.count <= SourceText.utf8BytesMax else {
       throw SourceTextError(reason: .tooLong, place: Place(line: 1, column: 1))
     }

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// Why bytes are no text that can be read.
 package struct SourceTextError: Error, Equatable, Sendable {
   package enum Reason: String, Sendable {

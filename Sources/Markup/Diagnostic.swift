@@ -1,3 +1,5 @@
+package import Bytes
+
 /// Something in a text that an editor should look at.
 package struct Diagnostic: Equatable, Sendable {
   package enum Severity: String, Sendable { case warning, error }
@@ -9,4 +11,11 @@ package struct Diagnostic: Equatable, Sendable {
   /// The place in the file; `nil` when it concerns the whole text.
   package var place: Place?
   package var message: String
+
+  package init(severity: Severity, range: TextRange? = nil, place: Place?, message: String) {
+    self.severity = severity
+    self.range = range
+    self.place = place
+    self.message = message
+  }
 }

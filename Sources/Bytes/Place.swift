@@ -10,17 +10,17 @@ package struct Place: Hashable, Sendable {
 }
 
 /// Turns byte offsets into places in one pass, when they are asked for in ascending order.
-struct PlaceCursor {
+package struct PlaceCursor {
   private var offset = 0
   private var line: Int
   private var column = 1
 
-  init(linesBefore: Int) {
+  package init(linesBefore: Int) {
     line = linesBefore + 1
   }
 
   /// The place of a byte offset not before the last one asked for. O(distance).
-  mutating func place(of target: Int, in utf8: [UInt8]) -> Place {
+  package mutating func place(of target: Int, in utf8: [UInt8]) -> Place {
     while offset < target, offset < utf8.count {
       let byte = utf8[offset]
       let endsLine =

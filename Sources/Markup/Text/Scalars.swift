@@ -1,7 +1,7 @@
 /// Code points of a text that is known to be valid UTF-8, and their classes.
-enum Scalars {
+package enum Scalars {
   /// The code point that begins at `index`, and its length in bytes.
-  static func decode(_ utf8: [UInt8], at index: Int) -> (value: UInt32, length: Int) {
+  package static func decode(_ utf8: [UInt8], at index: Int) -> (value: UInt32, length: Int) {
     let first = utf8[index]
     if first < 0x80 { return (UInt32(first), 1) }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -13,13 +13,13 @@ enum Scalars {
   }
 
   /// The code point that ends before `index`, and its length in bytes. `index` is above 0.
-  static func decode(_ utf8: [UInt8], before index: Int) -> (value: UInt32, length: Int) {
+  package static func decode(_ utf8: [UInt8], before index: Int) -> (value: UInt32, length: Int) {
     var start = index - 1
     while start > 0, utf8[start] & 0xC0 == 0x80 { start -= 1 }
     return decode(utf8, at: start)
   }
 
-  static func isWhiteSpace(_ value: UInt32) -> Bool {
+  package static func isWhiteSpace(_ value: UInt32) -> Bool {
     switch value {
     case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
       0x3000:
@@ -30,7 +30,7 @@ enum Scalars {
 
   /// Zero width space, soft hyphen, byte order mark, word joiner and bidi controls. Not the zero
   /// width joiners, which spell words in some scripts.
-  static func isInvisible(_ value: UInt32) -> Bool {
+  package static func isInvisible(_ value: UInt32) -> Bool {
     switch value {
     case 0xAD, 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
       true
@@ -38,27 +38,27 @@ enum Scalars {
     }
   }
 
-  static func isBlank(_ value: UInt32) -> Bool { isWhiteSpace(value) || isInvisible(value) }
+  package static func isBlank(_ value: UInt32) -> Bool { isWhiteSpace(value) || isInvisible(value) }
 
-  static func isUpper(_ value: UInt32) -> Bool {
+  package static func isUpper(_ value: UInt32) -> Bool {
     if value < 0x80 { return value &- 0x41 < 26 }
     return Unicode.Scalar(value)?.properties.isUppercase ?? false
   }
 
-  static func isLower(_ value: UInt32) -> Bool {
+  package static func isLower(_ value: UInt32) -> Bool {
     if value < 0x80 { return value &- 0x61 < 26 }
     return Unicode.Scalar(value)?.properties.isLowercase ?? false
   }
 
-  static func isLetter(_ value: UInt32) -> Bool {
+  package static func isLetter(_ value: UInt32) -> Bool {
     if value < 0x80 { return (value | 0x20) &- 0x61 < 26 }
     return Unicode.Scalar(value)?.properties.isAlphabetic ?? false
   }
 
-  static func isDigit(_ value: UInt32) -> Bool { value &- 0x30 < 10 }
+  package static func isDigit(_ value: UInt32) -> Bool { value &- 0x30 < 10 }
 
   /// Whether the code point is from a script that is written without spaces between words.
-  static func isUnspaced(_ value: UInt32) -> Bool {
+  package static func isUnspaced(_ value: UInt32) -> Bool {
     switch value {
     case 0x0E00...0x0FFF, 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
       true
@@ -68,9 +68,9 @@ enum Scalars {
 }
 
 /// Trimming and showing slices.
-enum Display {
+package enum Display {
   /// The range without white space and invisible characters at its ends.
-  static func trim(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+  package static func trim(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
     while start < end {
@@ -87,7 +87,7 @@ enum Display {
   }
 
   /// The slice with runs of white space made one space and invisible characters dropped.
-  static func string(_ utf8: [UInt8], _ range: Range<Int>) -> String {
+  package static func string(_ utf8: [UInt8], _ range: Range<Int>) -> String {
     if isPlain(utf8.span.extracting(range)) { return String(decoding: utf8[range], as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)

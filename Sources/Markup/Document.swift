@@ -1,0 +1,44 @@
+/// A file as its reader sees it. Offsets are bytes of `text.utf8`.
+package struct Document: Sendable {
+  package let format: FileFormat
+  package let frontMatter: FrontMatter
+  /// What a reader would read. Of a plain file everything behind the front matter, byte for byte.
+  package let text: SourceText
+  /// Headings, paragraphs, items, cells: what the text is made of, in its order, none of them empty
+  /// and none within another. Bytes between them are blank, or markers and rules.
+  package let pieces: [Piece]
+  /// Links, emphasis and the like within the text, in its order; the outer before the inner.
+  package let inlines: [Inline]
+  /// BCP 47, where the file names the language of its text outside its front matter.
+  package let language: String?
+  /// What an editor should look at in the file itself, in its order.
+  package let diagnostics: [Diagnostic]
+  /// Where in the file the bytes of the text came from.
+  package let places: PlaceMap
+
+  /// Reads a file.
+  ///
+  /// `isChecked` tells whether an editor is to be told what looks wrong in it.
+  ///
+  /// - Throws: `SourceTextError` when its bytes are no text, or too many; nothing else can fail.
+  /// - Complexity: O(count).
+  package init(_ bytes: [UInt8], as format: FileFormat = .plain, isChecked: Bool = true)
+    throws(SourceTextError)
+  {
+    let codePoints = try UTF8Text.codePoints(in: bytes)
+    let header = FrontMatter.read(bytes)
+    self.format = format
+    frontMatter = header.frontMatter
+    text = SourceText(bytes, codePoints: codePoints, from: header.textStart)
+    pieces = PlainReader.pieces(of: text.utf8)
+    inlines = []
+    language = nil
+    diagnostics = header.diagnostics + (isChecked ? HiddenCharacters.find(bytes) : [])
+    places = PlaceMap(text, linesBefore: header.lines)
+  }
+}
+
+/// How a file is written, as its name's ending tells.
+package enum FileFormat: String, CaseIterable, Sendable {
+  case plain
+}

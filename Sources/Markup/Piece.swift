@@ -1,0 +1,57 @@
+/// A piece of a text that stands on lines of its own: a heading, an item, a paragraph, a cell, or a
+/// line of those whose lines are entries. Offsets are bytes; blank ends are left out.
+package struct Piece: Equatable, Sendable {
+  /// The first byte, and the first byte after its list marker.
+  package var start: UInt32
+  package var body: UInt32
+  package var end: UInt32
+  package var kind: Kind = .paragraph
+  package var marker: Marker = .none
+  /// The number before a numbered item.
+  package var number: UInt32 = 0
+  /// Blank lines before it, at most 255. With none, it goes on where the piece before it ended: the
+  /// next line of an address, the next item of a list, the next line behind a `<br>`.
+  package var gap: UInt8 = 0
+  /// Columns of white space before it, at most 255.
+  package var indent: UInt8 = 0
+  /// Of a heading, from 1 to 6; of other pieces 0.
+  package var level: UInt8 = 0
+  /// How many lists, and how many block quotes, it is in.
+  package var listDepth: UInt8 = 0
+  package var quoteDepth: UInt8 = 0
+  package var region: Region = .none
+  /// Where it stands in a table; `nil` outside.
+  package var cell: Cell?
+
+  package enum Kind: UInt8, Sendable {
+    /// `rule` is a line of nothing but punctuation where plain text has it.
+    case paragraph, heading, item, cell, code, rule
+  }
+
+  package enum Marker: UInt8, Sendable {
+    case none, bullet, number, hash
+  }
+
+  /// The part of a page that markup says it belongs to, the innermost.
+  package enum Region: UInt8, Sendable {
+    case none, navigation, header, footer, aside, form, hidden
+  }
+
+  /// A place in a table of the file: tables, rows and columns count from 0.
+  package struct Cell: Equatable, Sendable {
+    package var table: UInt32
+    package var row: UInt32
+    package var column: UInt32
+    package var isHeader = false
+  }
+
+  package init(start: UInt32, body: UInt32, end: UInt32) {
+    self.start = start
+    self.body = body
+    self.end = end
+  }
+
+  /// The piece without its marker.
+  package var range: Range<Int> { Int(body)..<Int(end) }
+  package var isMarked: Bool { marker == .bullet || marker == .number }
+}

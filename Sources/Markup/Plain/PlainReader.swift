@@ -1,0 +1,123 @@
+/// Reads plain text: its lines, and paragraphs and items of lines that run on.
+enum PlainReader {
+  /// The pieces of a valid UTF-8 text. O(count).
+  static func pieces(of utf8: [UInt8]) -> [Piece] {
+    joined(lines(of: utf8), of: utf8)
+  }
+
+  /// The lines of a text that are not blank, each a piece, in order. A line ends at LF, CRLF, CR,
+  /// U+2028 or U+2029. O(count).
+  static func lines(of utf8: [UInt8]) -> [Piece] {
+    var lines: [Piece] = []
+    var gap = 0
+    var start = 0
+    var index = 0
+    while index <= utf8.count {
+      var width = 0
+      if index == utf8.count {
+        width = 1
+      } else {
+        switch utf8[index] {
+        case 0x0A: width = 1
+        case 0x0D: width = index + 1 < utf8.count && utf8[index + 1] == 0x0A ? 2 : 1
+        case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80:
+          width = utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9 ? 3 : 0
+        default: break
+        }
+      }
+      guard width > 0 else {
+        index += 1
+        continue
+      }
+      let content = Display.trim(utf8, start..<index)
+      if content.isEmpty {
+        gap += 1
+      } else {
+        lines.append(line(utf8, content, from: start, gap: gap))
+        gap = 0
+      }
+      index += width
+      start = index
+    }
+    return lines
+  }
+
+  private static func line(_ utf8: [UInt8], _ content: Range<Int>, from start: Int, gap: Int)
+    -> Piece
+  {
+    var columns = 0
+    for offset in start..<content.lowerBound where columns < 255 {
+      columns += utf8[offset] == 0x09 ? 4 : utf8[offset] & 0xC0 != 0x80 ? 1 : 0
+    }
+    var piece = Piece(
+      start: UInt32(content.lowerBound), body: UInt32(content.lowerBound),
+      end: UInt32(content.upperBound))
+    piece.gap = UInt8(min(gap, 255))
+    piece.indent = UInt8(min(columns, 255))
+    if let (marker, number, body) = ListMarker.read(utf8, content) {
+      piece.marker = marker
+      piece.number = number
+      piece.body = UInt32(body)
+      if piece.isMarked { piece.kind = .item }
+      if marker == .hash {
+        piece.kind = .heading
+        piece.level = UInt8(min(utf8[content].prefix { $0 == 0x23 }.count, 6))
+      }
+    }
+    return piece
+  }
+
+  /// Lines joined where one runs on in the next: wrapped list items, and wrapped paragraphs.
+  static func joined(_ lines: [Piece], of utf8: [UInt8]) -> [Piece] {
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(lines.count)
+    var index = 0
+    while index < lines.count {
+      var end = index + 1
+      if lines[index].isMarked {
+        while end < lines.count, lines[end].follows, lines[end].indent > lines[index].indent {
+          end += 1
+        }
+      } else if lines[index].marker == .none {
+        while end < lines.count, lines[end].follows { end += 1 }
+        if !isWrapped(lines[index..<end], utf8) { end = index + 1 }
+      }
+      var piece = lines[index]
+      piece.end = lines[end - 1].end
+      pieces.append(piece)
+      index = end
+      // The rest of a group that is not wrapped stands line by line.
+      while index < lines.count, lines[index].follows, !lines[index - 1].isMarked {
+        pieces.append(lines[index])
+        index += 1
+      }
+    }
+    return pieces
+  }
+
+  /// Whether lines that follow each other are one wrapped paragraph: all but the last are long,
+  /// and either some begin with a small letter, or only the last ends a sentence.
+  private static func isWrapped(_ lines: ArraySlice<Piece>, _ utf8: [UInt8]) -> Bool {
+    guard lines.count > 1 else { return false }
+    var shortest = UInt32.max
+    var small = 0
+    var ended = 0
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      shortest = min(shortest, line.end - line.start)
+      if Scalars.isLower(Scalars.decode(utf8, at: Int(next.start)).value) { small += 1 }
+      if endsSentence(line, utf8) { ended += 1 }
+    }
+    if shortest >= 40, small * 4 >= lines.count - 1 { return true }
+    guard let last = lines.last else { return false }
+    return shortest >= 60 && ended * 4 < lines.count - 1 && endsSentence(last, utf8)
+  }
+
+  private static func endsSentence(_ line: Piece, _ utf8: [UInt8]) -> Bool {
+    Sentence.isEnded(utf8, line.range)
+  }
+}
+
+extension Piece {
+  /// Whether nothing stands between this line and the one above: no blank line, no marker.
+  fileprivate var follows: Bool { gap == 0 && marker == .none }
+}
