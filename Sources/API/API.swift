@@ -15,6 +15,8 @@ package struct APISettings: Sendable {
   package var baseURL: String?
   /// What is amiss beside the texts, for `/readyz`.
   var problems: [Snapshot.Problem] = []
+  /// Whether the server has been told to stop.
+  var isStopping = false
   /// The version of the program.
   package var version: String
   /// How many answers, and how many bytes of them, one responder keeps ready.

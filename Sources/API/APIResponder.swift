@@ -28,6 +28,12 @@ package final class APIResponder: Responder {
     adopt(site.scope.snapshot)
   }
 
+  /// Tells in `/readyz`, from now on, that the server is to stop.
+  package func stop() {
+    settings.isStopping = true
+    adopt(site.scope.snapshot)
+  }
+
   package static let routes = ["none"] + RouteTable.routes.map(\.template)
 
   package func respond(to request: borrowing Request) -> Response {

@@ -36,11 +36,14 @@ package final class Listener: Sendable {
   ///
   /// The first socket is bound alone, so that an address which another process listens on is
   /// refused even when that process would share it.
-  package static func open(_ address: ListenAddress, loops: Int) throws(OpenError) -> [Listener] {
+  /// `access` is that of a Unix socket.
+  package static func open(
+    _ address: ListenAddress, loops: Int, _ access: SocketAccess = SocketAccess()
+  ) throws(OpenError) -> [Listener] {
     do {
       switch address {
       case .unix(let path):
-        let listener = try Listener.unix(path, address)
+        let listener = try Listener.unix(path, address, access)
         return Array(repeating: listener, count: loops)
       case .internet(let host, let port):
         var socketAddress = try SocketAddress.resolve(host: host, port: port)
@@ -53,6 +56,8 @@ package final class Listener: Sendable {
         }
         return listeners
       }
+    } catch let error as OpenError {
+      throw error
     } catch let error as SystemError {
       throw OpenError(address: address, reason: error.reason)
     } catch {
@@ -81,11 +86,20 @@ package final class Listener: Sendable {
     return Listener(address: local.listenAddress, descriptor: descriptor)
   }
 
-  private static func unix(_ path: String, _ address: ListenAddress) throws -> Listener {
+  private static func unix(
+    _ path: String, _ address: ListenAddress, _ access: SocketAccess
+  ) throws -> Listener {
     let socketAddress = SocketAddress.unix(path)
+    try refuseOtherFile(path)
     try removeStaleSocket(path, socketAddress)
     let descriptor = try newSocket(AF_UNIX)
     try socketAddress.bind(descriptor)
+    do {
+      try access.apply(to: path)
+    } catch {
+      unsafe _ = unlink(path)
+      throw error
+    }
     guard listen(descriptor.number, backlogConnections) == 0 else {
       throw SystemError.last("listen")
     }
@@ -100,7 +114,7 @@ package final class Listener: Sendable {
     if !address.connects(probe), errno == ECONNREFUSED { unsafe _ = unlink(path) }
   }
 
-  private static func newSocket(_ family: Int32) throws -> Descriptor {
+  static func newSocket(_ family: Int32) throws -> Descriptor {
     let number = socket(family, clinux_stream | clinux_stream_flags, 0)
     guard number >= 0 else { throw SystemError.last("socket") }
     return Descriptor(owning: number)

@@ -11,7 +11,7 @@ package struct BoundEndpoints: Sendable {
   package init(_ listen: [Endpoint], loops: Int) throws(Listener.OpenError) {
     for endpoint in listen {
       do {
-        add(try Listener.open(endpoint.address, loops: loops), endpoint)
+        add(try Listener.open(endpoint.address, loops: loops, endpoint.access), endpoint)
       } catch {
         close()
         throw error

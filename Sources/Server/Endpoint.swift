@@ -9,14 +9,17 @@ package struct Endpoint: Equatable, Sendable {
   package var isProxied: Bool
   /// Whether every request is only led to where TLS is spoken.
   package var isRedirecting: Bool
+  /// Who may connect, where it is a Unix socket.
+  package var access: SocketAccess
 
   package init(
     _ address: ListenAddress, isSecure: Bool = false, isProxied: Bool = false,
-    isRedirecting: Bool = false
+    isRedirecting: Bool = false, access: SocketAccess = SocketAccess()
   ) {
     self.address = address
     self.isSecure = isSecure
     self.isProxied = isProxied
     self.isRedirecting = isRedirecting
+    self.access = access
   }
 }

@@ -57,6 +57,12 @@ final class SecureStream<Answers: Responder>: StreamHandler {
   func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive {
     if stage == .greeting {
       if isPlainRequest(bytes) { return refusePlain(stream, &output) }
+      guard security.handshakes < desk.limits.handshakesMax else {
+        leaveHandshake(.refused)
+        stage = .over
+        return .abort
+      }
+      security.handshakes += 1
       stage = .handshake
       session = try? Session(security.context)
     }
@@ -91,6 +97,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
   func inputEnded(on stream: Stream, into output: inout Output) -> Directive {
     // Without the peer's close_notify its bytes were cut off, by whomever: what it asked in full is
     // answered already, a request in part is none, and the connection hears of no end.
+    leaveHandshake(.abandoned)
     end(&output)
     return .finish
   }
@@ -119,7 +126,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
   }
 
   func closed() {
-    if stage == .greeting || stage == .handshake { desk.counters.ended(.abandoned) }
+    leaveHandshake(.abandoned)
     inner.closed()
   }
 
@@ -132,16 +139,24 @@ final class SecureStream<Answers: Responder>: StreamHandler {
     stream.activity = .reading
     guard session?.phase == .open || session?.phase == .peerEnded else {
       // What has failed is told by an alert, where there is one to send.
+      leaveHandshake(.failed)
       stage = .over
-      desk.counters.ended(.failed)
       return output.isEmpty ? .abort : .finish
     }
+    leaveHandshake(.completed)
     stage = .open
-    desk.counters.ended(.completed)
     let milliseconds =
       loop.isDraining ? desk.limits.drainGraceMilliseconds : desk.limits.headMilliseconds
     stream.deadline = loop.clock.milliseconds &+ milliseconds
     return inner.opened(stream, isRefused: isRefused, into: &security.plain)
+  }
+
+  /// Counts how the handshake ended, where it was under way or to come, and frees its place. To be
+  /// followed by another stage.
+  private func leaveHandshake(_ outcome: ServerCounters.Handshake) {
+    guard stage == .greeting || stage == .handshake else { return }
+    if stage == .handshake { security.handshakes -= 1 }
+    desk.counters.ended(outcome)
   }
 
   /// A TLS record of a handshake begins with 22; a request begins with the letters of its method.

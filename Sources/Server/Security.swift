@@ -6,6 +6,8 @@ internal import TLS
 final class Security {
   /// Connections accepted from now on use it; those that are open keep theirs.
   var context: ServerContext
+  /// Handshakes under way: each has a session, with buffers that are freed when it is done.
+  var handshakes = 0
   /// What was decrypted last.
   var plaintext: [UInt8]
   /// What is to be encrypted next.

@@ -13,12 +13,14 @@ package final class ServerCounters: Sendable {
     case completed, failed
     /// The peer went away, or took too long.
     case abandoned
+    /// Too many were under way.
+    case refused
   }
 
   private let before = CacheGap()
   private let requests = InlineArray<2048, Counter> { _ in Counter() }
   private let refusals = InlineArray<64, Counter> { _ in Counter() }
-  private let handshakes = InlineArray<3, Counter> { _ in Counter() }
+  private let handshakes = InlineArray<4, Counter> { _ in Counter() }
   private let after = CacheGap()
 
   package init() {}

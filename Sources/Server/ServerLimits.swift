@@ -8,6 +8,8 @@ package struct ServerLimits: Equatable, Sendable {
   package var clients = ClientLimits()
   /// From a secure connection's start to the end of its handshake.
   package var handshakeMilliseconds: UInt64 = 10_000
+  /// Handshakes under way in one loop. A connection that would begin one more is closed.
+  package var handshakesMax = 1_000
   /// Bytes encrypted for one connection before they are sent and the next are encrypted, where an
   /// answer is large.
   package var encryptBytesMax = 65_536

@@ -1,5 +1,6 @@
-/// A certificate followed by those that issued it, checked: each is issued by the next, and all are
-/// valid.
+/// A certificate followed by those that issued it, checked: each is issued by the next. One that is
+/// not valid at the time has a warning: whoever renews it, or sets the clock, must find the server
+/// running.
 package struct Chain: Sendable {
   /// The leaf first.
   let certificates: [Certificate]
@@ -8,6 +9,10 @@ package struct Chain: Sendable {
   package let names: [String]
   /// Whole days until the first of the certificates ends.
   package let daysLeft: Int
+  /// When that is, in seconds since 1970 UTC.
+  package let endsAt: Int64
+  /// Why clients will refuse it, where one of the certificates is not valid.
+  package let invalidity: String?
   /// What is no reason to refuse it, but to tell whoever set it up.
   package let warnings: [String]
 
@@ -31,25 +36,47 @@ package struct Chain: Sendable {
           + "(\(one.subject)); each must be followed by the one that issued it")
     }
     for (index, one) in certificates.enumerated() {
-      switch one.validity(at: seconds) {
-      case 0: continue
-      case 1: throw file.error("certificate \(index + 1) (\(one.subject)) has expired")
-      default: throw file.error("certificate \(index + 1) (\(one.subject)) is not valid yet")
-      }
+      guard let weakness = one.weakness else { continue }
+      throw file.error("certificate \(index + 1) (\(one.subject)) \(weakness)")
     }
+    invalidity = Self.invalidity(of: certificates, at: seconds)
+    endsAt = certificates.map(\.endsAt).min() ?? 0
     var warnings: [String] = []
     daysLeft = certificates.map { $0.daysLeft(at: seconds) }.min() ?? 0
-    if daysLeft < Self.daysLeftMin { warnings.append("expires in \(daysLeft) days") }
+    if let invalidity {
+      warnings.append(invalidity)
+    } else if daysLeft < Self.daysLeftMin {
+      warnings.append("expires in \(daysLeft) days")
+    }
     names = leaf.names
     if names.isEmpty { warnings.append("is for no DNS name (subjectAltName)") }
     self.warnings = warnings
+  }
+
+  /// Whether all certificates are valid at a time, in seconds since 1970 UTC.
+  package func isValid(at seconds: Int) -> Bool {
+    Self.invalidity(of: certificates, at: seconds) == nil
+  }
+
+  private static func invalidity(of certificates: [Certificate], at seconds: Int) -> String? {
+    for (index, one) in certificates.enumerated() {
+      let which = "certificate \(index + 1) (\(one.subject))"
+      switch one.validity(at: seconds) {
+      case 0: continue
+      case 1: return "\(which) has expired, clients refuse it: renew it"
+      default: return "\(which) is not valid yet, clients refuse it: look at this machine's clock"
+      }
+    }
+    return nil
   }
 
   private static func check(
     _ key: PrivateKey, of keyFile: NamedFile, _ certificates: [Certificate], _ file: NamedFile
   ) throws(TLSError) {
     guard let place = certificates.firstIndex(where: { key.matches($0) }) else {
-      throw keyFile.error("the key does not match the certificate \(file.name)")
+      throw keyFile.error(
+        "the key does not match the certificate \(file.name); give the key that it was asked for "
+          + "with, and keys in the order of certificates")
     }
     guard place == 0 else {
       throw file.error(

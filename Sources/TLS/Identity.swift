@@ -2,6 +2,8 @@ internal import COpenSSL
 
 /// Who the server is: a certificate with its chain, its key, and an OCSP response to staple.
 package final class Identity: Sendable {
+  /// The name of the certificate's file.
+  package let name: String
   package let chain: Chain
   let key: PrivateKey
   let staple: [UInt8]?
@@ -16,6 +18,7 @@ package final class Identity: Sendable {
   package init(
     certificate: NamedFile, key keyFile: NamedFile, ocsp: NamedFile? = nil, at seconds: Int
   ) throws(TLSError) {
+    name = certificate.name
     key = try keyFile.privateKey()
     chain = try Chain(certificate, key: (key, keyFile), at: seconds)
     var warnings = chain.warnings.map { "\(certificate.name): \($0)" }

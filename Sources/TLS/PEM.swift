@@ -33,6 +33,39 @@ internal import COpenSSL
     return unsafe X509_cmp_time(X509_get0_notAfter(pointer), &seconds) < 0 ? 1 : 0
   }
 
+  /// When it ends, in seconds since 1970 UTC.
+  var endsAt: Int64 {
+    var days: Int32 = 0
+    var seconds: Int32 = 0
+    guard let start = unsafe ASN1_TIME_set(nil, 0) else { return 0 }
+    defer { unsafe ASN1_STRING_free(start) }
+    guard unsafe ASN1_TIME_diff(&days, &seconds, start, X509_get0_notAfter(pointer)) == 1 else {
+      return 0
+    }
+    return Int64(days) * 86_400 + Int64(seconds)
+  }
+
+  /// What keeps its key from being used, where something does.
+  var weakness: String? { unsafe Self.weakness(of: X509_get0_pubkey(pointer)) }
+
+  /// What keeps a key from being used: OpenSSL refuses it without a word on what it wants.
+  fileprivate static func weakness(of key: OpaquePointer?) -> String? {
+    guard let key = unsafe key, unsafe EVP_PKEY_get_security_bits(key) < securityBitsMin else {
+      return nil
+    }
+    let bits = unsafe EVP_PKEY_get_bits(key)
+    let isRSA = unsafe EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA
+    return "has a key of \(grouped(Int(bits))) bits, which is too small: "
+      + (isRSA ? "2,048 or more are needed (RSA)" : "P-256 or a larger curve is needed")
+  }
+
+  /// The strength that OpenSSL's security level 2 asks for, which Debian sets.
+  private static let securityBitsMin: Int32 = 112
+
+  private static func grouped(_ number: Int) -> String {
+    number < 1_000 ? "\(number)" : "\(number / 1_000)," + "\(1_000 + number % 1_000)".dropFirst()
+  }
+
   /// Whole days from a time to the end of validity, negative once it is over.
   func daysLeft(at seconds: Int) -> Int {
     var days: Int32 = 0
@@ -72,6 +105,9 @@ internal import COpenSSL
     return unsafe X509_check_private_key(certificate.pointer, pointer) == 1
   }
 
+  /// What keeps it from being used, where something does.
+  var weakness: String? { unsafe Certificate.weakness(of: pointer) }
+
   /// Which algorithm: `EVP_PKEY_RSA`, `EVP_PKEY_EC` and so on.
   var algorithm: Int32 { unsafe EVP_PKEY_get_base_id(pointer) }
 }
@@ -87,7 +123,11 @@ extension NamedFile {
     }
     let isEnd = ErrorQueue.isEndOfPEM
     let reasons = ErrorQueue.takeReasons()
-    guard isEnd else { throw error("certificate \(certificates.count + 1): \(reasons)") }
+    guard isEnd else {
+      throw error(
+        "certificate \(certificates.count + 1): \(reasons); give the file whole, in PEM form, as "
+          + "its issuer made it")
+    }
     guard !certificates.isEmpty else { throw error("holds no certificate in PEM form") }
     return certificates
   }
@@ -100,10 +140,16 @@ extension NamedFile {
       let reasons = ErrorQueue.takeReasons()
       let text = String(decoding: bytes, as: UTF8.self)
       if !text.contains("PRIVATE KEY-----") { throw error("holds no private key in PEM form") }
-      if text.contains("ENCRYPTED") { throw error("the key is encrypted; give it decrypted") }
-      throw error("the key cannot be read: \(reasons)")
+      if text.contains("ENCRYPTED") {
+        throw error(
+          "the key is encrypted; give it decrypted (openssl pkey -in FILE -out NEW), readable by "
+            + "the server alone")
+      }
+      throw error("the key cannot be read: \(reasons); give it whole, in PEM form")
     }
-    return unsafe PrivateKey(owning: pointer)
+    let key = unsafe PrivateKey(owning: pointer)
+    if let weakness = key.weakness { throw error(weakness) }
+    return key
   }
 
   /// A BIO that holds a copy of the bytes, to be freed by the caller.

@@ -47,13 +47,10 @@ internal import COpenSSL
 
   private func add(_ identity: Identity) throws(TLSError) {
     try demand(
-      unsafe SSL_CTX_use_certificate(pointer, identity.chain.leaf.pointer),
-      "SSL_CTX_use_certificate")
-    try demand(
-      unsafe SSL_CTX_use_PrivateKey(pointer, identity.key.pointer), "SSL_CTX_use_PrivateKey")
+      unsafe SSL_CTX_use_certificate(pointer, identity.chain.leaf.pointer), of: identity)
+    try demand(unsafe SSL_CTX_use_PrivateKey(pointer, identity.key.pointer), of: identity)
     for certificate in identity.chain.certificates.dropFirst() {
-      try demand(
-        unsafe copenssl_add_chain(pointer, certificate.pointer), "SSL_CTX_add1_chain_cert")
+      try demand(unsafe copenssl_add_chain(pointer, certificate.pointer), of: identity)
     }
   }
 
@@ -80,6 +77,17 @@ internal import COpenSSL
       unsafe SSL_CTX_set_session_id_context(
         pointer, name.utf8Start, UInt32(name.utf8CodeUnitCount)),
       "SSL_CTX_set_session_id_context")
+  }
+
+  /// Names the file, and the way out where OpenSSL's reason does not.
+  private func demand(_ result: Int32, of identity: Identity) throws(TLSError) {
+    guard result != 1 else { return }
+    let reasons = ErrorQueue.takeReasons()
+    let advice =
+      reasons.contains("md too weak")
+      ? "a signature with SHA-1 or MD5 is not secure; have it issued anew with SHA-256"
+      : "have it issued anew, with a key of RSA or ECDSA"
+    throw .file(name: identity.name, reason: "OpenSSL refuses it (\(reasons)): \(advice)")
   }
 
   private func demand(_ result: Int32, _ call: StaticString) throws(TLSError) {

@@ -15,7 +15,9 @@ enum CertificateCheck {
     do throws(TLSError) {
       let chain = try Chain(NamedFile(name: path, bytes: bytes), at: time(nil))
       return chain.warnings.map {
-        Check.Finding(file: path, place: place, severity: .warning, message: $0)
+        Check.Finding(
+          file: path, place: place, severity: $0 == chain.invalidity ? .error : .warning,
+          message: $0)
       }
     } catch {
       return [Check.Finding(file: path, place: place, severity: .error, message: error.reason)]

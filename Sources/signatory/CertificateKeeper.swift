@@ -1,6 +1,7 @@
 internal import Catalog
 internal import Dispatch
 internal import Glibc
+internal import Locks
 internal import TLS
 
 /// Keeps the certificates loaded: reads and checks them at the start, on request and whenever their
@@ -22,9 +23,10 @@ final class CertificateKeeper: @unchecked Sendable {
   private var rotation: (any DispatchSourceTimer)?
   private var publish: Publish?
   private var tell: Tell?
-  private var told: Failure?
+  private var told: [Snapshot.Problem] = []
   /// What serves now.
-  private(set) var context: ServerContext
+  var context: ServerContext { current.withLock { $0 } }
+  private let current: Guarded<ServerContext>
 
   /// Everything that the certificates are read from.
   private struct Files: Equatable {
@@ -50,8 +52,13 @@ final class CertificateKeeper: @unchecked Sendable {
       throw Failure(code: .failure, message: "\(error)")
     }
     files = try Self.read(options)
-    context = try Self.makeContext(files, options, tickets)
+    current = Guarded(try Self.makeContext(files, options, tickets))
     warn()
+  }
+
+  /// When the first certificate of each chain ends, in seconds since 1970 UTC. Asked on any thread.
+  var expiries: [(file: String, seconds: Int64)] {
+    context.identities.map { ($0.name, $0.chain.endsAt) }
   }
 
   /// From now on, publishes each change, and tells what cannot be taken up.
@@ -98,13 +105,28 @@ final class CertificateKeeper: @unchecked Sendable {
       if hasChanged { Log.write(.certificatesLoaded, "certificates taken up") }
       return hasChanged
     }
-    guard follower.trouble != told else { return }
-    told = follower.trouble
-    tell?([follower.trouble].compactMap { $0 }.map(options.problem))
+    let problems =
+      [follower.trouble].compactMap { $0 }.map(options.problem)
+      + context.identities.compactMap { identity in
+        identity.chain.invalidity.map {
+          Snapshot.Problem(file: Directory.name(of: identity.name), detail: "\($0); it is served")
+        }
+      }
+    guard problems != told else { return }
+    told = problems
+    tell?(problems)
   }
 
   private func adopt(_ read: Files) throws(Failure) {
-    context = try Self.makeContext(read, options, tickets)
+    let context = try Self.makeContext(read, options, tickets)
+    let now = time(nil)
+    if read != files, self.context.identities.allSatisfy({ $0.chain.isValid(at: now) }),
+      let worse = context.identities.first(where: { $0.chain.invalidity != nil })
+    {
+      let reason = worse.chain.invalidity ?? ""
+      throw Failure(code: .usage, message: "tls.certificates: \(worse.name): \(reason)")
+    }
+    current.withLock { $0 = context }
     files = read
     warn()
     publish?(context)
@@ -113,18 +135,22 @@ final class CertificateKeeper: @unchecked Sendable {
   private static func read(_ options: TLSOptions) throws(Failure) -> Files {
     var files = Files()
     for pair in options.pairs {
-      let ocsp = Directory.state(of: pair.ocsp) == nil ? nil : try file(pair.ocsp)
-      files.pairs.append((try file(pair.certificate), try file(pair.key), ocsp))
+      let ocsp =
+        Directory.state(of: pair.ocsp) == nil ? nil : try file(pair.ocsp, "tls.certificates")
+      files.pairs.append(
+        (try file(pair.certificate, "tls.certificates"), try file(pair.key, "tls.keys"), ocsp))
     }
-    if let path = options.clientAuthorities { files.clientAuthorities = try file(path) }
+    if let path = options.clientAuthorities {
+      files.clientAuthorities = try file(path, "tls.clientAuthorities")
+    }
     return files
   }
 
-  private static func file(_ path: String) throws(Failure) -> NamedFile {
+  private static func file(_ path: String, _ setting: String) throws(Failure) -> NamedFile {
     do throws(Failure) {
       return NamedFile(name: path, bytes: try FileContent(path: path).bytes)
     } catch {
-      throw Failure(code: .usage, message: error.message)
+      throw Failure(code: .usage, message: "\(setting): \(error.message)")
     }
   }
 
@@ -142,21 +168,35 @@ final class CertificateKeeper: @unchecked Sendable {
       settings.clientAuthorities = files.clientAuthorities
       return try ServerContext(identities, settings: settings, tickets: tickets)
     } catch {
-      throw Failure(code: .usage, message: "\(error)")
+      throw Failure(code: .usage, message: "\(options.setting(of: error))\(error)")
     }
   }
 
   private func warn() {
-    for warning in context.identities.flatMap(\.warnings) {
-      Log.write(.certificateWarning, "\(warning)")
+    for identity in context.identities {
+      let isInvalid = identity.chain.invalidity != nil
+      for warning in identity.warnings {
+        Log.write(
+          isInvalid ? .certificateInvalid : .certificateWarning, "tls.certificates: \(warning)")
+      }
     }
   }
+
+  /// What an operator should know of the certificates.
+  var warnings: [String] { context.identities.flatMap(\.warnings) }
 }
 
 extension TLSOptions {
   /// All files that there must be.
   private var paths: [String] {
     pairs.flatMap { [$0.certificate, $0.key] } + [clientAuthorities].compactMap { $0 }
+  }
+
+  /// The setting that the file of an error stands in, to be read before it.
+  fileprivate func setting(of error: TLSError) -> String {
+    guard case .file(let name, _) = error else { return "tls: " }
+    if keys.contains(name) { return "tls.keys: " }
+    return name == clientAuthorities ? "tls.clientAuthorities: " : "tls.certificates: "
   }
 
   /// Where the files are, each folder once.

@@ -17,9 +17,10 @@ enum Environment {
     return variables
   }
 
-  /// The cores that this process may run on.
+  /// The cores that this process may run on, or those whose time it may take, where that is less.
   static var coreCount: Int {
-    max(Int(clinux_core_count()), 1)
+    let cores = max(Int(clinux_core_count()), 1)
+    return min(cores, CPUQuota().cores ?? cores)
   }
 
   /// How many descriptors may be open.

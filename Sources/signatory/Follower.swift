@@ -16,7 +16,7 @@ final class Follower: @unchecked Sendable {
   private let consequence: String
   /// How trouble is called in the log.
   private let event: LogEvent.Name
-  let reloads = Reloads()
+  let reloads: Reloads
   /// Reads again. It is to call `attempt`.
   private var reload: (@Sendable () -> Void)?
   private var watches: [FolderWatch] = []
@@ -32,8 +32,10 @@ final class Follower: @unchecked Sendable {
   }
 
   init(
-    _ folders: [String], queue: DispatchQueue, consequence: String, event: LogEvent.Name
+    _ folders: [String], queue: DispatchQueue, consequence: String, event: LogEvent.Name,
+    reloads: Reloads = Reloads()
   ) {
+    self.reloads = reloads
     self.folders = folders
     self.queue = queue
     self.consequence = consequence

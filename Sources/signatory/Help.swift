@@ -39,15 +39,14 @@ enum Help {
 
       --config FILE   settings in JSON5, as Config/signatory.json5 shows all of them with their
                       defaults. Environment: SIGNATORY_CONFIG.
-      --check-config  reads the settings, certificates and statements, and ends: 0 all is good, 2
-                      not, with file, line, key and what is allowed.
+      --check-config  tries what a start would do, but listens nowhere: settings, user, folders,
+                      hosts, certificates, statements. 0 all is good, 2 not, with file, line, key
+                      and what is allowed. To read files as the service does, run it as root.
       --print-config  prints the settings in effect, and where each comes from.
 
-    A flag beats the environment, which beats the file, which beats the default. The variable of
-    --idle-timeout-seconds is SIGNATORY_IDLE_TIMEOUT_SECONDS, and so on (that of --trusted-proxy,
-    --tls-certificate, --tls-key and --tls-client-ca are SIGNATORY_TRUSTED_PROXIES,
-    SIGNATORY_TLS_CERTIFICATES, SIGNATORY_TLS_KEYS and SIGNATORY_TLS_CLIENT_AUTHORITIES). There the
-    values of a flag that may be repeated are separated by spaces.
+    A flag beats the environment, which beats the file, which beats the default. Behind each flag
+    stands its variable; there the values of a flag that may be repeated are separated by spaces.
+    Variables that begin with SIGNATORY_ and are none of these have a warning.
 
     \(Settings.help)
 
@@ -56,7 +55,7 @@ enum Help {
 
     Signals: SIGTERM and SIGINT finish what is in flight and stop; a second SIGINT stops at once.
     SIGHUP reads settings, statements and certificates again; a change of a text or certificate
-    file is taken up by itself. Of the settings, statements and those of TLS are taken up; others
+    file is applied by itself. Of the settings, statements and those of TLS are applied; others
     are named that wait for a restart.
 
     """

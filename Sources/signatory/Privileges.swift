@@ -2,21 +2,34 @@ internal import Glibc
 
 /// The user that the process runs as.
 enum Privileges {
+  /// A user that the process can become.
+  struct User: Equatable, Sendable {
+    var name: String
+    var id: uid_t
+    var group: gid_t
+  }
+
   static var areRoot: Bool { geteuid() == 0 }
 
-  /// Becomes the user `name`, with that user's groups, for ever: to be called when sockets are
-  /// bound and keys are read. Where the process is that user already, nothing happens.
-  static func drop(to name: String) throws(Failure) {
-    guard let user = unsafe getpwnam(name) else {
-      throw Failure(code: .usage, message: "there is no user “\(name)”")
+  /// The user `name`, which is not root.
+  static func user(_ name: String) throws(Failure) -> User {
+    guard let entry = unsafe getpwnam(name) else {
+      throw Failure(code: .usage, message: "user: there is no user “\(name)”")
     }
-    let (uid, gid) = unsafe (user.pointee.pw_uid, user.pointee.pw_gid)
-    guard uid != 0 else {
-      throw Failure(code: .usage, message: "the user “\(name)” is root; name another")
+    let user = unsafe User(name: name, id: entry.pointee.pw_uid, group: entry.pointee.pw_gid)
+    guard user.id != 0 else {
+      throw Failure(code: .usage, message: "user: “\(name)” is root; name another")
     }
+    return user
+  }
+
+  /// Becomes that user, with that user's groups, for ever: to be called when sockets are bound and
+  /// keys are read. Where the process is that user already, nothing happens.
+  static func drop(to user: User) throws(Failure) {
+    let (name, uid, gid) = (user.name, user.id, user.group)
     if geteuid() == uid, getuid() == uid { return }
     guard areRoot else {
-      throw Failure(code: .usage, message: "only root can become the user “\(name)”")
+      throw Failure(code: .usage, message: "user: only root can become the user “\(name)”")
     }
     guard unsafe initgroups(name, gid) == 0, setgid(gid) == 0, setuid(uid) == 0 else {
       throw Failure(

@@ -5,57 +5,108 @@ internal import EventLoop
 internal import Glibc
 internal import Server
 
-/// `signatory serve`: loads, listens, and runs until told to stop.
+/// `signatory serve`: loads, listens, and does what `Control` asks until the process ends.
 final class Serve: Sendable {
-  /// Everything that is not per connection happens here, one thing at a time.
-  private let queue = DispatchQueue(label: "control")
-  private let configuration: ConfigurationKeeper
-  private let shutdownMilliseconds: UInt64
-  private let keeper: StatementKeeper?
-  private let certificates: CertificateKeeper?
+  /// What files are read and watched on, one thing at a time. Nothing that must not wait for a file
+  /// system is done here.
+  private let reading: DispatchQueue
+  private let library: LibraryKeeper
   private let server: HTTPServer<APIResponder>
-  private let systemd: Systemd
-  private let monitor: Monitor
   private let admin: HTTPServer<AdminResponder>?
+  private let monitor: Monitor
+  private let configuration: ConfigurationKeeper
+  private let certificates: CertificateKeeper?
+  let systemd: Systemd
+  let shutdownMilliseconds: UInt64
+  let drainDelayMilliseconds: UInt64
 
-  static func run(_ sources: ConfigurationSources) throws(Failure) {
-    let configuration = try ConfigurationKeeper(sources)
+  static func run(_ sources: ConfigurationSources) throws(Failure) -> Never {
+    try Control.run { () throws(Failure) in try Serve(ConfigurationKeeper(sources)) }
+  }
+
+  /// Follows files, and tells everybody that it takes connections.
+  func begin() throws(Failure) {
+    follow()
+    try tellReady()
+    systemd.ready()
+  }
+
+  private init(_ configuration: ConfigurationKeeper) throws(Failure) {
     let options = configuration.options
-    let signals = Signals(holding: [SIGTERM, SIGINT, SIGHUP])
+    let loops = options.loops ?? Environment.coreCount
     Environment.raiseDescriptorLimit(to: options.descriptorsMax)
-    let serve = try Serve(configuration)
-    serve.follow()
-    try serve.tellReady()
-    serve.systemd.ready("serving") { [server = serve.server] done in
-      server.connectionCount { _ in done() }
+    try Threads.probe(Threads.needed(loops: loops))
+    let user: Privileges.User? =
+      if let name = options.user { try Privileges.user(name) } else { nil }
+    let monitor = try Monitor(options.log, loops: loops, for: user)
+    configuration.warn()
+    let reading = DispatchQueue(label: "reading")
+    self.reading = reading
+    self.configuration = configuration
+    self.monitor = monitor
+    shutdownMilliseconds = options.shutdownMilliseconds
+    drainDelayMilliseconds = options.drainDelayMilliseconds
+    systemd = Systemd(Environment.variables)
+    // First what root may have to do, then the rest as somebody else.
+    let certificates =
+      options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: reading)
+    self.certificates = certificates
+    var bound: [BoundEndpoints] = []
+    let settings = APISettings(options, loops: loops)
+    var policy = options.security
+    policy.origin = options.proxy.origin
+    do throws(Failure) {
+      bound.append(try Self.bind(options, loops: loops))
+      if let endpoint = options.adminListen { bound.append(try Self.bind(endpoint)) }
+      try Self.become(user)
+      library = try LibraryKeeper(options.statements, queue: reading)
+      let snapshot = library.snapshot
+      let make: @Sendable () -> APIResponder = {
+        APIResponder(snapshot: snapshot, settings: settings)
+      }
+      do {
+        server = try HTTPServer(
+          bound[0], security: certificates?.context, trustedProxies: options.proxy.trusted,
+          policy: policy, loops: loops, limits: options.limits, report: Self.report,
+          makeRecorder: { monitor.recorder(loop: $0) }, makeResponder: make)
+      } catch {
+        throw Failure(code: .failure, message: "\(error)")
+      }
+      monitor.observations.adopted(snapshot)
+      admin =
+        bound.count < 2
+        ? nil
+        : try monitor.listen(
+          bound[1], library.reloads, configuration.reloads, certificates,
+          figures: server.counters, makeAPI: make)
+    } catch {
+      for endpoints in bound { endpoints.close() }
+      throw error
     }
-    serve.obey(signals)
   }
 
-  /// `--check-config`: reads everything that a start would read, and listens nowhere.
-  static func check(_ sources: ConfigurationSources) throws(Failure) {
-    let options = try Configuration(sources).options
-    let queue = DispatchQueue(label: "check")
-    if let folder = options.statements { _ = try StatementKeeper(folder: folder, queue: queue) }
-    if !options.tls.pairs.isEmpty { _ = try CertificateKeeper(options.tls, queue: queue) }
-    try StandardOutput.write("the configuration is good\n")
-  }
-
-  /// Takes up what changes from now on.
+  /// Adopts what changes from now on.
   private func follow() {
-    let (server, admin, observations) = (server, admin, monitor.observations)
-    keeper?.start { snapshot in
+    library.start { [self] snapshot in
       server.withEachResponder { $0.adopt(snapshot) }
       admin?.withEachResponder { $0.adopt(snapshot) }
-      observations.adopted(snapshot)
+      monitor.observations.adopted(snapshot)
+    } tell: { [self] problems in
+      tell(.statements, problems)
     }
-    certificates?.start { context in
+    certificates?.start { [self] context in
       server.adopt(context)
       admin?.adopt(context)
-    } tell: { problems in
-      server.withEachResponder { $0.tell(problems) }
-      admin?.withEachResponder { $0.tell(problems) }
+    } tell: { [self] problems in
+      tell(.certificates, problems)
     }
+  }
+
+  /// Tells in `/readyz` and `/metrics` what is amiss.
+  private func tell(_ subject: Observations.Subject, _ problems: [Snapshot.Problem]) {
+    let all = monitor.observations.adopted(problems, about: subject)
+    server.withEachResponder { $0.tell(all) }
+    admin?.withEachResponder { $0.tell(all) }
   }
 
   private func tellReady() throws(Failure) {
@@ -72,58 +123,6 @@ final class Serve: Sendable {
       ])
   }
 
-  private init(_ configuration: ConfigurationKeeper) throws(Failure) {
-    self.configuration = configuration
-    let options = configuration.options
-    let loops = options.loops ?? Environment.coreCount
-    let monitor = try Monitor(options.log, loops: loops)
-    self.monitor = monitor
-    shutdownMilliseconds = options.shutdownMilliseconds
-    systemd = Systemd(Environment.variables, queue: queue)
-    // First what root may have to do, then the rest as somebody else.
-    certificates =
-      options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: queue)
-    let bound = try Self.bind(options, loops: loops)
-    let snapshot: Snapshot
-    do throws(Failure) {
-      try Self.become(options.user)
-      if let folder = options.statements {
-        let keeper = try StatementKeeper(folder: folder, queue: queue)
-        self.keeper = keeper
-        snapshot = keeper.snapshot
-        Memory.giveBack()
-      } else {
-        keeper = nil
-        snapshot = try Library.builtIn()
-      }
-    } catch {
-      bound.close()
-      throw error
-    }
-    let settings = APISettings(
-      baseURL: options.proxy.baseURL, version: Version.text,
-      cachedResponsesMax: options.cachedResponsesMax, cachedBytesMax: options.cachedBytesMax)
-    var policy = options.security
-    policy.origin = options.proxy.origin
-    do {
-      server = try HTTPServer(
-        bound, security: certificates?.context, trustedProxies: options.proxy.trusted,
-        policy: policy, loops: loops, limits: options.limits, report: Self.report,
-        makeRecorder: { monitor.recorder(loop: $0) }
-      ) { APIResponder(snapshot: snapshot, settings: settings) }
-    } catch {
-      throw Failure(code: .failure, message: "\(error)")
-    }
-    monitor.observations.adopted(snapshot)
-    if let endpoint = options.adminListen {
-      admin = try monitor.listen(endpoint, keeper, certificates, figures: server.counters) {
-        APIResponder(snapshot: snapshot, settings: settings)
-      }
-    } else {
-      admin = nil
-    }
-  }
-
   /// Opens the sockets, or takes over those that were handed to us.
   private static func bind(
     _ options: ServeOptions, loops: Int
@@ -133,11 +132,19 @@ final class Serve: Sendable {
       let inherited = options.sockets.map { (number: $0.number, endpoint: $0.endpoint) }
       return try BoundEndpoints(inherited: inherited, loops: loops)
     } catch {
-      throw Failure(code: .failure, message: "\(error)")
+      throw Failure(code: .failure, message: "listen: \(error)")
     }
   }
 
-  private static func become(_ user: String?) throws(Failure) {
+  private static func bind(_ admin: Endpoint) throws(Failure) -> BoundEndpoints {
+    do throws(Listener.OpenError) {
+      return try BoundEndpoints([admin], loops: 1)
+    } catch {
+      throw Failure(code: .failure, message: "adminListen: \(error)")
+    }
+  }
+
+  private static func become(_ user: Privileges.User?) throws(Failure) {
     if let user {
       try Privileges.drop(to: user)
     } else if Privileges.areRoot {
@@ -145,45 +152,47 @@ final class Serve: Sendable {
     }
   }
 
-  /// Does what each signal asks, on the control queue, until the process ends.
-  private func obey(_ signals: Signals) -> Never {
-    var isInterrupted = false
-    while true {
-      switch signals.next() {
-      case SIGHUP:
-        queue.async { [self] in systemd.reloading { reload() } }
-      case SIGINT where isInterrupted:
-        Log.exit(.failure)
-      case let number:
-        isInterrupted = number == SIGINT
-        queue.async { [self] in stop() }
-      }
+  // MARK: What `Control` asks, on the main thread. Nothing here waits.
+
+  /// Tells systemd that the service is alive, once every loop has answered.
+  func giveSign() {
+    server.connectionCount { [systemd] _ in systemd.alive() }
+  }
+
+  /// Reads everything again, on the queue that reads.
+  func reload() {
+    systemd.reloading()
+    Log.write(.reloadAsked, "SIGHUP: reading settings, statements and certificates again")
+    monitor.reopen()
+    reading.async { [self] in
+      readAgain()
+      systemd.reloaded()
     }
   }
 
-  /// Takes up what of the settings can be without a restart, and what the files hold now.
-  private func reload() {
-    Log.write(.reloadAsked, "SIGHUP: reading settings, statements and certificates again")
-    monitor.reopen()
-    configuration.reload { (old, new) throws(Failure) in
-      let hasMoved = old.statements != new.statements
-      if hasMoved, keeper == nil || new.statements == nil {
-        Log.write(
-          .settingWaits, "statements: the new value waits for a restart",
-          ["setting": "statements"])
-      }
-      let folder = try hasMoved ? new.statements.map(StatementFolder.read) : nil
+  /// Adopts what of the settings can be without a restart, and what the files hold now.
+  private func readAgain() {
+    let problems = configuration.reload { (old, new) throws(Failure) in
+      let move = try library.move(from: old.statements, to: new.statements)
       if old.tls != new.tls, !new.tls.pairs.isEmpty { try certificates?.reload(new.tls) }
-      if let folder { keeper?.adopt(folder) }
+      move()
     }
-    keeper?.reload()
+    tell(.settings, problems)
+    library.reload()
     certificates?.reload()
   }
 
-  private func stop() {
+  /// Tells everybody that it will stop; connections are accepted still.
+  func stop() {
     systemd.stopping()
     Log.write(.stopping, "stopping: what is in flight is finished")
-    server.drain(within: shutdownMilliseconds) { [queue, shutdownMilliseconds] cutCount in
+    server.withEachResponder { $0.stop() }
+    admin?.withEachResponder { $0.stop() }
+  }
+
+  /// Stops accepting, and ends the process once what is in flight is finished.
+  func drain() {
+    server.drain(within: shutdownMilliseconds) { [shutdownMilliseconds] cutCount in
       if cutCount > 0 {
         Log.write(
           .connectionsCut,
@@ -192,8 +201,7 @@ final class Serve: Sendable {
           ["connections": "\(cutCount)"])
       }
       Log.write(.stopped, "stopped")
-      // Between two tasks of the queue, so that none is cut short.
-      queue.async { Log.exit(.clean) }
+      Log.exit(.clean)
     }
   }
 
@@ -217,5 +225,15 @@ final class Serve: Sendable {
     case .internet: "\(endpoint.isSecure ? "https" : "http")://\(endpoint.address)"
     case .unix: "\(endpoint.address)\(endpoint.isSecure ? ",tls" : "")"
     }
+  }
+}
+
+extension APISettings {
+  /// Each loop has its share of what the process may keep.
+  fileprivate init(_ options: ServeOptions, loops: Int) {
+    self.init(
+      baseURL: options.proxy.baseURL, version: Version.text,
+      cachedResponsesMax: max(options.cachedResponsesMax / loops, 2),
+      cachedBytesMax: options.cachedBytesMax / loops)
   }
 }

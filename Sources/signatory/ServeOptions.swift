@@ -19,17 +19,22 @@ struct ServeOptions: Equatable, Sendable {
   var limits = ServerLimits()
   /// How long a stop may take before connections are cut.
   var shutdownMilliseconds: UInt64 = 10_000
-  /// How many answers, and how many bytes of them, one loop keeps ready.
-  var cachedResponsesMax = 4_096
-  var cachedBytesMax = 16_777_216
+  /// How long a server that is to stop goes on accepting before that time begins.
+  var drainDelayMilliseconds: UInt64 = 0
+  /// How many answers, and how many bytes of them, the process keeps ready.
+  var cachedResponsesMax = 8_192
+  var cachedBytesMax = 33_554_432
   /// Where figures and health are told, apart from the API; `nil`: nowhere.
   var adminListen: Endpoint?
   var log = LogOptions()
   /// Descriptors that may be open at once; `nil`: as many as the system allows.
   var descriptorsMax: Int?
 
-  /// What is spoken where, whoever opens the sockets.
-  var endpoints: [Endpoint] { sockets.isEmpty ? listen : sockets.map(\.endpoint) }
+  /// What is spoken where, whoever opens the sockets. Addresses that sockets handed over take the
+  /// place of must make sense too, so that a check says what a service says.
+  var endpoints: [Endpoint] { listen + sockets.map(\.endpoint) }
+
+  var speaksTLS: Bool { (endpoints + [adminListen].compactMap { $0 }).contains { $0.isSecure } }
 
   /// Settings that do not fit together: the key of one of them, and what is wrong.
   func conflicts() -> [(key: String, reason: String)] {
@@ -42,7 +47,7 @@ struct ServeOptions: Equatable, Sendable {
             + "\(tls.certificates.count) certificates and \(tls.keys.count) keys"
         ))
     }
-    let isSecure = endpoints.contains { $0.isSecure } || adminListen?.isSecure == true
+    let isSecure = speaksTLS
     if isSecure, tls.certificates.isEmpty {
       conflicts.append(
         (
@@ -61,13 +66,6 @@ struct ServeOptions: Equatable, Sendable {
           "listen",
           "an address ends in ,redirect, but there is none with ,tls to lead to, and no "
             + "--base-url with https://"
-        ))
-    }
-    if !isSecure, !tls.certificates.isEmpty {
-      conflicts.append(
-        (
-          "tls.certificates",
-          "there is a certificate, but no address with TLS: write --listen ADDRESS,tls"
         ))
     }
     if proxy.trusted.isEmpty, endpoints.contains(where: \.isProxied) {

@@ -15,11 +15,13 @@ struct Signals {
     unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
-  /// Waits for the next signal; its number.
-  func next() -> Int32 {
-    var number: Int32 = 0
+  /// Waits for the next signal, at most so many milliseconds: its number, or `nil`.
+  func next(within milliseconds: UInt64) -> Int32? {
     var set = set
-    while unsafe sigwait(&set, &number) != 0 {}
-    return number
+    var time = timespec(
+      tv_sec: Int(clamping: milliseconds / 1_000),
+      tv_nsec: Int(milliseconds % 1_000) * 1_000_000)
+    let number = unsafe sigtimedwait(&set, nil, &time)
+    return number > 0 ? number : nil
   }
 }

@@ -7,21 +7,24 @@ internal import Glibc
 @main
 struct Signatory {
   static func main() {
+    guard StandardStreams.open() else { exit(ExitCode.failure.rawValue) }
     // A reader of standard output that has gone is an error of write, not the end of the process.
     _ = signal(SIGPIPE, SIG_IGN)
     do throws(Failure) {
-      // Swift reads the arguments from /proc. Without it a server would start that ignores them.
-      guard !CommandLine.arguments.isEmpty else {
+      // A server that ignores how it was called would start without them.
+      guard let arguments = Arguments.all else {
         throw Failure(
           code: .failure, message: "the command line cannot be read: /proc is not mounted")
       }
       switch try Invocation(
-        arguments: Array(CommandLine.arguments.dropFirst()), environment: Environment.variables)
+        arguments: Array(arguments.dropFirst()), environment: Environment.variables)
       {
       case .serve(let sources, .run): try Serve.run(sources)
-      case .serve(let sources, .checkConfiguration): try Serve.check(sources)
+      case .serve(let sources, .checkConfiguration): try ServeCheck.run(sources)
       case .serve(let sources, .printConfiguration):
-        try StandardOutput.write(try Configuration(sources).printed)
+        let configuration = try Configuration(sources)
+        for warning in configuration.warnings { Log.write(.settingWithoutEffect, warning.text) }
+        try StandardOutput.write(configuration.printed)
       case .extract(let path): try Extract.run(path)
       case .check(let paths, let format): try Check.run(paths, format: format)
       case .generate(let kind): try StandardOutput.write(Generate.text(kind))
@@ -29,9 +32,7 @@ struct Signatory {
       case .help(let topic): try StandardOutput.write(Help.text(topic))
       }
     } catch {
-      for finding in error.findings { StandardError.write("\(finding)\n") }
-      Log.write(.failed, error.message)
-      Log.exit(error.code)
+      error.end()
     }
   }
 }
@@ -56,4 +57,11 @@ struct Failure: Error, Equatable {
   var message: String
   /// What is wrong at which place of a file: `FILE:LINE:COLUMN: error: …`.
   var findings: [String] = []
+
+  /// Tells it, and ends the process.
+  func end() -> Never {
+    for finding in findings { StandardError.write("\(finding)\n") }
+    Log.write(.failed, message)
+    Log.exit(code)
+  }
 }

@@ -1,6 +1,21 @@
 internal import EventLoop
 internal import Glibc
 
+/// Descriptors 0 to 2.
+enum StandardStreams {
+  /// Opens those that whoever started the process left closed, on nothing. Else the next file or
+  /// connection would get such a number, and be written to for standard error. To be called before
+  /// anything else is opened. False where there is no `/dev/null`.
+  static func open() -> Bool {
+    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      guard fcntl(number, F_GETFD) == -1, errno == EBADF else { continue }
+      // The lowest free number is this one, since those below it are open.
+      guard unsafe Glibc.open("/dev/null", O_RDWR) == number else { return false }
+    }
+    return true
+  }
+}
+
 /// Standard output: what the caller asked for, and nothing else.
 enum StandardOutput {
   /// Writes all of it, unbuffered.

@@ -8,19 +8,23 @@ internal import EventLoop
 /// Used on its queue only, but for `init` and `start`. It ends with the process.
 final class StatementKeeper: @unchecked Sendable {
   typealias Publish = @Sendable (Snapshot) -> Void
+  typealias Tell = @Sendable ([Snapshot.Problem]) -> Void
 
   private let follower: Follower
-  var reloads: Follower.Reloads { follower.reloads }
   private var folder: StatementFolder
   private var reported: [StatementFolder.Problem] = []
   private var publish: Publish?
+  private var tell: Tell?
+  private var told: Failure?
 
   /// Reads `folder` for the first time. It must be there; files that are no texts are reported and
   /// left out.
-  init(folder path: String, queue: DispatchQueue) throws(Failure) {
+  init(
+    folder path: String, queue: DispatchQueue, reloads: Follower.Reloads = Follower.Reloads()
+  ) throws(Failure) {
     follower = Follower(
       [path], queue: queue, consequence: "the last statements stay",
-      event: .statementsUnavailable)
+      event: .statementsUnavailable, reloads: reloads)
     folder = StatementFolder(path: path)
     _ = try folder.refresh()
     report()
@@ -45,9 +49,10 @@ final class StatementKeeper: @unchecked Sendable {
       })
   }
 
-  /// From now on, publishes each change of the folder.
-  func start(_ publish: @escaping Publish) {
+  /// From now on, publishes each change of the folder, and tells what keeps it from being read.
+  func start(_ publish: @escaping Publish, tell: @escaping Tell) {
     self.publish = publish
+    self.tell = tell
     follower.start { [self] in reload() }
   }
 
@@ -60,11 +65,19 @@ final class StatementKeeper: @unchecked Sendable {
       if hasChanged {
         let snapshot = snapshot
         publish?(snapshot)
-        tell(snapshot)
+        log(snapshot)
         Memory.giveBack()
       }
       return hasChanged
     }
+    guard follower.trouble != told else { return }
+    told = follower.trouble
+    tell?(
+      [follower.trouble].compactMap { $0 }.map { trouble in
+        // Whoever asks is not told where this machine keeps it.
+        let detail = trouble.message.replacing(folder.path, with: "")
+        return Snapshot.Problem(file: "statements", detail: "\(detail); the last statements stay")
+      })
   }
 
   /// Keeps this folder, which has been read, from now on.
@@ -73,10 +86,10 @@ final class StatementKeeper: @unchecked Sendable {
     follower.follow([folder.path])
     let snapshot = snapshot
     publish?(snapshot)
-    tell(snapshot)
+    log(snapshot)
   }
 
-  private func tell(_ snapshot: Snapshot) {
+  private func log(_ snapshot: Snapshot) {
     Log.write(
       .statementsLoaded, "statements served: \(snapshot.statements.count)",
       [

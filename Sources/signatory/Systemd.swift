@@ -1,24 +1,18 @@
-internal import Dispatch
 internal import EventLoop
 internal import Glibc
 
 /// Tells systemd how the service is (sd_notify(3)), and that it is alive (`WatchdogSec=`). Without
 /// systemd nothing happens.
-///
-/// Used on its queue only, but for `init`. It ends with the process.
-final class Systemd: @unchecked Sendable {
-  /// Calls back once every event loop has answered.
-  typealias Probe = @Sendable (@escaping @Sendable () -> Void) -> Void
-
-  private let queue: DispatchQueue
+struct Systemd: Sendable {
   private let socket: SystemdSocket?
-  private let watchdogMicroseconds: UInt64?
-  private var timer: (any DispatchSourceTimer)?
+  /// How often systemd is to hear that the service is alive; `nil` where it does not listen.
+  let signMilliseconds: UInt64?
 
-  init(_ environment: [String: String], queue: DispatchQueue) {
-    self.queue = queue
+  init(_ environment: [String: String]) {
     socket = environment["NOTIFY_SOCKET"].flatMap(SystemdSocket.init)
-    watchdogMicroseconds = Self.watchdogMicroseconds(environment, process: getpid())
+    let patience = Self.watchdogMicroseconds(environment, process: getpid())
+    // Half the time, so that one late answer is no death.
+    signMilliseconds = socket == nil ? nil : patience.map { max($0 / 2_000, 1) }
   }
 
   /// How long systemd waits for a sign of life; `nil` where it does not.
@@ -30,28 +24,19 @@ final class Systemd: @unchecked Sendable {
     return microseconds
   }
 
-  /// The service takes connections. From now on each sign of life waits for `probe`.
-  func ready(_ status: String, probe: @escaping Probe) {
-    socket?.send("READY=1\nSTATUS=\(status)")
-    guard let watchdogMicroseconds, let socket else { return }
-    // Half the time, so that one late answer is no death.
-    let period = DispatchTimeInterval.microseconds(Int(clamping: watchdogMicroseconds / 2))
-    let timer = DispatchSource.makeTimerSource(queue: queue)
-    timer.schedule(deadline: .now(), repeating: period)
-    timer.setEventHandler { probe { socket.send("WATCHDOG=1") } }
-    timer.activate()
-    self.timer = timer
+  /// The service takes connections.
+  func ready() { socket?.send("READY=1\nSTATUS=serving") }
+
+  /// Every event loop has answered.
+  func alive() { socket?.send("WATCHDOG=1") }
+
+  /// Everything is read again, from now until `reloaded`.
+  func reloading() {
+    socket?.send("RELOADING=1\nMONOTONIC_USEC=\(SystemdSocket.monotonicMicroseconds)")
   }
 
-  /// Runs `body`, which reads everything again, and tells that this goes on.
-  func reloading(_ body: () -> Void) {
-    socket?.send("RELOADING=1\nMONOTONIC_USEC=\(SystemdSocket.monotonicMicroseconds)")
-    body()
-    socket?.send("READY=1")
-  }
+  func reloaded() { socket?.send("READY=1") }
 
   /// The service ends as soon as what is in flight is answered.
-  func stopping() {
-    socket?.send("STOPPING=1\nSTATUS=finishing what is in flight")
-  }
+  func stopping() { socket?.send("STOPPING=1\nSTATUS=finishing what is in flight") }
 }

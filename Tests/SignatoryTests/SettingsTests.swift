@@ -49,11 +49,12 @@ import Testing
 
   static let cases: [String: Case] = [
     "listen": Case(
-      byDefault: #"["127.0.0.1:8080"]"#, texts: [":80", "[::1]:0", "unix:/s,proxy"],
-      means: #"[":80", "[::1]:0", "unix:/s,proxy"]"#,
+      byDefault: #"["127.0.0.1:8080"]"#,
+      texts: [":80", "[::1]:0", "unix:/s,mode=0660,group=g,proxy"],
+      means: #"[":80", "[::1]:0", "unix:/s,mode=0660,group=g,proxy"]"#,
       bad: [
         ("'127.0.0.1:1'", "“127.0.0.1:1” is not a list of addresses, 1 or more"),
-        ("[]", "a list is not a list of addresses, 1 or more"),
+        ("[]", "listen: is empty: name addresses, 1 or more"),
         ("['8080']", "“8080” has no port; write host:port"),
         ("[8080]", "8080 is not host:port, [IPv6]:port, :port or unix:/path"),
         ("[{ addres: ':1' }]", "listen[1].addres: is unknown; did you mean address?"),
@@ -63,7 +64,19 @@ import Testing
         ("[{ address: ':1', proxy: 1 }]", "listen[1].proxy: 1 is not true or false"),
         ("[':1,tls']", "an address ends in ,tls, but there is no certificate"),
         ("[':1,proxy']", "an address ends in ,proxy, but nobody may speak the PROXY protocol"),
-        ("[':1,tls,proxy']", "“:1,tls,proxy” has the port “1,tls”"),
+        ("[':1,tls,proxy']", "has “proxy” behind “tls”; the options are ,mode="),
+        ("[':1,tls,tls']", "has “tls” behind “tls”; the options are"),
+        ("[':1,tsl']", "“:1,tsl” has the option “tsl”; the options are"),
+        ("['unix:/s,tsl']", "“unix:/s,tsl” has the option “tsl”; the options are"),
+        ("['unix:/s,mode']", "“unix:/s,mode” has the option “mode”; the options are"),
+        ("['unix:/s,tls=1']", "“unix:/s,tls=1” has the option “tls=1”; the options are"),
+        ("['unix:/s,mode=999']", "“mode=999”, which is no mode in octal digits such as 0660"),
+        ("['unix:/s,mode=01777']", "“mode=01777”, which is no mode in octal digits"),
+        ("['unix:/s,group=']", "“group=”, which names no group"),
+        ("[':1,mode=0660']", "“mode=0660”, which is for unix: only"),
+        ("[{ address: 'unix:/s', mode: 660 }]", "listen[1].mode: 660 is not a mode such as"),
+        ("[{ address: 'unix:/s', mode: '8' }]", "listen[1].mode: “8” is no mode in octal"),
+        ("[{ address: ':1', group: 'a' }]", "listen[1].group: “a” is for unix: only"),
       ], badText: "::1", along: ["trustedProxies": ["unix"]]),
     "loops": .integer(nil, 1...256),
     "user": Case(
@@ -108,6 +121,7 @@ import Testing
     "idleTimeoutSeconds": .integer(60, 1...86_400),
     "writeStallTimeoutSeconds": .integer(20, 1...300),
     "lingerTimeoutSeconds": .integer(2, 1...60),
+    "drainDelaySeconds": .integer(0, 0...3_600),
     "shutdownTimeoutSeconds": .integer(10, 1...3_600),
     "drainGraceMilliseconds": .integer(100, 1...10_000),
     "acceptPauseMilliseconds": .integer(100, 1...10_000),
@@ -131,6 +145,7 @@ import Testing
     "refusalsPerLoopMax": .integer(256, 1...100_000),
     "backlogPerLoopBytesMax": .integer(536_870_912, 1_048_576...68_719_476_736),
     "halfReadPerLoopBytesMax": .integer(67_108_864, 1_048_576...68_719_476_736),
+    "handshakesPerLoopMax": .integer(1_000, 1...1_000_000),
     "outputBytesMax": .integer(65_536, 4_096...16_777_216),
     "encryptBytesMax": .integer(65_536, 16_384...126_976),
     "receiveBytes": .integer(65_536, 4_096...16_777_216),
@@ -138,8 +153,8 @@ import Testing
     "writeBytesPerSecondMin": .integer(1_024, 1...1_048_576),
     "acceptBatchMax": .integer(64, 1...10_000),
     "handshakeBatchMax": .integer(4, 1...1_000),
-    "cachedResponsesPerLoopMax": .integer(4_096, 2...10_000_000),
-    "cachedResponsesPerLoopBytesMax": .integer(16_777_216, 65_536...68_719_476_736),
+    "cachedResponsesMax": .integer(8_192, 512...10_000_000),
+    "cachedResponseBytesMax": .integer(33_554_432, 1_048_576...68_719_476_736),
     "descriptorsMax": .integer(nil, 64...1_073_741_824),
   ]
 

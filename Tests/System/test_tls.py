@@ -254,13 +254,19 @@ class Refusals(unittest.TestCase):
     def test_flags_that_do_not_fit_together_are_refused(self):
         for arguments, word in (
                 (["--listen", "127.0.0.1:0,tls"], "--tls-certificate"),
-                (self.certificates.flags, ",tls"),
                 (["--listen", "127.0.0.1:0,tls", *self.certificates.flags[:2]], "--tls-key"),
                 (["--listen", "127.0.0.1:0,tls", *self.certificates.flags,
                   "--tls-profile", "old"], "modern")):
             done = run("serve", *arguments)
             self.assertEqual(done.returncode, 2, done.stderr)
             self.assertIn(word, done.stderr.decode())
+
+    def test_certificates_that_nothing_speaks_tls_with_are_told_of(self):
+        done = run("serve", "--check-config", *self.certificates.flags)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for key in ("tls.certificates", "tls.keys"):
+            self.assertIn(f"warning: {key}: has no effect: no address speaks TLS",
+                          done.stderr.decode())
 
 
 class Profiles(unittest.TestCase):

@@ -2,7 +2,7 @@ internal import COpenSSL
 
 /// A certificate authority that lives in a test: certificates are made when they are needed.
 @safe package final class TestAuthority: @unchecked Sendable {
-  package enum Algorithm: Sendable { case ecdsa, rsa }
+  package enum Algorithm: Sendable { case ecdsa, rsa, weak }
 
   /// A certificate and its key as PEM files hold them.
   package struct Issued: Sendable {
@@ -15,10 +15,12 @@ internal import COpenSSL
   private let x509: OpaquePointer
   private let key: OpaquePointer
 
-  package init(_ name: String = "Test authority") {
+  package init(
+    _ name: String = "Test authority", days: ClosedRange<Int> = -1...3650
+  ) {
     let key = unsafe Self.makeKey(.ecdsa)
     let x509 = unsafe Self.make(
-      name, key: key, issuer: nil, signer: key, names: [], days: -1...3650)
+      name, key: key, issuer: nil, signer: key, names: [], days: days)
     certificate = unsafe Self.pem { unsafe PEM_write_bio_X509($0, x509) }
     unsafe self.key = key
     unsafe self.x509 = x509
@@ -46,10 +48,11 @@ internal import COpenSSL
   }
 
   private static func makeKey(_ algorithm: Algorithm) -> OpaquePointer {
-    let context = unsafe EVP_PKEY_CTX_new_from_name(nil, algorithm == .rsa ? "RSA" : "EC", nil)
+    let context = unsafe EVP_PKEY_CTX_new_from_name(nil, algorithm == .ecdsa ? "EC" : "RSA", nil)
     defer { unsafe EVP_PKEY_CTX_free(context) }
     unsafe EVP_PKEY_keygen_init(context)
     switch algorithm {
+    case .weak: unsafe EVP_PKEY_CTX_set_rsa_keygen_bits(context, 1024)
     case .rsa: unsafe EVP_PKEY_CTX_set_rsa_keygen_bits(context, 2048)
     case .ecdsa: unsafe EVP_PKEY_CTX_set_group_name(context, "P-256")
     }

@@ -28,13 +28,14 @@ import Testing
   func bad() {
     let one = authority.issue(["a.example"])
     let other = authority.issue(["b.example"])
-    let expired = authority.issue(["a.example"], days: -9 ... -1)
-    let future = authority.issue(["a.example"], days: 1...9)
+    let small = authority.issue(["a.example"], .weak)
     let cut = Array(one.certificate.dropLast(60))
     let cases: [([UInt8], [UInt8], String)] = [
       (one.certificate, other.key, "k.pem: the key does not match the certificate c.pem"),
-      (expired.certificate, expired.key, "c.pem: certificate 1 (CN=a.example) has expired"),
-      (future.certificate, future.key, "c.pem: certificate 1 (CN=a.example) is not valid yet"),
+      (
+        small.certificate, small.key,
+        "k.pem: has a key of 1,024 bits, which is too small: 2,048 or more are needed (RSA)"
+      ),
       (
         authority.certificate + one.certificate, one.key,
         "c.pem: certificate 2 is the one of the key k.pem; it must come first"
@@ -52,6 +53,40 @@ import Testing
     for (certificate, key, start) in cases {
       let reason = reason(certificate, key)
       #expect(reason.hasPrefix(start), "\(reason)")
+    }
+  }
+
+  @Test("One that is not valid, in whichever place of the chain, is taken with a loud warning")
+  func invalid() throws {
+    let old = TestAuthority("Old authority", days: -9 ... -1)
+    let cases: [([UInt8], TestAuthority.Issued, String?)] = [
+      ([], authority.issue(["a.example"]), nil),
+      (authority.certificate, authority.issue(["a.example"]), nil),
+      (
+        authority.certificate, authority.issue(["a.example"], days: -9 ... -1),
+        "certificate 1 (CN=a.example) has expired, clients refuse it: renew it"
+      ),
+      (
+        [], authority.issue(["a.example"], days: 1...9),
+        "certificate 1 (CN=a.example) is not valid yet, clients refuse it: look at this machine's "
+          + "clock"
+      ),
+      (
+        old.certificate, old.issue(["a.example"]),
+        "certificate 2 (CN=Old authority) has expired, clients refuse it: renew it"
+      ),
+    ]
+    for (rest, issued, reason) in cases {
+      let identity = try Identity(
+        certificate: NamedFile(name: "c.pem", bytes: issued.certificate + rest),
+        key: NamedFile(name: "k.pem", bytes: issued.key), at: now)
+      #expect(identity.chain.invalidity == reason)
+      #expect(identity.chain.isValid(at: now) == (reason == nil))
+      #expect(identity.warnings == (reason.map { ["c.pem: \($0)"] } ?? []))
+      // The end is that of whichever certificate ends first.
+      let left = identity.chain.endsAt - Int64(now)
+      #expect(left >= Int64(identity.chain.daysLeft) * 86_400)
+      #expect(left < (Int64(identity.chain.daysLeft) + 1) * 86_400)
     }
   }
 

@@ -3,6 +3,7 @@ internal import HTTP
 /// What a handler makes of a call: the bytes to send, and what is to be known about them.
 struct Content {
   var body: [UInt8]
+  var status = Status.ok
   var mediaType = MediaType.json
   var caching = Caching.revalidated
   /// Whether whoever asks the same gets the same, as long as the snapshot and its problems stay.

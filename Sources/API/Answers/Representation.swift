@@ -68,7 +68,7 @@ final class Rendering {
       response = Self.redirect(to: location, content, route)
     } else {
       response = Response(
-        status: .ok, fields: Self.fields(content, tag, digest, coding), content: body,
+        status: content.status, fields: Self.fields(content, tag, digest, coding), content: body,
         route: route)
     }
     notModified = Response(

@@ -32,7 +32,9 @@ enum ServiceRoutes {
     },
     Route("/readyz", "Whether statements are served, and what is not", .one("Readiness")) {
       call in
-      now(.readiness, call)
+      var content = now(.readiness, call)
+      if call.scope.settings.isStopping { content.status = .serviceUnavailable }
+      return content
     },
     Route("/version", "The program's version and the texts' revision", .one("Version")) { call in
       one(.version, call)

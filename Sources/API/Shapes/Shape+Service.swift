@@ -37,7 +37,9 @@ enum ServiceShapes {
   static let readiness = Shape<Void>(
     "Readiness", "How the service is.",
     [
-      .constant("status", "ready", "Statements are being served."),
+      .text("status", "`ready`; `stopping`, with a 503, once the server has been told to stop.") {
+        $1.settings.isStopping ? "stopping" : "ready"
+      },
       .things("problems", problem, "Files that are not served as they are now.") {
         $1.snapshot.problems + $1.settings.problems
       },

@@ -33,6 +33,8 @@ struct Configuration: Equatable {
   private(set) var options = ServeOptions()
   /// By key; what is not here is as it is by default.
   private(set) var origins: [String: Origin] = [:]
+  /// What is set and has no effect.
+  private(set) var warnings: [Warning] = []
 
   /// Reads everything, and checks that it fits together.
   init(_ sources: ConfigurationSources) throws(Failure) {
@@ -65,6 +67,7 @@ struct Configuration: Equatable {
       }
     }
     options.sockets = try Activation.sockets(sources.variables)
+    warnings = idleSettings() + Self.unknownVariables(sources.variables)
     guard let conflict = options.conflicts().first else { return }
     guard let path = sources.file, let place = places[conflict.key] else {
       throw Failure(code: .usage, message: conflict.reason)

@@ -1,3 +1,6 @@
+internal import Catalog
+internal import Metrics
+
 /// Keeps the settings: reads them at the start and on request. Those that fail the checks never
 /// replace those in effect.
 ///
@@ -5,6 +8,7 @@
 final class ConfigurationKeeper: @unchecked Sendable {
   private let sources: ConfigurationSources
   private var configuration: Configuration
+  let reloads = Follower.Reloads()
 
   init(_ sources: ConfigurationSources) throws(Failure) {
     self.sources = sources
@@ -13,24 +17,48 @@ final class ConfigurationKeeper: @unchecked Sendable {
 
   var options: ServeOptions { configuration.options }
 
+  /// Tells the operator what has no effect.
+  func warn() {
+    for warning in configuration.warnings {
+      Log.write(.settingWithoutEffect, warning.text, ["setting": warning.setting])
+    }
+  }
+
   /// Reads everything again, hands what changed to `adopt`, and tells the operator which new
-  /// values wait for a restart.
-  func reload(_ adopt: (_ old: ServeOptions, _ new: ServeOptions) throws(Failure) -> Void) {
+  /// values wait for a restart. Gives what is wrong.
+  func reload(_ adopt: (_ old: ServeOptions, _ new: ServeOptions) throws(Failure) -> Void)
+    -> [Snapshot.Problem]
+  {
     do throws(Failure) {
       let read = try Configuration(sources)
       let changed = Settings.all.filter { $0.show(read.options) != $0.show(options) }
       try adopt(options, read.options)
+      let isNew = read.warnings != configuration.warnings
       configuration = read
+      if isNew { warn() }
       for setting in changed where !setting.reloads {
         Log.write(
           .settingWaits, "\(setting.key): the new value waits for a restart",
           ["setting": setting.key])
       }
+      if changed.isEmpty { reloads.unchanged.add() } else { reloads.changed.add() }
+      return []
     } catch {
+      reloads.failed.add()
       for finding in error.findings { Log.write(.settingsUnavailable, finding) }
       Log.write(
         .settingsUnavailable, "the last settings stay: \(error.message)",
         ["reason": error.message])
+      return [problem(error)]
     }
+  }
+
+  /// What is wrong as whoever asks is told of it: not where this machine keeps files.
+  private func problem(_ failure: Failure) -> Snapshot.Problem {
+    let path = sources.file ?? ""
+    let file = path.split(separator: "/").last.map(String.init) ?? "settings"
+    let reasons = failure.findings.isEmpty ? [failure.message] : failure.findings
+    let detail = reasons.joined(separator: "; ").replacing(path, with: file)
+    return Snapshot.Problem(file: file, detail: "\(detail); the last settings stay")
   }
 }

@@ -33,6 +33,10 @@ struct Mistake: Error, Equatable {
     place = value.place
     reason = "\(value.description) is not \(allowed)"
   }
+
+  fileprivate static func empty(_ noun: String, _ countMin: Int) -> Mistake {
+    Mistake("is empty: name \(noun), \(countMin) or more")
+  }
 }
 
 extension Form {
@@ -72,15 +76,16 @@ extension Form {
     return Form<[Value]>(
       allowed: allowed, placeholder: placeholder, choices: choices, isList: true, isPath: isPath,
       parse: { [parse] (texts: [String]) throws(Mistake) in
-        guard texts.count >= countMin else { throw Mistake("“” is not \(allowed)") }
+        guard texts.count >= countMin else { throw Mistake.empty(noun, countMin) }
         var values: [Value] = []
         for text in texts { values.append(try parse([text])) }
         return values
       },
       decode: { [decode] (value: JSON5) throws(Mistake) in
-        guard case .array(let elements) = value.content, elements.count >= countMin else {
+        guard case .array(let elements) = value.content else {
           throw Mistake(value, isNot: allowed)
         }
+        guard elements.count >= countMin else { throw Mistake.empty(noun, countMin) }
         var values: [Value] = []
         for (index, element) in elements.enumerated() {
           do throws(Mistake) {

@@ -6,7 +6,8 @@ extension Settings {
     .limit(
       "connectionsPerLoopMax", \.limits.loop.streamsMax, 1...1_000_000, as: "N",
       about: "Connections open at once in one event loop. Above it, clients get a 503.",
-      reason: "An idle one takes less than a kilobyte; a crowd of this size takes 20 MB."),
+      reason: "An idle one takes less than a kilobyte, with TLS four: 20 MB or 80 MB for a crowd "
+        + "of this size."),
     .limit(
       "refusalsPerLoopMax", \.limits.loop.refusalsMax, 1...100_000, as: "N",
       about: "Connections above that number that are being told so; the rest waits unaccepted.",
@@ -20,6 +21,11 @@ extension Settings {
       "halfReadPerLoopBytesMax", \.limits.keptBytesMax, 1_048_576...68_719_476_736, as: "BYTES",
       about: "Bytes of half-read requests in one loop. Who would need more gets a 503.",
       reason: "4,096 of the largest heads at a time."),
+    .limit(
+      "handshakesPerLoopMax", \.limits.handshakesMax, 1...1_000_000, as: "N",
+      about: "TLS handshakes under way at once in one loop. Who would begin one more is cut off.",
+      reason: "A half-made one takes up to 46 KB, so these take 46 MB; more than a processor makes "
+        + "in half a second."),
     .limit(
       "outputBytesMax", \.limits.outputBytesMax, 4_096...16_777_216, as: "BYTES",
       about: "Output gathered for a connection before it is sent, where requests are pipelined.",
@@ -51,13 +57,13 @@ extension Settings {
       about: "Handshakes advanced before all other connections get their turn.",
       reason: "A handshake takes as long as a hundred answers: a flood must not delay those."),
     .limit(
-      "cachedResponsesPerLoopMax", \.cachedResponsesMax, 2...10_000_000, as: "N",
-      about: "Answers that one loop keeps ready, beside what it makes anew.",
-      reason: "All of a statement's resources, and the common queries on them."),
+      "cachedResponsesMax", \.cachedResponsesMax, 512...10_000_000, as: "N",
+      about: "Answers that the process keeps ready; each loop has its share.",
+      reason: "All of a statement's resources, and the common queries on them, for every loop."),
     .limit(
-      "cachedResponsesPerLoopBytesMax", \.cachedBytesMax, 65_536...68_719_476_736, as: "BYTES",
-      about: "Bytes of answers that one loop keeps ready.",
-      reason: "4,096 answers of 4 KB each; raise it where many large texts are served."),
+      "cachedResponseBytesMax", \.cachedBytesMax, 1_048_576...68_719_476_736, as: "BYTES",
+      about: "Bytes of answers that the process keeps ready; each loop has its share.",
+      reason: "8,192 answers of 4 KB each; raise it where many large texts are served."),
     Setting(
       .connections, "descriptorsMax", \.descriptorsMax,
       Form.integer(64...1_073_741_824, as: "N").orNull(),

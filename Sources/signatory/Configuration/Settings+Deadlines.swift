@@ -30,6 +30,11 @@ extension Settings {
         + "last answer is not lost to a reset.",
       reason: "A round trip, with room for a lost packet."),
     .seconds(
+      "drainDelaySeconds", \.drainDelayMilliseconds, 0...3_600,
+      about: "How long a server that is to stop goes on accepting, while /readyz says so (503), "
+        + "before the time of the stop begins.",
+      reason: "Give what your load balancer takes to see it; 0 is right where it retries."),
+    .seconds(
       "shutdownTimeoutSeconds", \.shutdownMilliseconds, 1...3_600,
       about: "How long a stop may take before connections are cut.",
       reason: "Less than systemd and container engines wait before they kill (90 and 10 seconds)."),

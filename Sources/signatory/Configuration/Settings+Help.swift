@@ -7,7 +7,7 @@ extension Settings {
       if settings.isEmpty { continue }
       lines += ["", "\(section.rawValue):"]
       for setting in settings {
-        lines.append("  \(setting.flag) \(setting.placeholder)")
+        lines.append("  \(setting.flag) \(setting.placeholder)  (\(setting.variable))")
         let text = setting.about + setting.repeats + " \(setting.defaultInWords)"
         lines += wrapped(text, columns: 90).map { "      \($0)" }
       }

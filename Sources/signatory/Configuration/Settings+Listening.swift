@@ -10,13 +10,15 @@ extension Settings {
       about: "Addresses to listen on: host:port, [IPv6]:port, :port for every address, or "
         + "unix:/path; port 0 picks a free one. With ,tls behind, TLS is spoken there; with "
         + ",redirect every request is led to it (308); with ,proxy (before these) trusted proxies "
-        + "connect, and say by the PROXY protocol (1 or 2) for whom. "
+        + "connect, and say by the PROXY protocol (1 or 2) for whom. Behind unix:/path, "
+        + ",mode=0660 and ,group=NAME (before all these) say who may connect. "
         + "Sockets that systemd hands over (LISTEN_FDS) take their place.",
       reason: "Only this machine reaches it until somebody decides otherwise."),
     Setting(
       .listening, "loops", \.loops, Form.integer(1...256, as: "N").orNull(),
       about: "Event loops, each a thread with its own connections.",
-      reason: "null is one for each core that the process may run on."),
+      reason: "null is one for each core that the process may run on, or fewer where its control "
+        + "group has a quota of time."),
     Setting(
       .listening, "user", \.user,
       Form.text("the name of a user", as: "NAME", parse: userName, show: { $0 }).orNull(),
@@ -53,78 +55,6 @@ extension Settings {
         + "What they add to Forwarded or X-Forwarded-For tells whom the limits of clients count.",
       reason: "Nobody is believed unasked: any client could send these fields."),
   ]
-}
-
-extension Form<Endpoint> {
-  /// An address, perhaps with `,proxy`, and `,tls` or `,redirect` behind; in the file also
-  /// `{ address: "…", tls: true, proxy: true, redirect: false }`.
-  static var endpoint: Form {
-    var form = text(
-      "host:port, [IPv6]:port, :port or unix:/path, each perhaps with ,proxy, and ,tls or "
-        + ",redirect behind",
-      as: "ADDRESS", parse: parse, show: \.text)
-    form.decode = { [decode = form.decode] (value: JSON5) throws(Mistake) in
-      guard case .object(let members) = value.content else { return try decode(value) }
-      var address: Endpoint?
-      var isSecure = false
-      var isProxied = false
-      var isRedirecting = false
-      for member in members {
-        do throws(Mistake) {
-          switch member.key {
-          case "address": address = try decode(member.value)
-          case "tls": isSecure = try Form<Bool>.boolean.decode(member.value)
-          case "redirect": isRedirecting = try Form<Bool>.boolean.decode(member.value)
-          case "proxy": isProxied = try Form<Bool>.boolean.decode(member.value)
-          default:
-            throw Mistake(
-              "is unknown; "
-                + Nearest.advice(
-                  for: member.key, among: ["address", "tls", "proxy", "redirect"]))
-          }
-        } catch {
-          var mistake = error
-          mistake.place = error.place ?? member.place
-          mistake.key = ".\(member.key)" + error.key
-          throw mistake
-        }
-      }
-      guard let address else { throw Mistake("has no address") }
-      return Endpoint(
-        address.address, isSecure: address.isSecure || isSecure,
-        isProxied: address.isProxied || isProxied,
-        isRedirecting: address.isRedirecting || isRedirecting)
-    }
-    return form
-  }
-
-  @Sendable
-  private static func parse(_ text: String) throws(Mistake) -> Endpoint {
-    var address = text
-    func takes(_ word: String) -> Bool {
-      let isThere = address.hasSuffix(word)
-      if isThere { address.removeLast(word.count) }
-      return isThere
-    }
-    let isRedirecting = takes(",redirect")
-    let isSecure = takes(",tls")
-    let isProxied = takes(",proxy")
-    do {
-      return Endpoint(
-        try ListenAddress(parsing: address), isSecure: isSecure, isProxied: isProxied,
-        isRedirecting: isRedirecting)
-    } catch {
-      throw Mistake("“\(text)” \(error)")
-    }
-  }
-}
-
-extension Endpoint {
-  /// As an administrator writes it.
-  var text: String {
-    "\(address)\(isProxied ? ",proxy" : "")\(isSecure ? ",tls" : "")"
-      + (isRedirecting ? ",redirect" : "")
-  }
 }
 
 extension Form<AddressRange> {

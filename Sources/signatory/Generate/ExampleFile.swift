@@ -10,7 +10,7 @@ enum ExampleFile {
       "//     signatory serve --config signatory.json5 --check-config",
       "//     signatory serve --config signatory.json5 --print-config",
       "//",
-      "// SIGHUP takes a new value up where that is said; the others take a restart.",
+      "// SIGHUP applies a new value where that is said; the others take a restart.",
       "{",
     ]
     var group = ""
@@ -42,7 +42,7 @@ enum ExampleFile {
   private static func entry(_ setting: Setting, indent: String) -> [String] {
     let texts = [
       setting.about, "Allowed: \(setting.allowed). \(setting.reason)",
-      "\(setting.flag), \(setting.variable)\(setting.reloads ? "; SIGHUP takes it up" : "")",
+      "\(setting.flag), \(setting.variable)\(setting.reloads ? "; SIGHUP applies it" : "")",
     ]
     let comments = texts.flatMap { Settings.wrapped($0, columns: 92) }
     return comments.map { "\(indent)// \($0)" }

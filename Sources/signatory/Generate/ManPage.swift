@@ -57,8 +57,8 @@ enum ManPage {
       ),
       (
         "--check-config",
-        "Read settings, certificates and statements, and end: 0 all is good, 2 "
-          + "not, with file, line, key and what is allowed."
+        "Try what a start would do, but listen nowhere, and end: 0 all is good, 2 not, with file, "
+          + "line, key and what is allowed. To read files as the service does, run it as root."
       ),
       ("--print-config", "Print the settings in effect, and where each comes from."),
     ].flatMap { [".TP", ".B \(escaped($0))", escaped($1)] }
@@ -81,10 +81,11 @@ enum ManPage {
 
   private static let signals = [
     ".TP", ".B SIGTERM, SIGINT",
-    "Finish what is in flight, then stop. A second SIGINT stops at once.",
+    "Not ready from here on; accept for drainDelaySeconds more, finish what is in flight, then",
+    "stop. A second SIGINT stops at once.",
     ".TP", ".B SIGHUP",
     "Read settings, statements and certificates again. What is wrong keeps the last good ones.",
-    "Of the settings, statements and those of TLS are taken up; others are named that wait for a",
+    "Of the settings, statements and those of TLS are applied; others are named that wait for a",
     "restart.",
   ]
 

@@ -11,6 +11,7 @@ enum Log {
   }
 
   private static let state = Guarded(State())
+  private static let isEnding = Guarded(false)
 
   /// From here on lines have this form, and go through a sink that lets nobody wait. Before, they
   /// are text, written at once.
@@ -36,6 +37,12 @@ enum Log {
 
   /// Writes what waits, for a moment, and ends the process.
   static func exit(_ code: ExitCode) -> Never {
+    let isFirst = isEnding.withLock { isEnding in
+      defer { isEnding = true }
+      return !isEnding
+    }
+    // Another thread ends it already, and the C library must be told once only.
+    while !isFirst { pause() }
     state.withLock { $0.sink }?.flush()
     Glibc.exit(code.rawValue)
   }

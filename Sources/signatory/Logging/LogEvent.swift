@@ -5,6 +5,7 @@ struct LogEvent: Equatable, Sendable {
     case serving, stopping, stopped
     case reloadAsked = "reload_asked"
     case settingWaits = "setting_waits"
+    case settingWithoutEffect = "setting_without_effect"
     case settingsUnavailable = "settings_unavailable"
     case statementsLoaded = "statements_loaded"
     case statementsUnavailable = "statements_unavailable"
@@ -12,11 +13,14 @@ struct LogEvent: Equatable, Sendable {
     case certificatesLoaded = "certificates_loaded"
     case certificatesUnavailable = "certificates_unavailable"
     case certificateWarning = "certificate_warning"
+    case certificateInvalid = "certificate_invalid"
     case acceptPaused = "accept_paused"
     case accessLogFailed = "access_log_failed"
     case accessLogRecovered = "access_log_recovered"
+    case accessLogNotReopened = "access_log_not_reopened"
     case runningAsRoot = "running_as_root"
     case connectionsCut = "connections_cut"
+    case stopOverdue = "stop_overdue"
     case loopFailed = "loop_failed"
     case failed
 
@@ -25,11 +29,12 @@ struct LogEvent: Equatable, Sendable {
       case .serving, .stopping, .stopped, .reloadAsked, .statementsLoaded, .certificatesLoaded,
         .accessLogRecovered:
         .info
-      case .settingWaits, .certificateWarning, .acceptPaused, .runningAsRoot,
-        .connectionsCut:
+      case .settingWaits, .settingWithoutEffect, .certificateWarning, .acceptPaused,
+        .runningAsRoot, .connectionsCut:
         .warning
       case .settingsUnavailable, .statementsUnavailable, .statementProblem,
-        .certificatesUnavailable, .accessLogFailed,
+        .certificatesUnavailable, .certificateInvalid, .accessLogFailed, .accessLogNotReopened,
+        .stopOverdue,
         .loopFailed, .failed:
         .error
       }

@@ -10,6 +10,8 @@ final class LogOutput: @unchecked Sendable {
   enum Change: Equatable, Sendable {
     case failed(path: String, reason: String)
     case recovered(path: String)
+    /// The file could not be opened anew: lines go on into the one that was open.
+    case notReopened(path: String, reason: String)
   }
 
   private let path: String?
@@ -48,14 +50,23 @@ final class LogOutput: @unchecked Sendable {
   /// Opens the file at the path anew; where that fails, the old one stays.
   func reopen() {
     guard let path else { return }
-    do {
+    do throws(SystemError) {
       let number = try Self.open(path)
       _ = close(descriptor)
       descriptor = number
       isTorn = false
     } catch {
-      fail(error)
+      report(.notReopened(path: path, reason: error.reason))
     }
+  }
+
+  /// Makes the file that user's, who then may open it anew: whoever moves files away by turns makes
+  /// the next one as the last one was. What is no regular file stays whose it is.
+  func handOver(to user: Privileges.User) {
+    var status = stat()
+    guard path != nil, unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return }
+    _ = fchown(descriptor, user.id, gid_t.max)
   }
 
   /// Writes lines, waiting for a reader that is slow. How many were written, and how many lost.

@@ -20,6 +20,9 @@ final class AdminResponder: Responder {
   func adopt(_ snapshot: Snapshot) { api.adopt(snapshot) }
   func tell(_ problems: [Snapshot.Problem]) { api.tell(problems) }
 
+  /// The server is to stop: it is not ready from now on.
+  func stop() { api.stop() }
+
   func respond(to request: borrowing Request) -> Response {
     if request.path.equals("/healthz") || request.path.equals("/readyz") {
       return api.respond(to: request)

@@ -24,6 +24,12 @@ extension MetricsPage {
     page.family(
       "signatory_snapshot_problems", .gauge, "Files that are not served as they should be.")
     page.sample(UInt64(served.problems))
+    page.family(
+      "signatory_problems", .gauge,
+      "What is amiss beside single texts, by what it is about; /readyz names it.")
+    for subject in Observations.Subject.allCases {
+      page.sample([("what", subject.rawValue)], UInt64(observations.problems(subject)))
+    }
   }
 
   func writeReloads(to page: inout Exposition) {
@@ -36,15 +42,24 @@ extension MetricsPage {
     }
   }
 
+  func writeCertificates(to page: inout Exposition) {
+    page.family(
+      "signatory_tls_certificate_expiry_seconds", .gauge, unit: "seconds",
+      "When the first certificate of a chain ends, since 1970 UTC, by file.")
+    for (file, seconds) in expiries() {
+      page.sample([("file", file)], UInt64(clamping: seconds))
+    }
+  }
+
   func writeLogs(to page: inout Exposition) {
     page.family("signatory_log_lines", .counter, "Log lines written, by log.")
-    for (log, sink) in sinks { page.sample([("log", log)], sink.written.count) }
+    for (log, sink) in sinks { page.sample([("log", log)], sink.written) }
     page.family(
       "signatory_log_lines_dropped", .counter,
       "Log lines lost, by log: full, since the reader did not keep up; failed, at writing.")
     for (log, sink) in sinks {
-      page.sample([("log", log), ("reason", "full")], sink.droppedFull.count)
-      page.sample([("log", log), ("reason", "failed")], sink.droppedFailed.count)
+      page.sample([("log", log), ("reason", "full")], sink.droppedFull)
+      page.sample([("log", log), ("reason", "failed")], sink.droppedFailed)
     }
   }
 

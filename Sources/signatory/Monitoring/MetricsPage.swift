@@ -14,6 +14,8 @@ struct MetricsPage: Sendable {
   var reloads: [(what: String, counts: Follower.Reloads)]
   /// Where log lines go, by what they are about.
   var sinks: [(log: String, sink: LogSink)]
+  /// When the first certificate of each chain that serves ends, in seconds since 1970 UTC.
+  var expiries: @Sendable () -> [(file: String, seconds: Int64)]
   var started: Timestamp
 
   func text(_ format: Exposition.Format) -> [UInt8] {
@@ -23,6 +25,7 @@ struct MetricsPage: Sendable {
     writeLoops(to: &page)
     writeServed(to: &page)
     writeReloads(to: &page)
+    writeCertificates(to: &page)
     writeLogs(to: &page)
     writeProcess(to: &page)
     return page.finish()
@@ -48,7 +51,7 @@ struct MetricsPage: Sendable {
       "From when the loop learned of a request to when its answer was sent or queued.")
     page.histogram(total { $0.add($1.durations) })
     page.family(
-      "signatory_refusals", .counter, "Connections told to go instead of being served, by reason.")
+      "signatory_refusals", .counter, "Rejected connections, by reason.")
     for refusal in Refusal.all {
       page.sample([("reason", refusal.name)], sum { $0.server.count(refusal) })
     }

@@ -12,19 +12,30 @@ final class Monitor: Sendable {
   private let events: LogSink
   private let access: LogSink?
 
-  /// Opens the logs for so many loops. From here on, `Log` writes as the options say.
-  init(_ options: LogOptions, loops: Int) throws(Failure) {
+  /// Opens the logs for so many loops, for the user that the process will become. From here on,
+  /// `Log` writes as the options say.
+  init(_ options: LogOptions, loops: Int, for user: Privileges.User?) throws(Failure) {
     self.options = options
     let sharesStandardError = options.access != .off && options.accessFile == nil
-    events = LogSink(LogOutput(), lanes: sharesStandardError ? loops + 1 : 1)
+    events = try Self.sink(LogOutput(), lanes: sharesStandardError ? loops + 1 : 1)
     if options.access == .off {
       access = nil
     } else if let path = options.accessFile {
-      access = LogSink(try Self.open(path), lanes: loops + 1)
+      let output = try Self.open(path)
+      if let user { output.handOver(to: user) }
+      access = try Self.sink(output, lanes: loops + 1)
     } else {
       access = events
     }
     Log.begin(options, events)
+  }
+
+  private static func sink(_ output: LogOutput, lanes: Int) throws(Failure) -> LogSink {
+    do throws(SystemError) {
+      return try LogSink(output, lanes: lanes)
+    } catch {
+      throw Failure(code: .failure, message: "cannot start the log's thread: \(error.reason)")
+    }
   }
 
   private static func open(_ path: String) throws(Failure) -> LogOutput {
@@ -32,7 +43,8 @@ final class Monitor: Sendable {
       return try LogOutput(path: path, report: report)
     } catch {
       throw Failure(
-        code: .usage, message: "cannot write the access log \(path): \(error.reason)")
+        code: .usage,
+        message: "log.accessFile: cannot write the access log \(path): \(error.reason)")
     }
   }
 
@@ -47,6 +59,13 @@ final class Monitor: Sendable {
     case .recovered(let path):
       Log.write(
         .accessLogRecovered, "the access log \(path) is written again", ["file": path])
+    case .notReopened(let path, let reason):
+      Log.write(
+        .accessLogNotReopened,
+        "the access log \(path) cannot be opened anew: \(reason); lines go on into the file that "
+          + "was open. Let the user of the server write there, or logrotate make the next file "
+          + "(create)",
+        ["file": path, "reason": reason])
     }
   }
 
@@ -62,23 +81,23 @@ final class Monitor: Sendable {
 
   /// Starts the admin listener. Its own connections are not counted.
   func listen(
-    _ endpoint: Endpoint, _ statements: StatementKeeper?, _ certificates: CertificateKeeper?,
-    figures: [LoopFigures],
+    _ bound: BoundEndpoints, _ statements: Follower.Reloads, _ settings: Follower.Reloads,
+    _ certificates: CertificateKeeper?, figures: [LoopFigures],
     makeAPI: @escaping @Sendable () -> APIResponder
   ) throws(Failure) -> HTTPServer<AdminResponder> {
     var sinks = [("events", events)]
     if let access, access !== events { sinks.append(("access", access)) }
-    var reloads: [(what: String, counts: Follower.Reloads)] = []
-    if let statements { reloads.append(("statements", statements.reloads)) }
+    var reloads = [("settings", settings), ("statements", statements)]
     if let certificates { reloads.append(("certificates", certificates.reloads)) }
     let page = MetricsPage(
       loops: figures, routes: APIResponder.routes, observations: observations,
-      reloads: reloads, sinks: sinks, started: started)
+      reloads: reloads, sinks: sinks, expiries: { certificates?.expiries ?? [] },
+      started: started)
     var limits = ServerLimits()
     limits.loop.streamsMax = 256
     do {
       return try HTTPServer(
-        listen: [endpoint], security: certificates?.context, loops: 1, limits: limits,
+        bound, security: certificates?.context, loops: 1, limits: limits,
         report: { Serve.report($0) }
       ) { AdminResponder(page, makeAPI()) }
     } catch {

@@ -19,9 +19,26 @@ final class Observations: Sendable {
     var sinceNanoseconds: UInt64 = 0
   }
 
+  /// What something may be amiss with, beside single texts.
+  enum Subject: String, CaseIterable, Sendable {
+    case statements, certificates, settings
+  }
+
   private let current = Guarded(Served())
+  private let amiss = Guarded<[Subject: [Snapshot.Problem]]>([:])
 
   var served: Served { current.withLock { $0 } }
+
+  /// How many things are amiss with `subject`.
+  func problems(_ subject: Subject) -> Int { amiss.withLock { $0[subject]?.count ?? 0 } }
+
+  /// These are all the problems with `subject` now. Gives those of all subjects.
+  func adopted(_ problems: [Snapshot.Problem], about subject: Subject) -> [Snapshot.Problem] {
+    amiss.withLock { amiss in
+      amiss[subject] = problems
+      return Subject.allCases.flatMap { amiss[$0] ?? [] }
+    }
+  }
 
   /// `snapshot` is served from now on.
   func adopted(_ snapshot: Snapshot) {
