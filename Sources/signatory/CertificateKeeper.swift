@@ -8,21 +8,26 @@ internal import TLS
 /// files change. Those that fail the checks never replace those that serve.
 ///
 /// Used on its queue only, but for `init`. It ends with the process.
-final class CertificateKeeper: @unchecked Sendable {
+final class CertificateKeeper: @unchecked Sendable, Followed {
   typealias Publish = @Sendable (ServerContext) -> Void
   typealias Tell = @Sendable ([Snapshot.Problem]) -> Void
 
-  fileprivate static let consequence = "the last certificates stay"
+  private static let consequence = "the last certificates stay"
 
   private var options: TLSOptions
   private let queue: DispatchQueue
   private let tickets: TicketKeys
   private let follower: Follower
   var reloads: Follower.Reloads { follower.reloads }
+  private var resting: Resting
+  /// Whether what the files hold is to be applied though it has not changed: time has.
+  private var mustAdopt = false
   private var files: Files
   private var rotation: (any DispatchSourceTimer)?
   private var publish: Publish?
   private var tell: Tell?
+  /// What keeps the files from being read.
+  private var troubles: [String] = []
   private var told: [Snapshot.Problem] = []
   /// What serves now.
   var context: ServerContext { current.withLock { $0 } }
@@ -39,20 +44,30 @@ final class CertificateKeeper: @unchecked Sendable {
     }
   }
 
+  /// How long a file rests before it is read.
+  var restMilliseconds: UInt64 {
+    get { resting.restMilliseconds }
+    set { resting.restMilliseconds = newValue }
+  }
+
   /// Reads the certificates for the first time; they must be good.
-  init(_ options: TLSOptions, queue: DispatchQueue) throws(Failure) {
+  init(_ options: TLSOptions, restMilliseconds: UInt64, queue: DispatchQueue) throws(Failure) {
     self.options = options
     self.queue = queue
+    resting = Resting(restMilliseconds: restMilliseconds)
     follower = Follower(
-      options.folders, queue: queue, consequence: Self.consequence,
-      event: .certificatesUnavailable)
+      queue: queue, consequence: Self.consequence, event: .certificatesUnavailable)
     do throws(TLSError) {
       tickets = try TicketKeys()
     } catch {
       throw Failure(code: .failure, message: "\(error)")
     }
+    // Looked at first: what changes while they are read has changed since.
+    let present = options.present
     files = try Self.read(options)
     current = Guarded(try Self.makeContext(files, options, tickets))
+    _ = resting.look(present, at: Follower.now, isTold: false, atOnce: true)
+    took(present)
     warn()
   }
 
@@ -61,31 +76,33 @@ final class CertificateKeeper: @unchecked Sendable {
     context.identities.map { ($0.name, $0.chain.endsAt) }
   }
 
-  /// From now on, publishes each change, and tells what cannot be taken up.
+  /// From now on, publishes each change, and tells what cannot be applied, and what is served
+  /// though it is not valid.
   func start(_ publish: @escaping Publish, tell: @escaping Tell) {
     self.publish = publish
-    self.tell = tell
     let timer = DispatchSource.makeTimerSource(queue: queue)
     let period = DispatchTimeInterval.seconds(TicketKeys.rotationSeconds)
     timer.schedule(deadline: .now() + period, repeating: period)
     timer.setEventHandler { [self] in passTime() }
     timer.activate()
     rotation = timer
-    follower.start { [self] in reload() }
+    self.tell = tell
+    follower.start(self) { [self] troubles in
+      self.troubles = troubles
+      tellProblems()
+    }
   }
 
   /// Reads the files again, and publishes what they hold if it changed and is good.
-  func reload() {
-    reload(always: follower.trouble != nil)
-  }
+  func reload() { follower.look(anew: true) }
 
   /// Keeps the certificates that `options` name from now on. Throws where they are not good, and
   /// goes on as before.
   func reload(_ options: TLSOptions) throws(Failure) {
     _ = try Self.makeContext(try Self.read(options), options, tickets)
     self.options = options
-    follower.follow(options.folders)
-    reload(always: true)
+    mustAdopt = true
+    follower.look(anew: true)
   }
 
   /// New keys for tickets; and what has become old, such as an OCSP response, is told or dropped.
@@ -94,19 +111,52 @@ final class CertificateKeeper: @unchecked Sendable {
       Log.write(
         .certificateWarning, "the keys of tickets stay: \(error)", ["reason": "\(error)"])
     }
-    reload(always: true)
+    mustAdopt = true
+    follower.look()
   }
 
-  private func reload(always: Bool) {
-    follower.attempt { () throws(Failure) in
-      let read = try Self.read(options)
-      let hasChanged = read != files
-      if always || hasChanged { try adopt(read) }
-      if hasChanged { Log.write(.certificatesLoaded, "certificates taken up") }
-      return hasChanged
+  // MARK: Followed
+
+  var places: [String] { options.folders }
+  var due: UInt64? { resting.due }
+
+  var plan: WatchPlan {
+    var plan = WatchPlan()
+    for path in options.watchedPaths { plan.add(path, for: FileName(path)) }
+    return plan
+  }
+
+  func note(_ event: FileEvent, _ name: FileName, at now: UInt64) {
+    resting.note(event, name, matters: true, at: now)
+  }
+
+  func forgetWriters() { resting.forgetWriters() }
+
+  func look(_ look: Look) throws(Failure) -> Bool {
+    defer { tellProblems() }
+    let present = options.present
+    if look.isAnew { resting.readAll() }
+    for name in resting.held where OpenWriters.hasAny(name.description) == false {
+      resting.release(name)
     }
+    let verdict = resting.look(present, at: look.now, isTold: look.isTold)
+    // A certificate and its key are written one after the other: as long as one of them has to
+    // rest, the other would not fit.
+    let isWanted = !verdict.isEmpty || look.isAnew || mustAdopt || follower.trouble != nil
+    guard isWanted, look.isAnew || resting.isStill(at: look.now) else { return false }
+    took(present)
+    let read = try Self.read(options)
+    let hasChanged = read != files
+    if hasChanged || mustAdopt { try adopt(read) }
+    mustAdopt = false
+    if hasChanged { Log.write(.certificatesLoaded, "certificates applied") }
+    return hasChanged
+  }
+
+  private func tellProblems() {
+    let paths = options.paths + options.folders
     let problems =
-      [follower.trouble].compactMap { $0 }.map(options.problem)
+      troubles.map { Snapshot.Problem($0, of: paths) }
       + context.identities.compactMap { identity in
         identity.chain.invalidity.map {
           Snapshot.Problem(file: Directory.name(of: identity.name), detail: "\($0); it is served")
@@ -115,6 +165,10 @@ final class CertificateKeeper: @unchecked Sendable {
     guard problems != told else { return }
     told = problems
     tell?(problems)
+  }
+
+  private func took(_ present: [FileName: Resting.Presence]) {
+    for case (let name, .file(let state)) in present { resting.took(name, state) }
   }
 
   private func adopt(_ read: Files) throws(Failure) {
@@ -188,7 +242,7 @@ final class CertificateKeeper: @unchecked Sendable {
 
 extension TLSOptions {
   /// All files that there must be.
-  private var paths: [String] {
+  fileprivate var paths: [String] {
     pairs.flatMap { [$0.certificate, $0.key] } + [clientAuthorities].compactMap { $0 }
   }
 
@@ -199,6 +253,18 @@ extension TLSOptions {
     return name == clientAuthorities ? "tls.clientAuthorities: " : "tls.certificates: "
   }
 
+  /// Also those that there may be.
+  fileprivate var watchedPaths: [String] { paths + pairs.map(\.ocsp) }
+
+  /// The files as they are now.
+  fileprivate var present: [FileName: Resting.Presence] {
+    var present: [FileName: Resting.Presence] = [:]
+    for path in watchedPaths {
+      if let state = Directory.state(of: path) { present[FileName(path)] = .file(state) }
+    }
+    return present
+  }
+
   /// Where the files are, each folder once.
   fileprivate var folders: [String] {
     var folders: [String] = []
@@ -206,17 +272,5 @@ extension TLSOptions {
       folders.append(folder)
     }
     return folders
-  }
-
-  /// A trouble as whoever asks is told of it: the file's name, but not where this machine keeps it.
-  fileprivate func problem(_ trouble: Failure) -> Snapshot.Problem {
-    let places = paths.compactMap { path in
-      trouble.message.firstRange(of: path).map { (path, $0.lowerBound) }
-    }
-    let file = places.min { $0.1 < $1.1 }?.0 ?? "certificates"
-    let detail = folders.reduce(trouble.message) { $0.replacing("\($1)/", with: "") }
-    return Snapshot.Problem(
-      file: String(file.split(separator: "/").last ?? "certificates"),
-      detail: "\(detail); \(CertificateKeeper.consequence)")
   }
 }

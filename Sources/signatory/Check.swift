@@ -40,7 +40,8 @@ enum Check {
     var findings: [Finding] = []
     var files: [Text] = []
     var directory = OrganizationDirectory.empty
-    for path in try expand(paths) {
+    var owners: [String: String] = [:]
+    for path in try expand(paths, &findings) {
       let file = try FileContent(path: path)
       if CertificateCheck.isCertificate(path) {
         findings += CertificateCheck.findings(path, file.bytes)
@@ -59,10 +60,19 @@ enum Check {
         let document = try Document(file.bytes)
         let statement = Statement.read(document)
         findings += statement.diagnostics.map { Finding(path, $0) }
-        let id = statement.frontMatter.id ?? Library.stem(of: path)
-        if let other = files.first(where: { $0.source.id == id }) {
-          findings.append(Finding(path, "its id “\(id)” is that of \(other.path) already"))
+        if statement.text.utf8.isEmpty {
+          findings.append(Finding(path, StatementFolder.emptiness, .warning))
         }
+        let id = statement.frontMatter.id ?? Library.stem(of: path)
+        if let fault = FrontMatterValue.fault(ofID: id) {
+          findings.append(Finding(path, Library.idFault(fault)))
+        }
+        let identity = StatementFolder.identity(of: id)
+        if let owner = owners[identity] {
+          findings.append(Finding(path, StatementFolder.clash(id, owner)))
+          continue
+        }
+        owners[identity] = path
         files.append(
           Text(
             path: path, source: StatementSource(id: id, statement: statement),
@@ -75,18 +85,26 @@ enum Check {
     return (findings + twins(files, directory)).sorted(by: Finding.isBefore)
   }
 
-  /// The files to check: folders are replaced by the texts and the declarations in them.
-  private static func expand(_ paths: [String]) throws(Failure) -> [String] {
+  /// The files to check: folders are replaced by the texts and the declarations in them. What a
+  /// folder has that looks like one of these and is not served is a finding.
+  private static func expand(
+    _ paths: [String], _ findings: inout [Finding]
+  ) throws(Failure) -> [String] {
     var files: [String] = []
     for path in paths {
-      guard Directory.inode(of: path) != nil else {
+      guard Directory.isFolder(path) else {
         files.append(path)
         continue
       }
-      let entries = try Directory.files(in: path) {
-        StatementFolder.isText($0) || $0 == OrganizationsFile.name
+      let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+      for entry in try Directory.entries(of: folder, where: StatementFolder.isMeant) {
+        let file = "\(folder)/\(entry.name)"
+        if let fault = StatementFolder.fault(of: entry) {
+          findings.append(Finding(file, "\(fault); it is left out"))
+        } else {
+          files.append(file)
+        }
       }
-      files += entries.map { "\(path)/\($0.name)" }
     }
     return files
   }
@@ -152,10 +170,12 @@ extension Check.Finding {
       severity: diagnostic.severity, message: diagnostic.message)
   }
 
-  /// An error of the whole file.
-  fileprivate init(_ file: String, _ message: String) {
+  /// About the whole file.
+  fileprivate init(
+    _ file: String, _ message: String, _ severity: Diagnostic.Severity = .error
+  ) {
     self.init(
-      file: file, place: Place(line: 1, column: 1), severity: .error, message: message)
+      file: file, place: Place(line: 1, column: 1), severity: severity, message: message)
   }
 
   fileprivate static func isBefore(_ left: Self, _ right: Self) -> Bool {

@@ -5,52 +5,128 @@ internal import Glibc
 enum Directory {
   /// One entry, with what tells that its content has changed.
   struct Entry: Equatable {
-    var name: String
-    var state: FileState
+    var name: FileName
+    var content: Content
+    /// Whether it is a link, so that what it leads to is to be watched too.
+    var isLink = false
   }
 
-  /// What changes when a file does: its place on the disk, size and time of change.
-  struct FileState: Equatable {
+  enum Content: Equatable {
+    case file(FileState)
+    /// It cannot be served, and why. What it was may come back.
+    case skipped(String)
+  }
+
+  /// What changes when a file does: its place on the disk, size, and times of change. Who sets the
+  /// time of a file back changes `changed`, which nobody can set.
+  struct FileState: Hashable {
+    struct Time: Hashable {
+      var seconds: Int
+      var nanoseconds: Int
+
+      fileprivate init(_ time: timespec) {
+        seconds = time.tv_sec
+        nanoseconds = time.tv_nsec
+      }
+
+      init(seconds: Int, nanoseconds: Int = 0) {
+        self.seconds = seconds
+        self.nanoseconds = nanoseconds
+      }
+    }
+
     var device: UInt
     var inode: UInt
     var size: Int
-    var seconds: Int
-    var nanoseconds: Int
+    var modified: Time
+    var changed: Time
+
+    init(device: UInt, inode: UInt, size: Int, modified: Time, changed: Time) {
+      self.device = device
+      self.inode = inode
+      self.size = size
+      self.modified = modified
+      self.changed = changed
+    }
 
     /// The state of a regular file; `nil` for what is none.
-    fileprivate init?(_ status: stat) {
+    init?(_ status: stat) {
       guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-      device = UInt(status.st_dev)
-      inode = UInt(status.st_ino)
-      size = Int(status.st_size)
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
+      self.init(
+        device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size),
+        modified: Time(status.st_mtim), changed: Time(status.st_ctim))
     }
   }
 
-  /// The regular files of `folder` (links are followed) whose name `isWanted`, in order of names.
-  static func files(in folder: String, where isWanted: (String) -> Bool) throws(Failure) -> [Entry]
-  {
-    guard let directory = unsafe opendir(folder) else {
-      let reason = SystemError.last("opendir").reason
-      throw Failure(
-        code: .usage, message: "cannot read the statements folder \(folder): \(reason)")
-    }
+  /// The entries of `folder` whose name `isWanted`, in order of their names' bytes.
+  ///
+  /// Throws where the folder cannot be listed whole, or nobody could open what it lists: that is no
+  /// empty folder.
+  static func entries(
+    of folder: String, where isWanted: (FileName) -> Bool
+  ) throws(Failure) -> [Entry] {
+    guard let directory = unsafe opendir(folder) else { throw failure(folder, "opendir") }
     defer { unsafe _ = closedir(directory) }
+    let descriptor = unsafe dirfd(directory)
+    guard unsafe faccessat(descriptor, ".", X_OK, AT_EACCESS) == 0 else {
+      throw failure(folder, "faccessat", hint: ": it may be listed, but not entered (mode x)")
+    }
     var entries: [Entry] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(directory) else {
+        // The end and a failure look the same but for this.
+        guard errno == 0 else { throw failure(folder, "readdir") }
+        break
       }
-      guard !name.hasPrefix("."), isWanted(name) else { continue }
-      // Asked of the folder that is open: another may stand at its path by now.
-      var status = stat()
-      guard unsafe fstatat(dirfd(directory), name, &status, 0) == 0,
-        let state = FileState(status)
-      else { continue }
-      entries.append(Entry(name: name, state: state))
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe FileName(bytes.prefix { $0 != 0 })
+      }
+      guard name.bytes.first != 0x2E, isWanted(name) else { continue }
+      if let entry = Self.entry(name, in: descriptor) { entries.append(entry) }
     }
     return entries.sorted { $0.name < $1.name }
+  }
+
+  /// Asked of the folder that is open: another may stand at its path by now. `nil` where it has
+  /// gone.
+  private static func entry(_ name: FileName, in descriptor: Int32) -> Entry? {
+    guard let text = name.text else {
+      return Entry(name: name, content: .skipped("its name is no UTF-8"))
+    }
+    var status = stat()
+    guard unsafe fstatat(descriptor, text, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return errno == ENOENT ? nil : Entry(name: name, content: .skipped(reason()))
+    }
+    let isLink = status.st_mode & S_IFMT == S_IFLNK
+    if isLink, unsafe fstatat(descriptor, text, &status, 0) != 0 {
+      let reason = errno == ENOENT ? "it is a link that leads nowhere" : reason()
+      return Entry(name: name, content: .skipped(reason), isLink: true)
+    }
+    let content = FileState(status).map(Content.file) ?? .skipped(kind(status.st_mode))
+    return Entry(name: name, content: content, isLink: isLink)
+  }
+
+  private static func kind(_ mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFDIR: "it is a folder"
+    case S_IFIFO: "it is a pipe (FIFO)"
+    case S_IFSOCK: "it is a socket"
+    default: "it is a device"
+    }
+  }
+
+  private static func reason() -> String {
+    "cannot be read: \(SystemError(call: "", code: errno).reason)"
+  }
+
+  private static func failure(
+    _ folder: String, _ call: StaticString, hint: String = ""
+  ) -> Failure {
+    Failure(
+      code: .usage,
+      message:
+        "cannot read the statements folder \(folder): \(SystemError.last(call).reason)\(hint)")
   }
 
   /// How many entries `folder` has, without those that reading it adds or hides.
@@ -77,11 +153,19 @@ enum Directory {
     return Int64(status.st_mtim.tv_sec)
   }
 
-  /// The inode of the folder at `path`; `nil` where there is none.
-  static func inode(of path: String) -> UInt? {
+  /// Whether there is a folder at `path`.
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
-    return UInt(status.st_ino)
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a file system is mounted at the folder `path`: its device is not that of its parent.
+  static func isMountPoint(_ path: String) -> Bool {
+    var (inner, outer) = (stat(), stat())
+    guard unsafe stat(path, &inner) == 0, unsafe stat("\(path)/..", &outer) == 0 else {
+      return false
+    }
+    return inner.st_dev != outer.st_dev
   }
 
   /// The last part of a path.

@@ -55,8 +55,8 @@ enum Help {
 
     Signals: SIGTERM and SIGINT finish what is in flight and stop; a second SIGINT stops at once.
     SIGHUP reads settings, statements and certificates again; a change of a text or certificate
-    file is applied by itself. Of the settings, statements and those of TLS are applied; others
-    are named that wait for a restart.
+    file is applied by itself. Of the settings, statements, restMilliseconds and those of TLS are
+    applied; others are named that wait for a restart.
 
     """
 

@@ -30,14 +30,23 @@ enum Library {
   static func source(of bytes: [UInt8], path: String, modified: Int64?) throws(Failure)
     -> StatementSource
   {
+    let statement: Statement
     do {
-      let statement = try Statement.read(bytes, isChecked: false)
-      return StatementSource(
-        id: statement.frontMatter.id ?? stem(of: path), statement: statement, modified: modified)
+      statement = try Statement.read(bytes, isChecked: false)
     } catch {
       let place = "\(error.place.line):\(error.place.column)"
       throw Failure(code: .failure, message: "\(path):\(place): error: \(error.message)")
     }
+    let id = statement.frontMatter.id ?? stem(of: path)
+    if let fault = FrontMatterValue.fault(ofID: id) {
+      throw Failure(code: .failure, message: "\(path):1:1: error: \(idFault(fault))")
+    }
+    return StatementSource(id: id, statement: statement, modified: modified)
+  }
+
+  /// That the name of a file gives no id.
+  static func idFault(_ fault: String) -> String {
+    "the id that its name gives \(fault); say another one in front matter (id: …)"
   }
 
   /// The name of a file without its folder and last extension.

@@ -13,10 +13,17 @@ final class LibraryKeeper: @unchecked Sendable {
   let snapshot: Snapshot
   let reloads = Follower.Reloads()
 
-  init(_ folder: String?, queue: DispatchQueue) throws(Failure) {
+  /// How long a text rests before it is read.
+  var restMilliseconds: UInt64 {
+    didSet { keeper?.restMilliseconds = restMilliseconds }
+  }
+
+  init(_ folder: String?, restMilliseconds: UInt64, queue: DispatchQueue) throws(Failure) {
     self.queue = queue
+    self.restMilliseconds = restMilliseconds
     if let folder {
-      let keeper = try StatementKeeper(folder: folder, queue: queue, reloads: reloads)
+      let keeper = try StatementKeeper(
+        folder: folder, restMilliseconds: restMilliseconds, queue: queue, reloads: reloads)
       self.keeper = keeper
       snapshot = keeper.snapshot
       Memory.giveBack()
@@ -47,10 +54,11 @@ final class LibraryKeeper: @unchecked Sendable {
       return {}
     }
     if let keeper {
-      let folder = try StatementFolder.read(new)
+      let folder = try StatementFolder.read(new, restMilliseconds: restMilliseconds)
       return { keeper.adopt(folder) }
     }
-    let made = try StatementKeeper(folder: new, queue: queue, reloads: reloads)
+    let made = try StatementKeeper(
+      folder: new, restMilliseconds: restMilliseconds, queue: queue, reloads: reloads)
     return { [self] in
       keeper = made
       guard let publish, let tell else { return }

@@ -49,7 +49,10 @@ final class Serve: Sendable {
     systemd = Systemd(Environment.variables)
     // First what root may have to do, then the rest as somebody else.
     let certificates =
-      options.tls.pairs.isEmpty ? nil : try CertificateKeeper(options.tls, queue: reading)
+      options.tls.pairs.isEmpty
+      ? nil
+      : try CertificateKeeper(
+        options.tls, restMilliseconds: options.restMilliseconds, queue: reading)
     self.certificates = certificates
     var bound: [BoundEndpoints] = []
     let settings = APISettings(options, loops: loops)
@@ -59,7 +62,8 @@ final class Serve: Sendable {
       bound.append(try Self.bind(options, loops: loops))
       if let endpoint = options.adminListen { bound.append(try Self.bind(endpoint)) }
       try Self.become(user)
-      library = try LibraryKeeper(options.statements, queue: reading)
+      library = try LibraryKeeper(
+        options.statements, restMilliseconds: options.restMilliseconds, queue: reading)
       let snapshot = library.snapshot
       let make: @Sendable () -> APIResponder = {
         APIResponder(snapshot: snapshot, settings: settings)
@@ -174,6 +178,8 @@ final class Serve: Sendable {
   private func readAgain() {
     let problems = configuration.reload { (old, new) throws(Failure) in
       let move = try library.move(from: old.statements, to: new.statements)
+      library.restMilliseconds = new.restMilliseconds
+      certificates?.restMilliseconds = new.restMilliseconds
       if old.tls != new.tls, !new.tls.pairs.isEmpty { try certificates?.reload(new.tls) }
       move()
     }

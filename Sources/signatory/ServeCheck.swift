@@ -33,7 +33,9 @@ struct ServeCheck {
     if options.log.access != .off, let path = options.log.accessFile { lookAtLog(path) }
     if !options.tls.pairs.isEmpty {
       findings += Self.mistakes { () throws(Failure) in
-        for warning in try CertificateKeeper(options.tls, queue: queue).warnings {
+        for warning in try CertificateKeeper(
+          options.tls, restMilliseconds: options.restMilliseconds, queue: queue
+        ).warnings {
           Log.write(.certificateWarning, "tls.certificates: \(warning)")
         }
       }
@@ -46,7 +48,9 @@ struct ServeCheck {
     guard let path = options.statements else { return }
     var problems: [StatementFolder.Problem] = []
     findings += Self.mistakes { () throws(Failure) in
-      problems = try StatementFolder.read(path).problems
+      problems = try StatementFolder.read(
+        path, restMilliseconds: options.restMilliseconds
+      ).problems
     }
     findings += problems.map { "\($0.reason); \($0.consequence)" }
   }
@@ -67,7 +71,7 @@ struct ServeCheck {
     var reason: String?
     if unsafe access(place, W_OK) != 0 {
       reason = SystemError.last("access").reason
-    } else if (Directory.inode(of: place) != nil) == isThere {
+    } else if Directory.isFolder(place) == isThere {
       reason = isThere ? "it is a directory" : "\(place) is not a directory"
     }
     guard let reason else { return }

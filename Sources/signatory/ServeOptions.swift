@@ -13,6 +13,8 @@ struct ServeOptions: Equatable, Sendable {
   var loops: Int?
   /// The folder of statement texts; `nil`: the statement built in.
   var statements: String?
+  /// How long a file that changed is left alone before it is read.
+  var restMilliseconds: UInt64 = 200
   var tls = TLSOptions()
   var security = SecurePolicy()
   var proxy = ProxyOptions()

@@ -1,144 +1,123 @@
 internal import Catalog
-internal import Dispatch
-internal import Locks
 
-/// A folder of statement texts, as far as it has been read: every `*.txt` and `*.md` file in it.
+/// A folder of statement texts, as far as it has been read: every `*.txt` and `*.md` file in it,
+/// and what `organizations.json5` declares.
 ///
-/// Only files that changed are read again. A file that cannot be read, or is no text any more,
-/// keeps its last good version; it goes when its file goes.
+/// Only files that changed are read again, once they rest. A file that cannot be read, or is no
+/// text any more, keeps its last good version; it goes when its file goes.
 struct StatementFolder {
-  /// A file whose present content is not served, and why.
-  struct Problem: Equatable {
-    var name: String
-    /// `FILE:LINE:COLUMN: error: …`
-    var reason: String
-    /// Whether an older version of it is served.
-    var hasLastGood: Bool
-
-    var consequence: String { hasLastGood ? "its last good version stays" : "it is left out" }
-  }
-
-  private struct File {
-    var state: Directory.FileState
+  struct File {
     var source: StatementSource?
+    /// What is wrong with its present content.
     var problem: String?
   }
 
-  let path: String
-  private var files: [String: File] = [:]
-  private var declarations = Declarations()
-
-  private struct Declarations {
-    var state: Directory.FileState?
+  struct Declarations {
     var directory = OrganizationDirectory.empty
     var problem: String?
   }
 
-  init(path: String) {
+  let path: String
+  var resting: Resting
+  var files: [FileName: File] = [:]
+  var declarations = Declarations()
+  /// Entries that cannot be served, and why.
+  var skipped: [FileName: String] = [:]
+  /// Files that a program keeps open and has not written to for long.
+  var silent: [FileName] = []
+  private var links: [FileName] = []
+  private var wasMountPoint = false
+
+  init(path: String, restMilliseconds: UInt64) {
     self.path = path
+    resting = Resting(restMilliseconds: restMilliseconds)
   }
 
-  /// The folder at `path`, read.
-  static func read(_ path: String) throws(Failure) -> StatementFolder {
-    var folder = StatementFolder(path: path)
-    _ = try folder.refresh()
+  /// The folder at `path`, read as it is now.
+  static func read(_ path: String, restMilliseconds: UInt64) throws(Failure) -> StatementFolder {
+    var folder = StatementFolder(path: path, restMilliseconds: restMilliseconds)
+    _ = try folder.refresh(Look(now: Follower.now, isTold: false), atOnce: true)
     return folder
   }
 
-  static func isText(_ name: String) -> Bool {
-    name.hasSuffix(".txt") || name.hasSuffix(".md")
+  // MARK: Names
+
+  private static let endings = [".txt", ".md"]
+  static let declarationsName = FileName(OrganizationsFile.name)
+
+  static func isText(_ name: FileName) -> Bool {
+    name.bytes.first != 0x2E && endings.contains { name.hasSuffix($0) }
   }
 
-  /// Reads what changed since the last time; whether anything did.
-  mutating func refresh() throws(Failure) -> Bool {
-    let entries = try Directory.files(in: path, where: Self.isText)
-    let changed = entries.filter { files[$0.name]?.state != $0.state }
-    let names = Set(entries.map(\.name))
-    let gone = files.keys.filter { !names.contains($0) }
-    for name in gone { files[name] = nil }
-    for (entry, result) in zip(changed, read(changed)) {
-      var file = File(state: entry.state, source: files[entry.name]?.source)
-      switch result {
-      case .success(let source): file.source = source
-      case .failure(let failure): file.problem = failure.message
-      }
-      files[entry.name] = file
+  /// Whether whoever made this file may believe that it is served.
+  static func isMeant(_ name: FileName) -> Bool {
+    let small = FileName(name.bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 })
+    return isText(small) || small == declarationsName
+  }
+
+  static func isServed(_ name: FileName) -> Bool { isText(name) || name == declarationsName }
+
+  /// Why the entry is not served, whatever it holds; `nil` where it may be.
+  static func fault(of entry: Directory.Entry) -> String? {
+    if case .skipped(let reason) = entry.content { return reason }
+    return isServed(entry.name) ? nil : "its name is not in small letters, as .txt and .md are"
+  }
+
+  // MARK: Reading
+
+  /// Reads what changed since the last time and rests; whether anything did.
+  ///
+  /// Throws where the folder cannot be read; then everything stays as it was.
+  mutating func refresh(_ look: Look, atOnce: Bool = false) throws(Failure) -> Bool {
+    let isMountPoint = Directory.isMountPoint(path)
+    let entries = try Directory.entries(of: path, where: Self.isMeant)
+    let faults = entries.map(Self.fault)
+    if wasMountPoint, !isMountPoint, !faults.contains(nil) {
+      throw Failure(
+        code: .failure,
+        message: "the file system that was mounted at the statements folder \(path) is gone")
     }
-    let declaresAnew = refreshDeclarations()
-    return !changed.isEmpty || !gone.isEmpty || declaresAnew
+    wasMountPoint = isMountPoint
+    links = entries.filter(\.isLink).map(\.name)
+    let before = problems
+    skipped = [:]
+    var present: [FileName: Resting.Presence] = [:]
+    for (entry, fault) in zip(entries, faults) {
+      if let fault { skipped[entry.name] = fault }
+      if case .file(let state) = entry.content, fault == nil {
+        present[entry.name] = .file(state)
+      } else {
+        present[entry.name] = .unreadable
+      }
+    }
+    if look.isAnew { resting.readAll() }
+    for name in resting.held where OpenWriters.hasAny(place(of: name)) == false {
+      resting.release(name)
+    }
+    let verdict = resting.look(present, at: look.now, isTold: look.isTold, atOnce: atOnce)
+    var hasChanged = false
+    for name in verdict.gone { hasChanged = drop(name) || hasChanged }
+    hasChanged = read(verdict.ready, present, at: look.now) || hasChanged
+    silent = resting.silent(at: look.now)
+    return hasChanged || problems != before
   }
 
-  private mutating func refreshDeclarations() -> Bool {
-    let file = "\(path)/\(OrganizationsFile.name)"
-    let state = Directory.state(of: file)
-    guard state != declarations.state else { return false }
-    declarations.state = state
-    declarations.problem = nil
-    guard state != nil else {
-      declarations.directory = .empty
+  func place(of name: FileName) -> String { "\(path)/\(name)" }
+
+  /// The folder and the way to it, and where its links lead.
+  var plan: WatchPlan {
+    var plan = WatchPlan()
+    guard let end = plan.add(path) else { return plan }
+    plan.addContents(of: end)
+    for name in links { plan.add(name.description, from: end, for: name) }
+    return plan
+  }
+
+  private mutating func drop(_ name: FileName) -> Bool {
+    guard name != Self.declarationsName else {
+      declarations = Declarations()
       return true
     }
-    do throws(Failure) {
-      let bytes = try FileContent(path: file).bytes
-      do throws(JSON5.Problem) {
-        declarations.directory = try OrganizationsFile.read(bytes)
-      } catch {
-        declarations.problem = "\(file):\(error.line)"
-      }
-    } catch {
-      declarations.problem = "\(file): error: \(error.message)"
-    }
-    return true
-  }
-
-  /// What the folder's `organizations.json5` declares.
-  var directory: OrganizationDirectory { declarations.directory }
-
-  /// Reads the files on all cores.
-  private func read(_ entries: [Directory.Entry]) -> [Result<StatementSource, Failure>] {
-    let results = Guarded<[Int: Result<StatementSource, Failure>]>([:])
-    let path = path
-    DispatchQueue.concurrentPerform(iterations: entries.count) { index in
-      let result = Result { () throws(Failure) in
-        try Library.source(path: "\(path)/\(entries[index].name)")
-      }
-      results.withLock { $0[index] = result }
-    }
-    let read = results.withLock { $0 }
-    return entries.indices.map {
-      read[$0] ?? .failure(Failure(code: .failure, message: "\(entries[$0].name) was not read"))
-    }
-  }
-
-  /// All statements that can be served, one for each id: where two files have the same id, the
-  /// first by name.
-  var sources: [StatementSource] {
-    let inOrder = files.sorted { $0.key < $1.key }.compactMap(\.value.source)
-    var ids: Set<String> = []
-    return inOrder.filter { ids.insert($0.id).inserted }
-  }
-
-  /// What an editor or operator should mend.
-  var problems: [Problem] {
-    var problems: [Problem] = []
-    if let reason = declarations.problem {
-      problems.append(
-        Problem(name: OrganizationsFile.name, reason: reason, hasLastGood: true))
-    }
-    var owners: [String: String] = [:]
-    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
-      if let reason = file.problem {
-        problems.append(
-          Problem(name: name, reason: reason, hasLastGood: file.source != nil))
-      }
-      guard let id = file.source?.id else { continue }
-      if let owner = owners[id] {
-        let reason = "\(path)/\(name): error: its id “\(id)” is that of \(owner) already"
-        problems.append(Problem(name: name, reason: reason, hasLastGood: false))
-      } else {
-        owners[id] = name
-      }
-    }
-    return problems
+    return files.removeValue(forKey: name)?.source != nil
   }
 }

@@ -1,12 +1,11 @@
 internal import Catalog
 internal import Dispatch
-internal import EventLoop
 
 /// Keeps a folder of statements loaded: reads it at the start, on request and whenever it changes,
 /// and publishes each new state as one snapshot.
 ///
 /// Used on its queue only, but for `init` and `start`. It ends with the process.
-final class StatementKeeper: @unchecked Sendable {
+final class StatementKeeper: @unchecked Sendable, Followed {
   typealias Publish = @Sendable (Snapshot) -> Void
   typealias Tell = @Sendable ([Snapshot.Problem]) -> Void
 
@@ -14,19 +13,25 @@ final class StatementKeeper: @unchecked Sendable {
   private var folder: StatementFolder
   private var reported: [StatementFolder.Problem] = []
   private var publish: Publish?
-  private var tell: Tell?
-  private var told: Failure?
+
+  var reloads: Follower.Reloads { follower.reloads }
+
+  /// How long a file rests before it is read.
+  var restMilliseconds: UInt64 {
+    get { folder.resting.restMilliseconds }
+    set { folder.resting.restMilliseconds = newValue }
+  }
 
   /// Reads `folder` for the first time. It must be there; files that are no texts are reported and
   /// left out.
   init(
-    folder path: String, queue: DispatchQueue, reloads: Follower.Reloads = Follower.Reloads()
+    folder path: String, restMilliseconds: UInt64, queue: DispatchQueue,
+    reloads: Follower.Reloads = Follower.Reloads()
   ) throws(Failure) {
     follower = Follower(
-      [path], queue: queue, consequence: "the last statements stay",
-      event: .statementsUnavailable, reloads: reloads)
-    folder = StatementFolder(path: path)
-    _ = try folder.refresh()
+      queue: queue, consequence: "the last statements stay", event: .statementsUnavailable,
+      reloads: reloads)
+    folder = try StatementFolder.read(path, restMilliseconds: restMilliseconds)
     report()
   }
 
@@ -39,7 +44,8 @@ final class StatementKeeper: @unchecked Sendable {
         // Whoever asks is told the file's name, but not where this machine keeps it.
         let reason = problem.reason.replacing("\(folder.path)/", with: "")
         return Snapshot.Problem(
-          file: problem.name, detail: "\(reason); \(problem.consequence)")
+          file: problem.name.description,
+          detail: "\(reason); \(problem.consequence)")
       },
       concurrently: { count, task in
         DispatchQueue.concurrentPerform(iterations: count) { number in
@@ -49,53 +55,34 @@ final class StatementKeeper: @unchecked Sendable {
       })
   }
 
-  /// From now on, publishes each change of the folder, and tells what keeps it from being read.
+  /// From now on, publishes each change, and tells what keeps the folder from being read or
+  /// watched.
   func start(_ publish: @escaping Publish, tell: @escaping Tell) {
     self.publish = publish
-    self.tell = tell
-    follower.start { [self] in reload() }
+    follower.start(self) { [self] troubles in
+      tell(troubles.map { Snapshot.Problem($0, of: [folder.path]) })
+    }
   }
 
-  /// Reads what changed, and publishes it if anything did.
-  func reload() {
-    Priority.lower()
-    follower.attempt { () throws(Failure) in
-      let hasChanged = try folder.refresh()
-      report()
-      if hasChanged {
-        let snapshot = snapshot
-        publish?(snapshot)
-        log(snapshot)
-        Memory.giveBack()
-      }
-      return hasChanged
-    }
-    guard follower.trouble != told else { return }
-    told = follower.trouble
-    tell?(
-      [follower.trouble].compactMap { $0 }.map { trouble in
-        // Whoever asks is not told where this machine keeps it.
-        let detail = trouble.message.replacing(folder.path, with: "")
-        return Snapshot.Problem(file: "statements", detail: "\(detail); the last statements stay")
-      })
-  }
+  /// Reads everything again, and publishes it if anything changed.
+  func reload() { follower.look(anew: true) }
 
   /// Keeps this folder, which has been read, from now on.
   func adopt(_ folder: StatementFolder) {
     self.folder = folder
-    follower.follow([folder.path])
-    let snapshot = snapshot
-    publish?(snapshot)
-    log(snapshot)
+    publishAnew()
   }
 
-  private func log(_ snapshot: Snapshot) {
+  private func publishAnew() {
+    let snapshot = snapshot
+    publish?(snapshot)
     Log.write(
       .statementsLoaded, "statements served: \(snapshot.statements.count)",
       [
         "folder": folder.path, "statements": "\(snapshot.statements.count)",
         "revision": snapshot.revision,
       ])
+    Memory.giveBack()
   }
 
   /// Tells the operator of problems that were not told before.
@@ -104,8 +91,46 @@ final class StatementKeeper: @unchecked Sendable {
     for problem in problems where !reported.contains(problem) {
       Log.write(
         .statementProblem, "\(problem.reason); \(problem.consequence)",
-        ["file": "\(folder.path)/\(problem.name)", "reason": problem.reason])
+        ["file": folder.place(of: problem.name), "reason": problem.reason])
     }
     reported = problems
+  }
+
+  // MARK: Followed
+
+  var places: [String] { [folder.path] }
+  var plan: WatchPlan { folder.plan }
+  var due: UInt64? { folder.resting.due }
+
+  func note(_ event: FileEvent, _ name: FileName, at now: UInt64) {
+    folder.resting.note(event, name, matters: StatementFolder.isServed(name), at: now)
+  }
+
+  func forgetWriters() { folder.resting.forgetWriters() }
+
+  func look(_ look: Look) throws(Failure) -> Bool {
+    Priority.lower()
+    let hasChanged = try folder.refresh(look)
+    guard hasChanged else { return false }
+    report()
+    publishAnew()
+    return true
+  }
+}
+
+extension Snapshot.Problem {
+  /// A trouble as whoever asks is told of it: names, but not where this machine keeps them.
+  init(_ trouble: String, of paths: [String]) {
+    var detail = trouble
+    // A folder is the beginning of the paths of its files.
+    let longestFirst = paths.sorted { $0.utf8.count > $1.utf8.count }
+    for path in longestFirst {
+      detail = detail.replacing(path, with: Directory.name(of: path))
+    }
+    let named = longestFirst.compactMap { path in
+      trouble.firstRange(of: path).map { (path: path, place: $0.lowerBound) }
+    }
+    let first = named.min { $0.place < $1.place }?.path ?? paths.first ?? ""
+    self.init(file: Directory.name(of: first), detail: detail)
   }
 }

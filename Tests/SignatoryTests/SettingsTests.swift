@@ -48,6 +48,7 @@ import Testing
   }
 
   static let cases: [String: Case] = [
+    "restMilliseconds": .integer(200, 10...60_000),
     "listen": Case(
       byDefault: #"["127.0.0.1:8080"]"#,
       texts: [":80", "[::1]:0", "unix:/s,mode=0660,group=g,proxy"],

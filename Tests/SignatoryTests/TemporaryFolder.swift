@@ -1,9 +1,9 @@
 import Glibc
 
-/// A folder of its own under /tmp, removed at the end with the files written into it.
+/// A folder of its own under /tmp, removed at the end with what was made in it.
 final class TemporaryFolder {
   let path: String
-  private var names: Set<String> = []
+  private var made: Set<[UInt8]> = []
 
   init() {
     var template = Array("/tmp/signatory-folder-XXXXXX".utf8CString)
@@ -12,23 +12,44 @@ final class TemporaryFolder {
   }
 
   deinit {
-    for name in names { remove(name) }
+    for name in made { unsafe with(name) { place in unsafe _ = Glibc.remove(place) } }
     unsafe _ = rmdir(path)
   }
 
-  func write(_ name: String, _ content: [UInt8]) {
-    names.insert(name)
-    let file = unsafe creat("\(path)/\(name)", 0o600)
-    unsafe _ = Glibc.write(file, content, content.count)
-    _ = close(file)
+  /// Names are bytes: two that look the same stay two.
+  private func with(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
+    made.insert(name)
+    let place = (Array("\(path)/".utf8) + name + [0]).map { CChar(bitPattern: $0) }
+    unsafe place.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress { unsafe body(start) }
+    }
   }
 
-  func write(_ name: String, _ text: String) { write(name, Array(text.utf8)) }
+  func write(_ name: [UInt8], _ text: String) { write(name, Array(text.utf8)) }
+  func write(_ name: String, _ content: [UInt8]) { write(Array(name.utf8), content) }
+  func write(_ name: String, _ text: String) { write(Array(name.utf8), Array(text.utf8)) }
+
+  func write(_ name: [UInt8], _ content: [UInt8]) {
+    unsafe with(name) { place in
+      let file = unsafe creat(place, 0o600)
+      unsafe _ = Glibc.write(file, content, content.count)
+      _ = close(file)
+    }
+  }
+
+  func makeLink(_ name: String, to target: String) {
+    unsafe with(Array(name.utf8)) { unsafe _ = symlink(target, $0) }
+  }
+
+  func makePipe(_ name: String) { unsafe with(Array(name.utf8)) { unsafe _ = mkfifo($0, 0o600) } }
+  func makeFolder(_ name: String) { unsafe with(Array(name.utf8)) { unsafe _ = mkdir($0, 0o700) } }
+  func removeFolder(_ name: String) { unsafe _ = rmdir("\(path)/\(name)") }
 
   func remove(_ name: String) { unsafe _ = unlink("\(path)/\(name)") }
+  func remove() { unsafe _ = rmdir(path) }
 
   func rename(_ name: String, to other: String) {
-    names.insert(other)
+    made.insert(Array(other.utf8))
     unsafe _ = Glibc.rename("\(path)/\(name)", "\(path)/\(other)")
   }
 }

@@ -255,14 +255,14 @@ class AccessLog(unittest.TestCase):
 
     def test_a_file_that_was_moved_away_is_made_anew_on_sighup(self):
         with self.serve("combined") as server:
-            server.get("/v1")
-            self.lines(1)
-            os.rename(self.path, self.path + ".1")
-            server.send_signal(signal.SIGHUP)
-            wait_until(lambda: os.path.exists(self.path), "a new file")
-            server.get("/v1/people")
-            self.assertIn("/v1/people", self.lines(1)[0])
-            self.assertEqual(read(self.path + ".1").count("\n"), 1)
+            for number in (1, 2, 3):
+                server.get(f"/v1/people?limit={number}")
+                self.assertIn(f"limit={number} ", self.lines(1)[0])
+                os.rename(self.path, f"{self.path}.{number}")
+                server.send_signal(signal.SIGHUP)
+                wait_until(lambda: os.path.exists(self.path), "a new file")
+            for number in (1, 2, 3):
+                self.assertEqual(read(f"{self.path}.{number}").count("\n"), 1)
 
     def test_a_full_disk_costs_lines_and_is_told_and_counted(self):
         with Watched("--access-log", "json", "--access-log-file", "/dev/full") as server:

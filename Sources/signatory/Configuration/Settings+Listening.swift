@@ -38,7 +38,17 @@ extension Settings {
       .statements, "statements", \.statements,
       Form.path("a folder of texts", as: "DIR").orNull(), reloads: true,
       about: "Folder whose *.txt and *.md files are served; changes are live within a second.",
-      reason: "null serves the statement built in.")
+      reason: "null serves the statement built in."),
+    Setting(
+      .statements, "restMilliseconds", \.restMilliseconds, .integer(10...60_000, as: "N"),
+      reloads: true,
+      about: "How long a text or certificate that changed is left alone, once its writer has "
+        + "closed it, before it is read. One that has become empty or smaller rests four times as "
+        + "long, and so does one that changed without the system telling, as on a network file "
+        + "system.",
+      reason: "Programs that write a file in several goes, and close it in between, pause for "
+        + "less; half of a text from one that pauses longer is served until the rest comes. Above "
+        + "240 a change may take longer than a second to be live."),
   ]
 
   static let proxies: [Setting] = [

@@ -85,8 +85,8 @@ enum ManPage {
     "stop. A second SIGINT stops at once.",
     ".TP", ".B SIGHUP",
     "Read settings, statements and certificates again. What is wrong keeps the last good ones.",
-    "Of the settings, statements and those of TLS are applied; others are named that wait for a",
-    "restart.",
+    "Of the settings, statements, restMilliseconds and those of TLS are applied; others are named",
+    "that wait for a restart.",
   ]
 
   private static let files = [

@@ -10,6 +10,8 @@ struct LogEvent: Equatable, Sendable {
     case statementsLoaded = "statements_loaded"
     case statementsUnavailable = "statements_unavailable"
     case statementProblem = "statement_problem"
+    case watchUnavailable = "watch_unavailable"
+    case filesAvailable = "files_available"
     case certificatesLoaded = "certificates_loaded"
     case certificatesUnavailable = "certificates_unavailable"
     case certificateWarning = "certificate_warning"
@@ -27,12 +29,13 @@ struct LogEvent: Equatable, Sendable {
     var level: LogLevel {
       switch self {
       case .serving, .stopping, .stopped, .reloadAsked, .statementsLoaded, .certificatesLoaded,
+        .filesAvailable,
         .accessLogRecovered:
         .info
       case .settingWaits, .settingWithoutEffect, .certificateWarning, .acceptPaused,
         .runningAsRoot, .connectionsCut:
         .warning
-      case .settingsUnavailable, .statementsUnavailable, .statementProblem,
+      case .settingsUnavailable, .statementsUnavailable, .statementProblem, .watchUnavailable,
         .certificatesUnavailable, .certificateInvalid, .accessLogFailed, .accessLogNotReopened,
         .stopOverdue,
         .loopFailed, .failed:

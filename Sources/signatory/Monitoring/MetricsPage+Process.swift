@@ -40,6 +40,18 @@ extension MetricsPage {
       page.sample([("what", what), ("outcome", "unchanged")], counts.unchanged.count)
       page.sample([("what", what), ("outcome", "failed")], counts.failed.count)
     }
+    page.family(
+      "signatory_files_unavailable", .gauge,
+      "1 while files cannot be read, so that the last good ones stay.")
+    for (what, counts) in reloads {
+      if let isSo = counts.isUnavailable { page.sample([("what", what)], isSo ? 1 : 0) }
+    }
+    page.family(
+      "signatory_files_unwatched", .gauge,
+      "1 while files cannot be watched, so that they are read every second.")
+    for (what, counts) in reloads {
+      if let isSo = counts.isPolled { page.sample([("what", what)], isSo ? 1 : 0) }
+    }
   }
 
   func writeCertificates(to page: inout Exposition) {
