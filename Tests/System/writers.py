@@ -105,6 +105,7 @@ def move_over(path, content):
 def move_over_from_another_file_system(path, content):
     with tempfile.NamedTemporaryFile(dir="/dev/shm", delete=False) as file:
         file.write(content)
+    os.chmod(file.name, 0o644)
     run("mv", "-f", file.name, path)
 
 

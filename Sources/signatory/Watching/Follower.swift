@@ -41,9 +41,9 @@ final class Follower: @unchecked Sendable {
   private static let watchConsequence = "until then it is read every second"
   /// How often is looked at what is watched.
   static let lookMilliseconds: UInt64 = 30_000
-  /// How long after a change of the way to files they are looked at: a link is often replaced in
-  /// two steps.
-  static let settleMilliseconds: UInt64 = 50
+  /// How long after a change of the way to files they are looked at: changes often come in pairs.
+  /// Little, since nothing tells who writes in a folder until it is watched.
+  static let settleMilliseconds: UInt64 = 5
   /// How often a plan that changes while it is carried out is made again.
   private static let plansMax = 4
 
