@@ -45,4 +45,36 @@ struct FacetTests {
     #expect(counts("/v1/statements?facets=year&organization=none", "year") == [])
     #expect(counts("/v1/organizations?facets=country&country=PE", "country") == ["PE 2"])
   }
+
+  @Test("Equal counts stand in order of value, at the cut too, in every order of texts")
+  func equals() {
+    // More organizations than are told, once each; `twice` once more; those of `gone` go again.
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+    let letters = (0..<130).map { "\(alphabet[$0 / 26])\(alphabet[$0 % 26])" }
+    let once = letters.map { "Lake Society B\($0)x" }
+    let twice = [once[7], once[129], once[64]]
+    let texts = [("once", once), ("twice", twice), ("gone", [once[3], once[128]])]
+    func source(_ index: Int) -> StatementSource {
+      let (id, names) = texts[index]
+      let list = names.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+      return Texts.source(id, Array("Summer Statement\n\nSignatories:\n\n\(list)\n".utf8))
+    }
+    func told(_ order: [Int]) -> [String] {
+      let api = Asking(Snapshot(order.map(source)))
+      let facets = api.ask("/v1/statements?facets=organization").json["facets"]
+      return ((facets as? [String: [[String: Any]]])?["organization"] ?? []).map {
+        "\($0["value"] ?? "") \($0["count"] ?? "")"
+      }
+    }
+    func expected(_ more: Set<Int>) -> [String] {
+      let ids = letters.map { "lake-society-b\($0)x" }
+      let many = ids.indices.filter { more.contains($0) }.map { "\(ids[$0]) 2" }
+      let few = ids.indices.filter { !more.contains($0) }.map { "\(ids[$0]) 1" }
+      return Array((many + few).prefix(100))
+    }
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      #expect(told(order) == expected([7, 129, 64, 3, 128]), "\(order)")
+      #expect(told(order.filter { $0 != 2 }) == expected([7, 129, 64]), "\(order)")
+    }
+  }
 }

@@ -17,6 +17,27 @@ struct ResponseCacheTests {
     #expect(cache.find("/999".utf8.span) != nil)
   }
 
+  @Test("of several asked for by turns keeps each, and drops the one that is asked for no more")
+  func severalAreUsed() {
+    for gone in 0..<3 {
+      var cache = ResponseCache(answersMax: 20, bytesMax: 1 << 20)
+      let wanted = ["/a", "/b", "/c"].map { (target: $0, resource: resource(10)) }
+      for (target, resource) in wanted { cache.insert(resource, for: target.utf8.span) }
+      for number in 0..<100 {
+        cache.insert(resource(10), for: "/\(number)".utf8.span)
+        // One of them each time, none more often than every third.
+        let (target, resource) = wanted[number % 3]
+        #expect(cache.find(target.utf8.span) === resource, "\(target)")
+      }
+      for number in 100..<200 {
+        cache.insert(resource(10), for: "/\(number)".utf8.span)
+        let (target, resource) = wanted[number % 3]
+        if number % 3 != gone { #expect(cache.find(target.utf8.span) === resource, "\(target)") }
+      }
+      #expect(cache.find(wanted[gone].target.utf8.span) == nil)
+    }
+  }
+
   @Test("drops the old where the bytes are spent")
   func isBounded() {
     var cache = ResponseCache(answersMax: 1000, bytesMax: 100_000)

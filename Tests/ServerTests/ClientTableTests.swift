@@ -77,6 +77,35 @@ import Testing
     #expect(table.open(clients[0]) == .refused)
   }
 
+  @Test("Of a full set the fullest bucket goes, wherever it is, and no other")
+  func evictsTheFullest() {
+    let clients = (1...9).map { ClientKey(PeerAddress.internet(0xFFFF_C000_0400 + $0)) }
+    let newcomer = clients[8]
+    for fullest in 0..<8 {
+      for holder in [nil, (fullest + 3) % 8] as [Int?] {
+        let table = table {
+          $0.clientsMax = ClientTable.setSize
+          $0.connectionsMax = 4
+          $0.requestsPerSecondMax = 1
+          $0.requestsBurst = 1
+        }
+        // Who asked first is the fullest; who holds a connection stays, however full.
+        let rank = { (index: Int) in UInt64((index - fullest + 8) % 8) }
+        for index in 0..<8 {
+          let time = index == holder ? 900 : 1_000 + 10 * rank(index)
+          #expect(table.take(clients[index], at: time))
+          if index == holder { #expect(table.open(clients[index]) == .counted) }
+        }
+        #expect(table.take(newcomer, at: 1_100))
+        for index in 0..<8 where index != fullest {
+          #expect(!table.take(clients[index], at: 1_101), "\(index) was let go of for \(fullest)")
+        }
+        #expect(!table.take(newcomer, at: 1_101))
+        #expect(table.take(clients[fullest], at: 1_101))
+      }
+    }
+  }
+
   @Test("IPv6 counts by /64, a mapped IPv4 address as itself, Unix sockets apart")
   func keys() {
     let network: UInt128 = 0x2001_0DB8_0000_0001 << 64

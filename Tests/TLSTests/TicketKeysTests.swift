@@ -48,4 +48,28 @@ import Testing
     try keys.rotate()
     #expect(try !connect(context, version, with: ticket).isResumed)
   }
+
+  @Test(
+    "Of tickets of three keys each finds its own, in every order, until its key goes",
+    arguments: [TLSPeer.tls12, TLSPeer.tls13])
+  func several(_ version: Int32) throws {
+    let keys = try TicketKeys()
+    let context = try ServerContext.make([authority.issue(["a.example"])], tickets: keys)
+    var tickets: [TLSPeer.Ticket?] = []
+    for generation in 0..<3 {
+      if generation > 0 { try keys.rotate() }
+      tickets.append(try connect(context, version).ticket)
+    }
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      for number in order {
+        #expect(try connect(context, version, with: tickets[number]).isResumed, "\(number)")
+      }
+    }
+    for gone in 0..<3 {
+      try keys.rotate()
+      for (number, ticket) in tickets.enumerated().reversed() {
+        #expect(try connect(context, version, with: ticket).isResumed == (number > gone))
+      }
+    }
+  }
 }
