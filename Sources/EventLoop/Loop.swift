@@ -71,7 +71,12 @@ package final class Loop {
   var acceptPausedUntil: UInt64?
   var isAcceptFull = false
   var streams = StreamTable()
-  var backlogBytes = 0
+  var backlogBytes = 0 {
+    didSet {
+      guard backlogBytes != oldValue else { return }
+      counters.backlogBytes.set(UInt64(clamping: backlogBytes))
+    }
+  }
   var timers: TimerWheel
   var output = Output()
   private var drainDeadline = UInt64.max

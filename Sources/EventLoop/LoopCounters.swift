@@ -10,6 +10,8 @@ package final class LoopCounters: Sendable {
   /// Bytes that came and went over sockets, TLS included.
   package let receivedBytes = Counter()
   package let sentBytes = Counter()
+  /// Bytes of output that wait for peers now.
+  package let backlogBytes = Counter()
   /// From the end of the wait that told of the input to the end of the send that tried to answer.
   package let durations = Histogram()
   /// From the end of one wait to the next: what comes meanwhile has to wait so long.

@@ -23,6 +23,10 @@ package struct Counter: ~Copyable, Sendable {
   package func subtract(_ amount: UInt64 = 1) {
     value.store(value.load(ordering: .relaxed) &- amount, ordering: .relaxed)
   }
+
+  /// For what is counted elsewhere. Only the thread that owns the counter may call it.
+  @inline(__always)
+  package func set(_ amount: UInt64) { value.store(amount, ordering: .relaxed) }
 }
 
 /// Room before and behind the counters of one thread, so that no cache line of theirs holds

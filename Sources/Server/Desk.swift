@@ -2,6 +2,7 @@ internal import Bytes
 internal import EventLoop
 internal import HTTP
 internal import HTTP1
+internal import Metrics
 
 /// What the connections of one loop share: the responder, the limits, the head parsers and the text
 /// of the current date.
@@ -23,7 +24,9 @@ final class Desk<Answers: Responder> {
   /// For endpoints that only redirect.
   var redirection: Redirection?
   /// Bytes of half-read requests that the connections keep now.
-  var keptBytes = 0
+  var keptBytes = 0 {
+    didSet { counters.keptBytes.set(UInt64(clamping: keptBytes)) }
+  }
   private(set) var date: [UInt8] = []
   private var dateSeconds = Int64.min
 

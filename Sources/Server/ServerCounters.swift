@@ -1,5 +1,5 @@
 package import HTTP
-internal import Metrics
+package import Metrics
 
 /// What the connections of one loop count. Its thread alone changes them; any thread reads them.
 package final class ServerCounters: Sendable {
@@ -18,6 +18,8 @@ package final class ServerCounters: Sendable {
   }
 
   private let before = CacheGap()
+  /// Bytes of half-read requests that are kept now.
+  package let keptBytes = Counter()
   private let requests = InlineArray<2048, Counter> { _ in Counter() }
   private let refusals = InlineArray<64, Counter> { _ in Counter() }
   private let handshakes = InlineArray<4, Counter> { _ in Counter() }

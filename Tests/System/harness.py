@@ -47,12 +47,71 @@ def wait_until(condition, what):
     raise AssertionError(f"not within {WAIT_SECONDS} s: {what}")
 
 
+class Ledger:
+    """What a server holds for its clients, and must have given back once they are gone."""
+
+    GAUGES = re.compile(
+        r"^(signatory_connections\{.*\}|signatory_backlog_bytes|signatory_half_read_bytes) (\S+)$",
+        re.M)
+    # Files, pipes, inotify and so on that a server may open after it has said that it is ready.
+    OTHERS_MAX = 8
+
+    def __init__(self, process, admin):
+        self.process = process
+        self.admin = admin
+        self.sockets, self.others = self.descriptors()
+
+    def descriptors(self):
+        """How many are sockets, and how many are something else."""
+        folder = f"/proc/{self.process.pid}/fd"
+        links = []
+        for number in os.listdir(folder):
+            try:
+                links.append(os.readlink(f"{folder}/{number}"))
+            except FileNotFoundError:
+                pass  # Closed meanwhile.
+        sockets = sum(link.startswith("socket:") for link in links)
+        return sockets, len(links) - sockets
+
+    def gauges(self):
+        """What the gauges tell that is not zero."""
+        with Connection(self.admin) as connection:
+            connection.send(request("/metrics", "GET", "Connection: close"))
+            found = self.GAUGES.findall(connection.read_answer().body.decode())
+        assert len(found) == 7, found
+        return {name: value for name, value in found if float(value) != 0}
+
+    def check(self):
+        """Waits until everything is given back; an AssertionError tells what is not."""
+        left = []
+
+        def is_even():
+            sockets, others = self.descriptors()
+            left[:] = [self.gauges(), sockets - self.sockets, others - self.others]
+            return not left[0] and left[1] <= 0 and left[2] <= self.OTHERS_MAX
+        try:
+            wait_until(is_even, "")
+        except AssertionError:
+            raise AssertionError(
+                f"not given back: gauges {left[0]}, {left[1]} sockets, {left[2]} other descriptors "
+                f"more than {self.sockets} and {self.others} at the start") from None
+
+
 class Server:
-    """A running server. Use it as a context manager: it is stopped, and its exit code checked."""
+    """A running server. Use it as a context manager: it is stopped, and its exit code checked.
+
+    Before it is stopped, its ledger must be even: give `has_ledger=False` where a test has a
+    reason to leave clients behind."""
 
     def __init__(self, *arguments, listen=("127.0.0.1:0",), descriptors_max=None,
-                 errors=None, variables=None):
+                 errors=None, variables=None, has_ledger=True):
         flags = [word for address in listen for word in ("--listen", address)]
+        self.ledger = None
+        self.is_told_to_stop = False
+        self.folder = None
+        if has_ledger and "--admin-listen" not in arguments and "--user" not in arguments:
+            self.folder = tempfile.TemporaryDirectory(prefix="signatory-ledger-")
+            flags += ["--admin-listen", f"unix:{self.folder.name}/admin"]
         self.errors = tempfile.TemporaryFile("a+b")  # Appended, wherever it is read.
         limit = ["prlimit", f"--nofile={descriptors_max}"] if descriptors_max else []
         self.process = subprocess.Popen(
@@ -62,6 +121,9 @@ class Server:
         self.unread = b""
         try:
             self.ready_lines = [self.read_line() for _ in listen]
+            if self.folder:
+                self.read_line()
+                self.ledger = Ledger(self.process, f"{self.folder.name}/admin")
         except BaseException:
             self.kill()
             raise
@@ -109,6 +171,7 @@ class Server:
                 if event["level"] != "info" and event["message"] != ROOT_WARNING]
 
     def send_signal(self, number):
+        self.is_told_to_stop |= number in (signal.SIGTERM, signal.SIGINT)
         self.process.send_signal(number)
 
     def wait(self):
@@ -119,6 +182,8 @@ class Server:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        if self.folder:
+            self.folder.cleanup()
         self.process.stdout.close()
         self.errors.close()
 
@@ -126,6 +191,8 @@ class Server:
         """Ends it in good order; an AssertionError tells a bad exit."""
         try:
             if self.process.poll() is None:
+                if self.ledger and not self.is_told_to_stop:
+                    self.ledger.check()
                 self.send_signal(signal.SIGTERM)
                 code = self.wait()
                 assert code == 0, f"exit code {code} after SIGTERM: {self.error_text()}"

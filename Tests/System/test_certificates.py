@@ -117,8 +117,8 @@ class Validity(unittest.TestCase):
             subprocess.run(["openssl", *words], cwd=self.folder, check=True, capture_output=True)
 
         if not os.path.exists(f"{self.folder}/key.pem"):
-            openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj",
-                    "/CN=localhost", "-keyout", "key.pem", "-out", "request.pem")
+            openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                    "-subj", "/CN=localhost", "-keyout", "key.pem", "-out", "request.pem")
             for name, text in (("serial", "01"), ("ca.cnf", CA)):
                 with open(f"{self.folder}/{name}", "w", encoding="ascii") as file:
                     file.write(text)

@@ -73,6 +73,12 @@ struct MetricsPage: Sendable {
     page.sample(sum { $0.loop.receivedBytes.count })
     page.family("signatory_sent_bytes", .counter, unit: "bytes", "Bytes sent, TLS included.")
     page.sample(sum { $0.loop.sentBytes.count })
+    page.family(
+      "signatory_backlog_bytes", .gauge, unit: "bytes", "Output that waits for clients to take it.")
+    page.sample(sum { $0.loop.backlogBytes.count })
+    page.family(
+      "signatory_half_read_bytes", .gauge, unit: "bytes", "Half-read requests that are kept.")
+    page.sample(sum { $0.server.keptBytes.count })
     page.family("signatory_tls_handshakes", .counter, "TLS handshakes, by outcome.")
     for outcome in ServerCounters.Handshake.allCases {
       page.sample([("outcome", "\(outcome)")], sum { $0.server.count(outcome) })
