@@ -118,7 +118,7 @@ final class CertificateKeeper: @unchecked Sendable, Followed {
   // MARK: Followed
 
   var places: [String] { options.folders }
-  var due: UInt64? { resting.due }
+  var due: UInt64? { resting.stillDue }
 
   var plan: WatchPlan {
     var plan = WatchPlan()

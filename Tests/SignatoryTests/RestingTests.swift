@@ -149,6 +149,22 @@ import Testing
     #expect(resting.due == nil)
   }
 
+  @Test("Files that belong together are due when the last of them has rested and nobody writes")
+  func together() {
+    var resting = settled()
+    let both: [FileName: Directory.FileState] = ["a": state(11), "b": state(10)]
+    resting.note(.closed, "a", matters: true, at: 1_000)
+    resting.note(.closed, "b", matters: true, at: 1_050)
+    #expect(look(&resting, both, at: 1_100).ready == ["a"])
+    #expect(resting.due == 1_100)
+    #expect(resting.stillDue == 1_150)
+    #expect(!resting.isStill(at: 1_149))
+    #expect(resting.isStill(at: 1_150))
+    resting.note(.written, "b", matters: true, at: 1_149)
+    #expect(resting.stillDue == nil)
+    #expect(!resting.isStill(at: 60_000))
+  }
+
   @Test("What cannot be read stays and is not due; what can again is read if it changed")
   func unreadable() {
     var resting = settled()

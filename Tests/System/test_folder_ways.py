@@ -164,6 +164,30 @@ class Keeping(Case):
             self.assertGreaterEqual(events.count("statements_unavailable"), 3)
             self.assertGreaterEqual(events.count("files_available"), 3)
 
+    def test_a_folder_that_stays_away_is_tried_about_once_a_second(self):
+        write(self.make("texts"), "a.txt")
+        listen = ("--admin-listen", "127.0.0.1:0")
+        with self.serve("texts", more=listen) as server:
+            metrics = server.read_line().removeprefix("admin listening on ") + "/metrics"
+
+            def failed():
+                page = subprocess.run(
+                    ["curl", "-s", "--noproxy", "*", metrics], capture_output=True,
+                    check=True).stdout.decode()
+                line = 'signatory_reloads_total{what="statements",outcome="failed"} '
+                return int(page.split(line)[1].split()[0])
+            write(self.place("texts"), "a.txt", title="Watched")
+            live(lambda: titles(server) == {"a": "Watched"}, "the folder to be watched")
+            # It goes while a text rests, which stays due all the while.
+            write(self.place("texts"), "a.txt", title="Another")
+            os.rename(self.place("texts"), self.place("away"))
+            live(lambda: problems(server), "a problem")
+            begin, before = time.monotonic(), failed()
+            wait_until(lambda: failed() >= before + 3, "three more attempts")
+            self.assertGreater(time.monotonic() - begin, 1.5)
+            os.rename(self.place("away"), self.place("texts"))
+            live(lambda: titles(server) == {"a": "Another"}, "the text")
+
     def test_a_text_fails_is_mended_fails_and_is_mended(self):
         write(self.make("texts"), "a.txt", title="Round 0")
         write(self.place("texts"), "b.txt", title="Other")

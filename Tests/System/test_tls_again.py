@@ -1,10 +1,12 @@
 """Certificates that change more than once: their folder is made anew, they fail and are mended."""
 import os
 import shutil
+import subprocess
 import tempfile
+import time
 import unittest
 
-from harness import Server, curl, wait_until
+from harness import ROOT, Server, curl, wait_until
 from secure import Certificates, port_of, serial
 
 
@@ -59,6 +61,35 @@ class Again(unittest.TestCase):
         told = [event for event in self.server.events()
                 if event["event"] == "certificates_unavailable"]
         self.assertGreaterEqual(len(told), 3)
+
+    def test_a_certificate_waits_for_the_writer_of_its_key_and_takes_no_core_meanwhile(self):
+        folder, served = self.certificates.folder, self.serial()
+        key = f"{folder}/key.pem"
+        with open(key, "rb") as file:
+            old = file.read()
+        with open(key, "r+b", buffering=0) as file:
+            file.write(old)
+            other = shutil.copytree(folder, folder + ".other")
+            self.addCleanup(shutil.rmtree, other)
+            subprocess.run([f"{ROOT}/Scripts/dev-certificate", other], check=True,
+                           capture_output=True)
+            os.replace(f"{other}/certificate.pem", f"{folder}/certificate.pem")
+            begin, ticks = time.monotonic(), self.processor_ticks()
+            wait_until(lambda: time.monotonic() > begin + 2, "two seconds")
+            self.assertLess(self.processor_ticks() - ticks, 20)
+            self.assertEqual((self.serial(), self.problems()), (served, []))
+            with open(f"{other}/key.pem", "rb") as new:
+                file.seek(0)
+                file.write(new.read())
+                file.truncate()
+        self.expect_new(served)
+        self.assertEqual(self.problems(), [])
+
+    def processor_ticks(self):
+        """Hundredths of a second that the server has worked."""
+        with open(f"/proc/{self.server.process.pid}/stat", encoding="ascii") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
 
     def test_links_to_another_pair_are_followed_each_time(self):
         """As certbot renews: live/NAME leads to archive/NAME."""

@@ -44,6 +44,9 @@ final class Follower: @unchecked Sendable {
   /// How long after a change of the way to files they are looked at: changes often come in pairs.
   /// Little, since nothing tells who writes in a folder until it is watched.
   static let settleMilliseconds: UInt64 = 5
+  /// From one look to the next at least, whatever asks for it: looks list the folder, and a storm
+  /// of events is not to take a core.
+  static let gapMilliseconds: UInt64 = 20
   /// How often a plan that changes while it is carried out is made again.
   private static let plansMax = 4
 
@@ -58,6 +61,7 @@ final class Follower: @unchecked Sendable {
   private var appointment: UInt64?
   /// When to look in any case; the way to the files changed at most so long before.
   private var lookDue: UInt64 = 0
+  private var lookedAt: UInt64 = 0
   private var wayDue: UInt64?
   /// Why reading failed the last time.
   private(set) var trouble: Failure?
@@ -107,6 +111,7 @@ final class Follower: @unchecked Sendable {
     reloads.set(isUnavailable: trouble != nil, isPolled: watchTrouble != nil)
     let isTroubled = trouble != nil || watchTrouble != nil
     wayDue = nil
+    lookedAt = look.now
     lookDue = look.now + (isTroubled ? Self.retryMilliseconds : Self.lookMilliseconds)
     appoint()
   }
@@ -189,7 +194,10 @@ final class Follower: @unchecked Sendable {
 
   /// When there is a reason to look next.
   private var due: UInt64 {
-    [lookDue, wayDue, followed?.due].compactMap(\.self).min() ?? lookDue
+    // A file that is due stays so while the folder cannot be read: that is tried again in its time.
+    let fileDue = trouble == nil ? followed?.due : nil
+    guard let early = [wayDue, fileDue].compactMap(\.self).min() else { return lookDue }
+    return min(lookDue, max(early, lookedAt + Self.gapMilliseconds))
   }
 
   /// Sees to it that somebody looks when it is due.

@@ -204,13 +204,18 @@ struct Resting {
     }.min()
   }
 
-  /// Whether every file that may have changed rests.
-  func isStill(at now: UInt64) -> Bool {
-    held.isEmpty
-      && !files.contains { name, file in
-        file.isDue && !isRested(name, file, isLast: false, at: now)
-      }
+  /// When every file that may have changed has rested; `nil` where none has changed, or a writer
+  /// has one of them open.
+  var stillDue: UInt64? {
+    guard held.isEmpty else { return nil }
+    let isLast = hasNone
+    return files.values.compactMap { file in
+      file.isDue && !file.isUnreadable ? file.since + rest(file, isLast: isLast) : nil
+    }.max()
   }
+
+  /// Whether every file that may have changed has rested.
+  func isStill(at now: UInt64) -> Bool { held.isEmpty && now >= stillDue ?? 0 }
 
   /// Files that a writer keeps open and has not written to for long, in order of names.
   func silent(at now: UInt64) -> [FileName] {
