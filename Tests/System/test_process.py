@@ -1,4 +1,5 @@
 """The process itself: descriptors, threads, signals, users, files that hang, what is told of it."""
+import contextlib
 import json
 import os
 import pwd
@@ -199,8 +200,12 @@ class Users(Folder):
     def descriptor(self, server):
         """That of the access log."""
         folder = f"/proc/{server.process.pid}/fd"
-        return next(fd for fd in os.listdir(folder)
-                    if "access.log" in os.readlink(f"{folder}/{fd}"))
+        for number in os.listdir(folder):
+            # Others may be closed meanwhile.
+            with contextlib.suppress(FileNotFoundError):
+                if "access.log" in os.readlink(f"{folder}/{number}"):
+                    return number
+        raise AssertionError("the access log is not open")
 
     def test_where_the_next_file_cannot_be_made_lines_go_on_and_that_is_told(self):
         with self.serve() as server:

@@ -20,7 +20,7 @@ class Setup(unittest.TestCase):
     COMMANDS = ["bash", "env", "id", "sed", "sort", "test", "head", "git", "curl", "readelf",
                 "python3", "swift", "shellcheck", "pkg-config", "cc", "strace", "valgrind",
                 "openssl", "wget", "node", "ab", "wrk", "slowhttptest", "prlimit",
-                "systemd-analyze", "groff"]
+                "systemd-analyze", "groff", "rsync"]
 
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
