@@ -1,20 +1,24 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Fuzzers link only with libFuzzer: `Scripts/fuzz` asks for them, nothing else does.
+let isFuzzing = Context.environment["SIGNATORY_FUZZ"] != nil
+
 /// The map: which room may call which. `Scripts/tidy` proves it against the imports in the sources,
 /// so an edge that is not here cannot be taken, and the rooms from `Bytes` to `API` stay pure.
-let settings: [SwiftSetting] = [
-  .strictMemorySafety(),
-  .treatAllWarnings(as: .error),
-  .enableExperimentalFeature("Lifetimes"),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  // Rooms call each other on every request: let the optimizer see through the walls.
-  .unsafeFlags(
-    ["-cross-module-optimization", "-enforce-exclusivity=unchecked"],
-    .when(configuration: .release)),
-]
+let settings: [SwiftSetting] =
+  [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableExperimentalFeature("Lifetimes"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // Rooms call each other on every request: let the optimizer see through the walls.
+    .unsafeFlags(
+      ["-cross-module-optimization", "-enforce-exclusivity=unchecked"],
+      .when(configuration: .release)),
+  ] + (isFuzzing ? [.define("FUZZING")] : [])
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -82,9 +86,16 @@ let package = Package(
       name: "TLSTesting", dependencies: ["COpenSSL"], path: "Tests/TLSTesting",
       swiftSettings: settings),
     tests("TLSTests", ["TLS", "TLSTesting", "Bytes"]),
+    .target(
+      name: "ServerTesting",
+      dependencies: ["Server", "EventLoop", "CLinux", "Locks", "TLS", "HTTP1", "HTTP", "Bytes"],
+      path: "Tests/ServerTesting", swiftSettings: settings),
     tests(
       "ServerTests",
-      ["Server", "EventLoop", "Locks", "Metrics", "TLS", "TLSTesting", "HTTP1", "HTTP", "Bytes"]),
+      [
+        "Server", "ServerTesting", "EventLoop", "Locks", "Metrics", "TLS", "TLSTesting", "HTTP1",
+        "HTTP", "Bytes",
+      ]),
     tests(
       "SignatoryTests",
       [
@@ -95,12 +106,12 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Fuzzers link only with libFuzzer: `Scripts/fuzz` asks for them, nothing else does.
-if Context.environment["SIGNATORY_FUZZ"] != nil {
+if isFuzzing {
   package.targets += [
     .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
     .executableTarget(
-      name: "FuzzWire", dependencies: ["CFuzzer", "HTTP1", "HTTP", "Bytes"],
+      name: "FuzzWire",
+      dependencies: ["CFuzzer", "ServerTesting", "HTTP1", "HTTP", "Locks", "Bytes"],
       path: "Tests/Fuzz/Wire",
       exclude: ["Corpora", "wire.dict"], swiftSettings: settings),
     .executableTarget(

@@ -47,6 +47,7 @@ sub vcl_recv {
     set req.http.X-Forwarded-Proto = "http";
     set req.http.X-Forwarded-Host = req.http.Host;
     unset req.http.Forwarded;
+    unset req.http.X-Forwarded-Prefix;
     # Nothing here depends on cookies, and what browsers send besides must not split the cache.
     unset req.http.Cookie;
     # Three copies at most, not one for each way to ask for the same.

@@ -13,6 +13,13 @@ package struct APISettings: Sendable {
   /// What every URL in answers begins with: scheme, authority and maybe a path, without a slash at
   /// the end. `nil` makes them path-absolute.
   package var baseURL: String?
+  /// The path of the base URL: what every path in answers begins with.
+  var basePath: String {
+    // Behind the two slashes of the scheme and the authority.
+    let url = baseURL ?? ""
+    let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count > 3 ? "/" + parts[3] : ""
+  }
   /// What is amiss beside the texts, for `/readyz`.
   var problems: [Snapshot.Problem] = []
   /// Whether the server has been told to stop.

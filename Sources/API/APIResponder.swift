@@ -41,14 +41,14 @@ package final class APIResponder: Responder {
     case .get, .head: get(request)
     case .options: options(request)
     case .other:
-      Failure.response(
-        Problem(.notImplemented, "The method is not known here."), instance: request.path)
+      failure(Problem(.notImplemented, "The method is not known here."), request)
     default: notAllowed(request)
     }
   }
 
   package func refuse(_ status: Status, detail: StaticString) -> Response {
-    Failure.response(Problem(status, String(describing: detail)), instance: Span())
+    Failure.response(
+      Problem(status, Problem.Detail(String(describing: detail))), instance: Span(), under: "")
   }
 
   /// From the cache where it is there, else made and kept.
@@ -59,13 +59,13 @@ package final class APIResponder: Responder {
       let place = known.place(for: request),
       let representation = known[place]
     {
-      return answer(request, representation)
+      return answer(request, representation, site)
     }
     var route: UInt8 = 0
     do throws(Problem) {
-      return answer(request, try make(request, target, site, &route))
+      return answer(request, try make(request, target, site, &route), site)
     } catch {
-      return Failure.response(error, instance: request.path, route: route)
+      return failure(error, request, site, route)
     }
   }
 
@@ -79,17 +79,24 @@ package final class APIResponder: Responder {
 
   /// The representation in the coding that the request likes best, by its conditions.
   private func answer(
-    _ request: borrowing Request, _ representation: Representation
+    _ request: borrowing Request, _ representation: Representation, _ site: Site
   ) -> Response {
     guard let rendering = representation.rendering(ContentNegotiation.codings(request))
     else {
-      return Failure.response(
-        .codingNotAcceptable, instance: request.path, route: representation.route)
+      return failure(.codingNotAcceptable, request, site, representation.route)
     }
     if let response = rendering.response(to: request) { return response }
-    return Failure.response(
+    return failure(
       Problem(.preconditionFailed, "The representation is not the one that was asked for."),
-      instance: request.path, route: representation.route)
+      request, site, representation.route)
+  }
+
+  private func failure(
+    _ problem: Problem, _ request: borrowing Request, _ site: Site? = nil, _ route: UInt8 = 0
+  ) -> Response {
+    let scope = (site ?? self.site(for: request)).scope
+    return Failure.response(
+      problem, instance: request.path, under: scope.settings.basePath, route: route)
   }
 
   private func make(
@@ -145,16 +152,13 @@ package final class APIResponder: Responder {
     if request.head.form == .asterisk || request.first(.accessControlRequestMethod) != nil {
       return options
     }
-    return isRoute(request) ? options : Failure.response(RouteTable.noRoute, instance: request.path)
+    return isRoute(request) ? options : failure(RouteTable.noRoute, request)
   }
 
   private func notAllowed(_ request: borrowing Request) -> Response {
-    guard isRoute(request) else {
-      return Failure.response(RouteTable.noRoute, instance: request.path)
-    }
-    return Failure.response(
-      Problem(.methodNotAllowed, "This is read with GET, HEAD and OPTIONS only."),
-      instance: request.path)
+    guard isRoute(request) else { return failure(RouteTable.noRoute, request) }
+    return failure(
+      Problem(.methodNotAllowed, "This is read with GET, HEAD and OPTIONS only."), request)
   }
 
   private func isRoute(_ request: borrowing Request) -> Bool {

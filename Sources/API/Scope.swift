@@ -12,6 +12,9 @@ struct Scope: Sendable {
   /// The URL of `path`, which is percent-encoded already.
   func url(_ path: String) -> String { (settings.baseURL ?? "") + path }
 
+  /// `path` as a browser shows it: under the path that all of ours are under.
+  func shown(_ path: String) -> String { settings.basePath + path }
+
   /// The URL of the thing called `id` in a collection.
   func url(_ collection: Collection, _ id: [UInt8]) -> [UInt8] {
     var url = Array((settings.baseURL ?? "").utf8)

@@ -23,7 +23,14 @@ final class Site {
 struct ForwardedSites {
   static let countMax = 4
 
-  private var places: [(isSecure: Bool, authority: [UInt8], site: Site)] = []
+  private struct Place {
+    var isSecure: Bool
+    var authority: [UInt8]
+    var prefix: [UInt8]
+    var site: Site
+  }
+
+  private var places: [Place] = []
 
   var count: Int { places.count }
 
@@ -32,9 +39,11 @@ struct ForwardedSites {
     _ origin: ForwardedOrigin, in bytes: Span<UInt8>, from scope: Scope
   ) -> Site {
     let authority = bytes.extracting(origin.authority.offsets)
+    let prefix = bytes.extracting(origin.prefix.offsets)
     for index in places.indices.reversed() where places[index].isSecure == origin.isSecure {
-      let known = places[index].authority
-      guard known.span.equals(authority) else { continue }
+      let known = places[index]
+      guard known.authority.span.equals(authority), known.prefix.span.equals(prefix)
+      else { continue }
       if index != places.count - 1 { places.append(places.remove(at: index)) }
       return places[places.count - 1].site
     }
@@ -45,7 +54,10 @@ struct ForwardedSites {
       Scope(snapshot: scope.snapshot, settings: settings),
       answersMax: settings.cachedResponsesMax / Self.countMax,
       bytesMax: settings.cachedBytesMax / Self.countMax)
-    places.append((origin.isSecure, [UInt8](copying: authority), site))
+    places.append(
+      Place(
+        isSecure: origin.isSecure, authority: [UInt8](copying: authority),
+        prefix: [UInt8](copying: prefix), site: site))
     return site
   }
 }

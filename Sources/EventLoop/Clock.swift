@@ -11,14 +11,19 @@ package struct Clock: Sendable {
   /// Seconds since 1970 UTC.
   package private(set) var wallSeconds: Int64 = 0
 
+  /// The time now.
   package init() {
-    update()
+    self.init(Kernel())
   }
 
-  package mutating func update() {
-    nanoseconds = Self.nanosecondsNow()
+  init(_ kernel: Kernel) {
+    update(kernel)
+  }
+
+  mutating func update(_ kernel: Kernel) {
+    nanoseconds = kernel.steadyNanoseconds()
     milliseconds = nanoseconds / 1_000_000
-    wallSeconds = Int64(Self.read(CLOCK_REALTIME_COARSE).tv_sec)
+    wallSeconds = kernel.wallSeconds()
   }
 
   /// The steady clock, read anew.
@@ -28,6 +33,10 @@ package struct Clock: Sendable {
     return UInt64(truncatingIfNeeded: steady.tv_sec) &* 1_000_000_000
       &+ UInt64(truncatingIfNeeded: steady.tv_nsec)
   }
+
+  /// Seconds since 1970 UTC, from the clock that costs least.
+  @inline(__always)
+  static func wallSecondsNow() -> Int64 { Int64(read(CLOCK_REALTIME_COARSE).tv_sec) }
 
   /// The wall clock, read anew.
   package static func wallNow() -> (seconds: Int64, milliseconds: Int) {

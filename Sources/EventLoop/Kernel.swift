@@ -10,10 +10,11 @@ package enum Outcome: Equatable, Sendable {
   case failed(SystemError)
 }
 
-/// The system calls of a running loop, so that a test can let any of them return anything.
+/// The system calls of a running loop, so that a test can let any of them return anything, and any
+/// time pass.
 ///
-/// In a release build `Kernel` is `LinuxKernel` and every call is a direct one; only debug builds
-/// have the indirection.
+/// In a release build `Kernel` is `LinuxKernel` and every call is a direct one; only debug builds,
+/// and those that are fuzzed, have the indirection.
 package protocol SystemCalls: Sendable {
   /// Tells in `peer` who made the connection, where there is one.
   func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome
@@ -28,6 +29,10 @@ package protocol SystemCalls: Sendable {
   func wait(
     on set: Int32, into events: UnsafeMutableBufferPointer<epoll_event>, milliseconds: Int32
   ) -> Outcome
+  /// The steady clock.
+  func steadyNanoseconds() -> UInt64
+  /// Seconds since 1970 UTC.
+  func wallSeconds() -> Int64
 }
 
 /// What is to be done with a descriptor in an epoll set.
@@ -40,7 +45,7 @@ package enum Interest: UInt8, Sendable {
   case none, input, output
 }
 
-#if DEBUG
+#if DEBUG || FUZZING
   package typealias Kernel = ScriptedKernel
 #else
   package typealias Kernel = LinuxKernel
@@ -108,6 +113,11 @@ package struct LinuxKernel: SystemCalls {
     // A signal ends the wait early; the loop looks at its clock and waits again.
     return errno == EINTR ? .done(0) : .failed(.last("epoll_wait"))
   }
+
+  @inline(__always)
+  package func steadyNanoseconds() -> UInt64 { Clock.nanosecondsNow() }
+  @inline(__always)
+  package func wallSeconds() -> Int64 { Clock.wallSecondsNow() }
 
   private func outcome(_ call: StaticString, _ body: () -> Int) -> Outcome {
     while true {

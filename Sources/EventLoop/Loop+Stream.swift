@@ -15,7 +15,7 @@ extension Loop {
 
   @inline(__always)
   private func countAnswers(of stream: Stream) {
-    moment = Clock.nanosecondsNow()
+    moment = kernel.steadyNanoseconds()
     counters.durations.record(nanoseconds: moment &- clock.nanoseconds, times: stream.answers)
     stream.answers = 0
   }

@@ -55,7 +55,7 @@ package final class Loop {
   package let limits: LoopLimits
   package let mailbox: Mailbox
   package let counters: LoopCounters
-  package internal(set) var clock = Clock()
+  package internal(set) var clock: Clock
   /// Whether the loop is on its way to its end: no new streams, and each finishes soon.
   package internal(set) var isDraining = false
   /// Streams that were closed unfinished, since draining took too long.
@@ -71,7 +71,7 @@ package final class Loop {
   var acceptPausedUntil: UInt64?
   var isAcceptFull = false
   var streams = StreamTable()
-  var backlogBytes = 0 {
+  package internal(set) var backlogBytes = 0 {
     didSet {
       guard backlogBytes != oldValue else { return }
       counters.backlogBytes.set(UInt64(clamping: backlogBytes))
@@ -105,6 +105,7 @@ package final class Loop {
     self.report = report
     self.makeHandler = makeHandler
     self.listeners = listeners
+    clock = Clock(kernel)
     timers = TimerWheel(now: clock.milliseconds)
     poll = try PollSet(kernel)
     try demand(poll.add(mailbox.descriptor.number, for: .input, token: Self.mailboxToken))
@@ -118,6 +119,9 @@ package final class Loop {
     if case .failed(let error) = outcome { throw error }
   }
 
+  /// How long ago the last wait ended.
+  package var nanosecondsSinceWait: UInt64 { kernel.steadyNanoseconds() &- clock.nanoseconds }
+
   /// Connections open now.
   package var streamCount: Int { streams.count }
 
@@ -126,7 +130,7 @@ package final class Loop {
     var buffer = [UInt8](repeating: 0, count: limits.receiveBytes)
     while !(isDraining && streams.count == 0) {
       let outcome = poll.wait(milliseconds: waitMilliseconds())
-      clock.update()
+      clock.update(kernel)
       guard case .done(let count) = outcome else {
         if case .failed(let error) = outcome { report(.failed(error)) }
         break
@@ -142,7 +146,7 @@ package final class Loop {
   }
 
   private func endTurn() {
-    let end = moment == 0 ? Clock.nanosecondsNow() : moment
+    let end = moment == 0 ? kernel.steadyNanoseconds() : moment
     turnNanoseconds = end &- clock.nanoseconds
     counters.turns.record(nanoseconds: turnNanoseconds)
   }

@@ -1,7 +1,8 @@
-#if DEBUG
+#if DEBUG || FUZZING
   package import CLinux
 
-  /// Linux with a script before it: a test says for each call what comes of it, or lets it through.
+  /// Linux, or a machine in its place, with a script before it: a test says for each call what
+  /// comes of it, or lets it through.
   package struct ScriptedKernel: SystemCalls {
     /// A system call about to be made.
     package enum Call: Equatable, Sendable {
@@ -11,11 +12,21 @@
     /// Decides the outcome of a call on a descriptor; `nil` lets Linux decide.
     package typealias Script = @Sendable (Call, Int32) -> Outcome?
 
-    private let linux = LinuxKernel()
+    private let machine: any SystemCalls
     private let script: Script?
 
-    package init() { script = nil }
-    package init(script: @escaping Script) { self.script = script }
+    package init() { self.init(LinuxKernel()) }
+
+    package init(script: @escaping Script) {
+      machine = LinuxKernel()
+      self.script = script
+    }
+
+    /// Calls go to `machine`.
+    package init(_ machine: any SystemCalls) {
+      self.machine = machine
+      script = nil
+    }
 
     /// What the script alone says of a call.
     package func scripted(_ call: Call, _ descriptor: Int32) -> Outcome? {
@@ -23,7 +34,7 @@
     }
 
     package func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome {
-      script?(.accept, listener) ?? linux.accept(on: listener, from: &peer)
+      script?(.accept, listener) ?? machine.accept(on: listener, from: &peer)
     }
 
     package func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer)
@@ -33,9 +44,9 @@
         // A short read: so many bytes at most, taken from the socket.
         guard case .done(let limit) = scripted, limit > 0 else { return scripted }
         let short = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(limit))
-        return unsafe linux.receive(from: descriptor, into: short)
+        return unsafe machine.receive(from: descriptor, into: short)
       }
-      return unsafe linux.receive(from: descriptor, into: buffer)
+      return unsafe machine.receive(from: descriptor, into: buffer)
     }
 
     package func send(
@@ -48,15 +59,15 @@
         }
         unsafe piece.iov_len = min(unsafe piece.iov_len, limit)
         return unsafe withUnsafePointer(to: &piece) { first in
-          unsafe linux.send(
+          unsafe machine.send(
             UnsafeBufferPointer(start: first, count: 1), to: descriptor, isLast: false)
         }
       }
-      return unsafe linux.send(pieces, to: descriptor, isLast: isLast)
+      return unsafe machine.send(pieces, to: descriptor, isLast: isLast)
     }
 
     package func shutdownWriting(_ descriptor: Int32) -> Outcome {
-      script?(.shutdownWriting, descriptor) ?? linux.shutdownWriting(descriptor)
+      script?(.shutdownWriting, descriptor) ?? machine.shutdownWriting(descriptor)
     }
 
     package func watch(
@@ -64,14 +75,17 @@
       token: UInt64
     ) -> Outcome {
       script?(.watch, descriptor)
-        ?? linux.watch(descriptor, in: set, by: operation, for: interest, token: token)
+        ?? machine.watch(descriptor, in: set, by: operation, for: interest, token: token)
     }
 
     package func wait(
       on set: Int32, into events: UnsafeMutableBufferPointer<epoll_event>, milliseconds: Int32
     ) -> Outcome {
       if let scripted = script?(.wait, set) { return scripted }
-      return unsafe linux.wait(on: set, into: events, milliseconds: milliseconds)
+      return unsafe machine.wait(on: set, into: events, milliseconds: milliseconds)
     }
+
+    package func steadyNanoseconds() -> UInt64 { machine.steadyNanoseconds() }
+    package func wallSeconds() -> Int64 { machine.wallSeconds() }
   }
 #endif

@@ -28,8 +28,12 @@ package enum EntityTag {
       if isWeak { index += 2 }
       guard let end = closingQuote(in: list, from: index) else { return false }
       let isComparable = !isWeak || comparison == .weak
-      if isComparable && list.extracting(index..<end).equals(tag) { return true }
+      let isEqual = list.extracting(index..<end).equals(tag)
       index = end
+      while index < list.count, ASCII.isBlank(list[index]) { index += 1 }
+      // What stands between a tag and the next comma makes it no member of a list.
+      guard index == list.count || list[index] == 0x2C else { return false }
+      if isComparable && isEqual { return true }
     }
     return false
   }

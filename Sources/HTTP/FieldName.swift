@@ -7,7 +7,7 @@ package enum FieldName: UInt8, Sendable {
   case connection, contentLength, expect, forwarded, host
   case ifMatch, ifModifiedSince, ifNoneMatch, ifRange, ifUnmodifiedSince
   case origin, range, trailer, traceparent, transferEncoding, upgrade
-  case xForwardedFor, xForwardedHost, xForwardedProto
+  case xForwardedFor, xForwardedHost, xForwardedPrefix, xForwardedProto
   case other
 }
 
@@ -37,6 +37,7 @@ extension FieldName {
       case 17 where token.equalsIgnoringCase("if-modified-since"): .ifModifiedSince
       case 17 where token.equalsIgnoringCase("transfer-encoding"): .transferEncoding
       case 17 where token.equalsIgnoringCase("x-forwarded-proto"): .xForwardedProto
+      case 18 where token.equalsIgnoringCase("x-forwarded-prefix"): .xForwardedPrefix
       case 19 where token.equalsIgnoringCase("if-unmodified-since"): .ifUnmodifiedSince
       case 29 where token.equalsIgnoringCase("access-control-request-method"):
         .accessControlRequestMethod

@@ -1,7 +1,8 @@
 package import Bytes
 
-/// The scheme and the authority that a client asked, as the proxy in front of us tells them:
-/// `Forwarded` (RFC 7239), or `X-Forwarded-Proto` and `X-Forwarded-Host`.
+/// The scheme and the authority that a client asked, and the path under which we are mounted there,
+/// as the proxy in front of us tells them: `Forwarded` (RFC 7239), or `X-Forwarded-Proto`,
+/// `X-Forwarded-Host` and `X-Forwarded-Prefix`.
 ///
 /// Only the last element of a list counts: the proxy that we talk to has added it, and what stands
 /// before it may be the client's invention.
@@ -9,6 +10,8 @@ package struct ForwardedOrigin: Equatable, Sendable {
   package var isSecure: Bool
   /// A host and maybe a port, in the bytes of the request.
   package var authority: ByteRange
+  /// Empty, or a path that begins with a slash and does not end with one.
+  package var prefix = ByteRange.empty
 
   package init(isSecure: Bool, authority: ByteRange) {
     self.isSecure = isSecure
@@ -17,8 +20,10 @@ package struct ForwardedOrigin: Equatable, Sendable {
 
   /// What begins every URL there.
   package func baseURL(in bytes: Span<UInt8>) -> String {
-    let authority = [UInt8](copying: bytes.extracting(authority.offsets))
-    return (isSecure ? "https://" : "http://") + String(decoding: authority, as: UTF8.self)
+    let place =
+      [UInt8](copying: bytes.extracting(authority.offsets))
+      + [UInt8](copying: bytes.extracting(prefix.offsets))
+    return (isSecure ? "https://" : "http://") + String(decoding: place, as: UTF8.self)
   }
 }
 
@@ -37,7 +42,7 @@ extension Request {
       bytes.extracting(customary.authority.offsets)
         .equals(bytes.extracting(standard.authority.offsets))
     else { return nil }
-    return standard
+    return customary
   }
 
   private func standardOrigin() -> ForwardedOrigin? {
@@ -50,8 +55,12 @@ extension Request {
 
   private func customaryOrigin() -> ForwardedOrigin? {
     guard let scheme = lastMember(.xForwardedProto) else { return nil }
-    let host = lastMember(.xForwardedHost)
-    return origin(scheme, host)
+    guard var origin = origin(scheme, lastMember(.xForwardedHost)) else { return nil }
+    guard var prefix = lastMember(.xForwardedPrefix) else { return origin }
+    while prefix.end > prefix.start, bytes[Int(prefix.end) - 1] == 0x2F { prefix.end -= 1 }
+    guard PlainPath.isPrefix(bytes.extracting(prefix.offsets)) else { return nil }
+    origin.prefix = prefix
+    return origin
   }
 
   private func origin(_ scheme: ByteRange, _ host: ByteRange?) -> ForwardedOrigin? {

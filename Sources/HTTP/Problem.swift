@@ -17,11 +17,42 @@ package struct Problem: Error, Equatable, Sendable {
     }
   }
 
+  /// A sentence in which paths of ours are marked, since where we are mounted is known only when it
+  /// is shown.
+  package struct Detail: Equatable, Sendable, ExpressibleByStringInterpolation {
+    private var pieces: [(text: String, isPath: Bool)] = []
+
+    package init(_ text: String) { pieces = [(text, false)] }
+    package init(stringLiteral text: String) { self.init(text) }
+    package init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
+
+    /// The sentence with `prefix` before each path.
+    package func text(under prefix: String) -> String {
+      pieces.reduce(into: "") { $0 += ($1.isPath ? prefix : "") + $1.text }
+    }
+
+    package static func == (first: Detail, second: Detail) -> Bool {
+      first.pieces.elementsEqual(second.pieces, by: ==)
+    }
+
+    package struct Interpolation: StringInterpolationProtocol {
+      fileprivate var pieces: [(text: String, isPath: Bool)] = []
+
+      package init(literalCapacity: Int, interpolationCount: Int) {}
+      package mutating func appendLiteral(_ text: String) { pieces.append((text, false)) }
+      package mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+        pieces.append((value.description, false))
+      }
+      /// A path of ours, from its first slash.
+      package mutating func appendInterpolation(path: String) { pieces.append((path, true)) }
+    }
+  }
+
   package var status: Status
-  package var detail: String
+  package var detail: Detail
   package var faults: [Fault]
 
-  package init(_ status: Status, _ detail: String, faults: [Fault] = []) {
+  package init(_ status: Status, _ detail: Detail, faults: [Fault] = []) {
     self.status = status
     self.detail = detail
     self.faults = faults
@@ -30,8 +61,8 @@ package struct Problem: Error, Equatable, Sendable {
   package static let mediaType: StaticString = "application/problem+json"
 
   /// The JSON document: `type title status detail instance`, and `errors` where there are any.
-  /// `instance` is the request's path.
-  package func render(instance: Span<UInt8>) -> [UInt8] {
+  /// `instance` is the request's path; it and all others begin with `prefix`.
+  package func render(instance: Span<UInt8>, under prefix: String = "") -> [UInt8] {
     var writer = JSONWriter(reservingCapacity: 256)
     writer.beginObject()
     writer.key("type")
@@ -41,9 +72,14 @@ package struct Problem: Error, Equatable, Sendable {
     writer.key("status")
     writer.number(Int(status.rawValue))
     writer.key("detail")
-    writer.string(detail)
+    writer.string(detail.text(under: prefix))
     writer.key("instance")
-    if instance.isEmpty { writer.null() } else { writer.string(instance) }
+    if instance.isEmpty {
+      writer.null()
+    } else {
+      let path = Array(prefix.utf8) + [UInt8](copying: instance)
+      writer.string(path.span)
+    }
     if !faults.isEmpty {
       writer.key("errors")
       writer.beginArray()

@@ -109,6 +109,11 @@ package final class RequestHead {
   package var fields: [FieldLine] { parts.fields }
 }
 
+/// Two heads are the same where they are one.
+extension RequestHead: Equatable {
+  package static func == (first: RequestHead, second: RequestHead) -> Bool { first === second }
+}
+
 /// A request as a view of the bytes it was read from. It cannot outlive them.
 package struct Request: ~Copyable, ~Escapable {
   package let head: RequestHead

@@ -55,27 +55,24 @@ package struct Framing: Sendable {
     }
   }
 
-  /// RFC 9112 §3.2. An empty value is valid: it says that the target has no authority.
+  /// RFC 9112 §3.2. An empty value is a client's way to say that the target has no authority. None
+  /// of those served here is without, and two servers in a row may take it for different ones.
   private mutating func takeHost(_ value: Span<UInt8>) throws(WireError.Reason) {
     if hosts > 0 { throw .hostRepeated }
     hosts += 1
-    if value.isEmpty || value.equals(knownHost.span) { return }
+    if !value.isEmpty, value.equals(knownHost.span) { return }
     guard Authority.isValid(value) else { throw .hostInvalid }
     guard value.count <= Self.knownHostBytesMax else { return }
     knownHost.removeAll(keepingCapacity: true)
     knownHost.append(value)
   }
 
-  /// RFC 9112 §6.3, rule 5: a repeated length is one length as long as all are the same.
+  /// RFC 9112 §6.3, rule 5, lets a repeated length pass as long as all are the same. It is refused:
+  /// two servers in a row may read a list differently.
   private mutating func takeContentLength(_ value: Span<UInt8>) throws(WireError.Reason) {
-    var start = 0
-    for offset in 0...value.count where offset == value.count || value[offset] == 0x2C {
-      let member = value.extracting(value.trimmed(start..<offset))
-      guard let number = Decimal.parse(member) else { throw .contentLength }
-      if let length, length != number { throw .contentLengthConflict }
-      length = number
-      start = offset + 1
-    }
+    if length != nil { throw .contentLengthRepeated }
+    guard let number = Decimal.parse(value) else { throw .contentLength }
+    length = number
   }
 
   /// RFC 9112 §6.1: chunked is the last coding, and applied once.

@@ -7,6 +7,9 @@ package final class HeadParser {
 
   package init() {}
 
+  /// Whether the head that is being read, or was read last, is known to be of a HEAD.
+  var isHead: Bool { scanner.isHead }
+
   /// Reads on in `bytes`, which hold the head from its first byte: at `start`, or where that is
   /// `nil` at the start given before. Returns what the head means for the wire once it is whole in
   /// `head`.
@@ -53,8 +56,8 @@ extension HeadScanner {
 /// be replaced by while a connection that holds half a head keeps it. An idle connection holds
 /// none.
 package final class HeadParsers {
-  /// The parser whose `head` the last event told of.
-  package private(set) var current = HeadParser()
+  /// What it holds is of whichever connection read last. Only the events of a reader tell of it.
+  private(set) var current = HeadParser()
   private var spare: [HeadParser] = []
   /// Spare parsers kept after many connections held one each; the others are given back.
   private static let sparesMax = 8

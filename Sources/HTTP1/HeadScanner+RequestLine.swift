@@ -23,6 +23,7 @@ extension HeadScanner {
     }
     parts.methodBytes = marked
     parts.method = Method(bytes.extracting(mark..<position))
+    isHead = parts.method == .head
     advance(to: .targetStart)
   }
 
@@ -106,7 +107,11 @@ extension HeadScanner {
       case 8: byte == ASCII.carriageReturn
       default: byte == ASCII.lineFeed
       }
-    guard fits else { throw .version }
+    guard fits else {
+      // `HTTP/2` and later have no minor version.
+      let isMajorAlone = position - mark == 6 && byte == ASCII.carriageReturn
+      throw isMajorAlone && bytes[position - 1] > 0x31 ? .versionUnsupported : .version
+    }
     if position - mark == 7 {
       guard bytes[position - 2] == 0x31 else { throw .versionUnsupported }
       parts.version = byte == 0x30 ? .http10 : .http11

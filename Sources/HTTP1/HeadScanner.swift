@@ -38,6 +38,9 @@ struct HeadScanner {
   /// Where the part being read begins: method, target, version, name or value.
   var mark = 0
 
+  /// Whether the method has been read, and is HEAD.
+  var isHead = false
+
   var limits = Limits()
 
   /// What was found so far.
@@ -53,6 +56,7 @@ struct HeadScanner {
   /// Makes ready for a head that begins at `offset`. Keeps the storage of the field lines.
   mutating func begin(at offset: Int, limits: Limits) {
     state = .method
+    isHead = false
     position = offset
     start = offset
     mark = offset

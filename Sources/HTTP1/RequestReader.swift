@@ -1,10 +1,10 @@
-import HTTP
+package import HTTP
 
 /// What a connection's bytes turned out to be.
-package enum Event: Equatable, Sendable {
-  /// A whole head is the first `bytes` bytes. Until the next call it is `parsers.current.head`,
-  /// whose ranges count from the first byte presented.
-  case head(bytes: Int)
+package enum Event: Equatable {
+  /// A whole head is the first `bytes` bytes. Its ranges count from the first byte presented; it
+  /// holds until the next call, of any reader of the loop.
+  case head(RequestHead, bytes: Int)
   /// The content, if there was any, is over: `bytes` bytes belonged to it. The next request may
   /// follow.
   case end(bytes: Int)
@@ -19,24 +19,32 @@ package enum Event: Equatable, Sendable {
 ///
 /// | phase | what comes | event | next |
 /// | --- | --- | --- | --- |
-/// | idle | CRLF | more | idle; idleReturn where only CR came |
-/// | idle, head | part of a head | more | head, which holds a parser |
-/// | idle, head | the end of a head | head | content |
+/// | idle, lines | CRLF | more | lines; lineReturn where only CR came |
+/// | idle, lines, head | part of a head | more | head, which holds a parser |
+/// | idle, lines, head | the end of a head | head | content |
 /// | content | part of the content | more | content |
 /// | content | its end, at once where there is none | end | idle, or closed unless it persists |
 /// | any | what is not allowed | refused | closed |
 /// | closed | anything | more, all used up | closed |
 package struct RequestReader {
   private enum Phase: UInt8 {
-    case idle, idleReturn, head, content, closed
+    case idle, lineReturn, lines, head, content, closed
   }
 
   private var phase = Phase.idle {
-    didSet { isIdle = phase == .idle }
+    didSet {
+      isIdle = phase == .idle
+      isWithinRequest = phase == .head || phase == .content
+    }
   }
-  /// Whether no byte of a next request has been seen. Stored: to ask for the phase from another
-  /// room would copy the reader, for every event.
+  /// Whether nothing came since the last request. Stored, as what follows: to ask for the phase
+  /// from another room would copy the reader, for every event.
   package private(set) var isIdle = true
+  /// Whether a request has begun, by more than empty lines, and not ended.
+  package private(set) var isWithinRequest = false
+  /// Whether the request that is being read, or was refused, is known to be a HEAD: no answer to it
+  /// has content, whatever it says (RFC 9110 §9.3.2).
+  package private(set) var isHead = false
   private var emptyLines: UInt32 = 0
   /// What the answer to the last head says of the connection (RFC 9112 §9.3).
   package private(set) var connectionOption = ConnectionOption.none
@@ -59,7 +67,7 @@ package struct RequestReader {
   ) -> Event {
     do throws(WireError) {
       switch phase {
-      case .idle, .idleReturn: return try begin(bytes, limits, parsers)
+      case .idle, .lineReturn, .lines: return try begin(bytes, limits, parsers)
       case .head: return try resume(bytes, limits, parsers)
       case .content: return try skip(bytes, limits)
       case .closed: return .more(bytes: bytes.count)
@@ -86,16 +94,16 @@ package struct RequestReader {
     var start = 0
     while start < bytes.count {
       let byte = bytes[start]
-      if phase == .idleReturn {
+      if phase == .lineReturn {
         guard byte == 0x0A else { throw WireError(.emptyLines, offset: start) }
-        phase = .idle
+        phase = .lines
       } else {
         guard byte == 0x0D else { break }
         guard emptyLines < limits.leadingEmptyLinesMax else {
           throw WireError(.emptyLines, offset: start)
         }
         emptyLines &+= 1
-        phase = .idleReturn
+        phase = .lineReturn
       }
       start += 1
     }
@@ -114,7 +122,9 @@ package struct RequestReader {
   private mutating func parse(
     _ bytes: Span<UInt8>, from start: Int?, _ limits: Limits, _ parsers: HeadParsers
   ) throws(WireError) -> Event {
-    guard let head = try parsers.current.parse(bytes, from: start, limits: limits) else {
+    let parser = parsers.current
+    defer { isHead = parser.isHead }
+    guard let head = try parser.parse(bytes, from: start, limits: limits) else {
       partial = parsers.detach()
       phase = .head
       return .more(bytes: 0)
@@ -127,7 +137,7 @@ package struct RequestReader {
     awaitsContinue = head.awaitsContinue
     content = ContentDecoder(head.content)
     phase = .content
-    return .head(bytes: head.bytes)
+    return .head(parser.head, bytes: head.bytes)
   }
 
   private mutating func skip(
@@ -137,6 +147,7 @@ package struct RequestReader {
     let used = try content.read(bytes, limits: limits)
     guard content.state == .whole else { return .more(bytes: used) }
     phase = persists ? .idle : .closed
+    isHead = false
     return .end(bytes: used)
   }
 }

@@ -22,7 +22,7 @@ extension WireError {
     case versionUnsupported, lineEnd
     case headLength, fieldCount, fieldName, fieldFold, fieldValue
     case hostMissing, hostRepeated, hostInvalid
-    case contentLength, contentLengthConflict, transferEncoding, transferCodingUnknown
+    case contentLength, contentLengthRepeated, transferEncoding, transferCodingUnknown
     case transferEncodingVersion, transferEncodingWithLength
     case contentTooLarge, expectation
     case chunkSize, chunkLineLength, chunkExtension, chunkEnd
@@ -65,7 +65,7 @@ extension WireError.Reason {
     case .hostRepeated: "The request has more than one Host header field."
     case .hostInvalid: "The Host header field is not a host with an optional port."
     case .contentLength: "The Content-Length header field is not a decimal number."
-    case .contentLengthConflict: "The request states different content lengths."
+    case .contentLengthRepeated: "The request states its content length more than once."
     case .transferEncoding: "The last transfer coding is not chunked, or chunked is named twice."
     case .transferCodingUnknown: "No transfer coding but chunked is implemented."
     case .transferEncodingVersion: "An HTTP/1.0 request cannot have a transfer coding."

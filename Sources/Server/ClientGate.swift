@@ -23,6 +23,9 @@ final class ClientGate: Sendable {
   /// Takes back a connection that was counted or refused.
   func close(_ peer: ClientKey) { table.close(peer) }
 
+  /// Connections that count now. O(clients remembered).
+  var countedConnections: Int { table.countedConnections }
+
   /// Whether the client that asks has a request left, which it then has no more.
   ///
   /// A trusted proxy that asks for itself, to see whether we are well, is not limited. Those whom

@@ -77,6 +77,13 @@ final class ClientTable: Sendable {
     }
   }
 
+  /// Connections that count now, of all clients. O(clients remembered).
+  var countedConnections: Int {
+    shards.reduce(0) { sum, shard in
+      sum + shard.withLock { $0.reduce(0) { $0 + Int($1.connections) } }
+    }
+  }
+
   /// Takes a request out of the bucket of `client`; false, and nothing taken, where it is empty.
   func take(_ client: ClientKey, at milliseconds: UInt64) -> Bool {
     let now = milliseconds &* 1000

@@ -18,7 +18,6 @@ final class Connection<Answers: Responder>: StreamHandler {
   private struct Answer {
     var response: Response
     var isHead: Bool
-    var option: ConnectionOption
   }
 
   private let desk: Desk<Answers>
@@ -34,7 +33,8 @@ final class Connection<Answers: Responder>: StreamHandler {
   /// Bytes received and not used yet: a head in part, or requests put off for lack of room.
   private var kept: [UInt8] = []
   private var waiting: Answer?
-  private var stage = Stage.head
+  /// At its start it is idle, but for no longer than a head may take.
+  private var stage = Stage.idle
 
   init(
     _ desk: Desk<Answers>, _ loop: Loop, _ endpoint: Endpoint, peer: PeerAddress,
@@ -49,7 +49,7 @@ final class Connection<Answers: Responder>: StreamHandler {
 
   func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive {
     if isRefused {
-      refuse(.full, .serviceUnavailable, "All connections are in use.", isHead: false, &output)
+      refuse(.full, .serviceUnavailable, "All connections are in use.", &output)
       return .finish
     }
     switch count() {
@@ -60,7 +60,7 @@ final class Connection<Answers: Responder>: StreamHandler {
     case .refused:
       refuse(
         .clientLimit, .tooManyRequests, "There are too many connections from this address.",
-        isHead: false, &output)
+        &output)
       return .finish
     }
   }
@@ -83,27 +83,26 @@ final class Connection<Answers: Responder>: StreamHandler {
   }
 
   func resume(_ stream: Stream, into output: inout Output) -> Directive {
-    advanceKept(stream, &output)
+    // What was answered has gone out only now: what comes next has its time from here on.
+    advanceKept(stream, &output, hasAnswered: true)
   }
 
   func inputEnded(on stream: Stream, into output: inout Output) -> Directive {
-    if waiting != nil || !reader.isIdle {
-      refuse(
-        .truncated, .badRequest, "The connection ended within a request.", isHead: false, &output)
+    if reader.isWithinRequest {
+      refuse(.truncated, .badRequest, "The connection ended within a request.", &output)
     }
     return .finish
   }
 
   func expired(_ stream: Stream, into output: inout Output) -> Directive {
     // Between requests there is nothing to say, and nothing unread that a close would reset.
-    guard waiting != nil || !reader.isIdle else { return .abort }
-    refuse(
-      .timeout, .requestTimeout, "The request did not arrive in time.", isHead: false, &output)
+    guard reader.isWithinRequest else { return .abort }
+    refuse(.timeout, .requestTimeout, "The request did not arrive in time.", &output)
     return .finish
   }
 
   func drain(_ stream: Stream, into output: inout Output) -> Directive {
-    if reader.isIdle, waiting == nil {
+    if !reader.isWithinRequest {
       // A request may be on its way: it gets an answer, which says that it is the last.
       stream.deadline = loop.clock.milliseconds &+ desk.limits.drainGraceMilliseconds
     }
@@ -116,10 +115,12 @@ final class Connection<Answers: Responder>: StreamHandler {
     reader.release(to: desk.parsers)
   }
 
-  private func advanceKept(_ stream: Stream, _ output: inout Output) -> Directive {
+  private func advanceKept(
+    _ stream: Stream, _ output: inout Output, hasAnswered: Bool = false
+  ) -> Directive {
     var held: [UInt8] = []
     swap(&held, &kept)
-    let (used, directive) = advance(held.span, stream, &output)
+    let (used, directive) = advance(held.span, stream, &output, hasAnswered: hasAnswered)
     desk.keptBytes -= used
     if used == 0 {
       swap(&held, &kept)
@@ -134,8 +135,7 @@ final class Connection<Answers: Responder>: StreamHandler {
   private func keep(_ bytes: Span<UInt8>, _ output: inout Output) -> Bool {
     guard !bytes.isEmpty else { return true }
     guard desk.keptBytes + bytes.count <= desk.limits.keptBytesMax else {
-      refuse(
-        .halfRead, .serviceUnavailable, "Too many requests are half read.", isHead: false, &output)
+      refuse(.halfRead, .serviceUnavailable, "Too many requests are half read.", &output)
       return false
     }
     kept.append(bytes)
@@ -145,19 +145,19 @@ final class Connection<Answers: Responder>: StreamHandler {
 
   /// Reads and answers as many requests as `bytes` hold and `output` has room for.
   private func advance(
-    _ bytes: Span<UInt8>, _ stream: Stream, _ output: inout Output
+    _ bytes: Span<UInt8>, _ stream: Stream, _ output: inout Output, hasAnswered: Bool = false
   ) -> (Int, Directive) {
     let limits = desk.limits.wire
     desk.setDate(loop.clock.wallSeconds)
     let cameWhole = reader.isIdle
     var used = 0
-    var answered = false
+    var hasAnswered = hasAnswered
     while true {
       let rest = bytes.extracting(used...)
       switch reader.next(rest, limits: limits, parsers: desk.parsers) {
-      case .head(let count):
+      case .head(let head, let count):
         used += count
-        waiting = answer(rest)
+        waiting = answer(head, rest)
         if reader.awaitsContinue, used == bytes.count {
           output.bytes.append(ResponseHead.interim)
         }
@@ -165,13 +165,15 @@ final class Connection<Answers: Responder>: StreamHandler {
         used += count
         guard let answer = waiting else { return (used, .abort) }
         waiting = nil
-        answered = true
+        hasAnswered = true
         stream.answers += 1
         desk.counters.answered(answer.response)
+        // A drain may have begun since the head.
+        let option = loop.isDraining ? .close : reader.connectionOption
         desk.write(
-          answer.response, isHead: answer.isHead, isSecure: endpoint.isSecure, answer.option,
+          answer.response, isHead: answer.isHead, isSecure: endpoint.isSecure, option,
           to: &output)
-        if case .close = answer.option {
+        if case .close = option {
           // Who sends in pieces, or something behind it, may send more whatever was said: bytes
           // that meet a closed socket reset the connection, and the answer may go with it.
           let isAll = cameWhole && used == bytes.count
@@ -180,28 +182,24 @@ final class Connection<Answers: Responder>: StreamHandler {
         if output.count >= desk.limits.outputBytesMax, used < bytes.count { return (used, .more) }
       case .more(let count):
         used += count
-        setDeadline(of: stream, answered, holds: used < bytes.count)
+        setDeadline(of: stream, hasAnswered)
         return (used, .keep)
       case .refused(let error):
         waiting = nil
-        let isHead = desk.parsers.current.head.method == .head
-        refuse(.wire(error.reason), error.status, error.detail, isHead: isHead, &output)
+        refuse(.wire(error.reason), error.status, error.detail, &output)
         return (bytes.count, .finish)
       }
     }
   }
 
-  private func answer(_ bytes: Span<UInt8>) -> Answer {
-    let head = desk.parsers.current.head
+  private func answer(_ head: RequestHead, _ bytes: Span<UInt8>) -> Answer {
     let request = Request(head: head, bytes: bytes, isFromTrustedProxy: isFromTrustedProxy)
     let response =
       desk.gate?.admits(request, from: ClientKey(peer), at: loop.clock.milliseconds) == false
       ? desk.tooManyRequests
       : endpoint.isRedirecting ? desk.redirect(request) : desk.responder.respond(to: request)
     if desk.recorder != nil { record(request, response) }
-    let option = loop.isDraining ? .close : reader.connectionOption
-    let isHead = if case .head = head.parts.method { true } else { false }
-    return Answer(response: response, isHead: isHead, option: option)
+    return Answer(response: response, isHead: reader.isHead)
   }
 
   /// Hands the request to the access log, with the client that a trusted proxy names.
@@ -213,27 +211,39 @@ final class Connection<Answers: Responder>: StreamHandler {
     if isFromTrustedProxy, case .address(let address) = forwarded {
       client = .internet(address.number)
     }
-    let nanoseconds = Clock.nanosecondsNow() &- loop.clock.nanoseconds
-    desk.recorder?.record(request, response, from: client, nanoseconds: nanoseconds)
+    desk.recorder?.record(
+      request, response, from: client, nanoseconds: loop.nanosecondsSinceWait)
   }
 
+  /// Refuses a request that came in plain where TLS is spoken.
+  func refusePlain(_ bytes: Span<UInt8>, into output: inout Output) {
+    _ = reader.next(bytes, limits: desk.limits.wire, parsers: desk.parsers)
+    refuse(
+      .plain, .badRequest, "This port speaks TLS: use https:// instead of http://.",
+      isSecure: false, &output)
+  }
+
+  /// Writes the last answer. Whether it is to a HEAD this connection's reader tells, and nothing
+  /// that connections share.
   private func refuse(
-    _ reason: Refusal, _ status: Status, _ detail: StaticString, isHead: Bool,
+    _ reason: Refusal, _ status: Status, _ detail: StaticString, isSecure: Bool? = nil,
     _ output: inout Output
   ) {
     desk.refuse(
-      reason, status, detail, from: peer, isHead: isHead, isSecure: endpoint.isSecure,
-      at: loop.clock.wallSeconds, to: &output)
+      reason, status, detail, from: peer, isHead: reader.isHead,
+      isSecure: isSecure ?? endpoint.isSecure, at: loop.clock.wallSeconds, to: &output)
   }
 
-  /// A stage's deadline is set when it begins and not moved by bytes that trickle in.
-  private func setDeadline(of stream: Stream, _ answered: Bool, holds: Bool) {
-    let next: Stage = waiting != nil ? .content : holds || !reader.isIdle ? .head : .idle
-    guard answered || next != stage else { return }
+  /// A stage's deadline is set when it begins and not moved by bytes that trickle in. While the
+  /// loop drains, only a request that has begun gets the time that it would have otherwise.
+  private func setDeadline(of stream: Stream, _ hasAnswered: Bool) {
+    let next: Stage = waiting != nil ? .content : reader.isIdle ? .idle : .head
+    guard hasAnswered || next != stage else { return }
     stage = next
     stream.activity = next == .idle ? .idle : .reading
     let milliseconds =
       switch next {
+      case _ where loop.isDraining && !reader.isWithinRequest: desk.limits.drainGraceMilliseconds
       case .idle: desk.limits.idleMilliseconds
       case .head: desk.limits.headMilliseconds
       case .content: desk.limits.contentMilliseconds

@@ -51,6 +51,7 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     listen: [Endpoint], security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
     policy: SecurePolicy = SecurePolicy(), loops: Int, limits: ServerLimits,
     kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
+    startThread: Thread.Starter = Thread.start,
     makeRecorder: @escaping @Sendable (_ loop: Int) -> (any AccessRecorder)? = { _ in nil },
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
@@ -58,18 +59,19 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     do { bound = try BoundEndpoints(listen, loops: loops) } catch { throw .listen(error) }
     try self.init(
       bound, security: security, trustedProxies: trustedProxies, policy: policy, loops: loops,
-      limits: limits, kernel: kernel, report: report, makeRecorder: makeRecorder,
-      makeResponder: makeResponder)
+      limits: limits, kernel: kernel, report: report, startThread: startThread,
+      makeRecorder: makeRecorder, makeResponder: makeResponder)
   }
 
   /// Starts `loops` loops, for which the endpoints were opened; connections are taken from here on.
   /// Secure endpoints need a `security`. What peers among `trustedProxies` forward is believed.
   /// `report` is called on the loops' threads with what the operator should know, `makeResponder`
-  /// and `makeRecorder` once on each loop's thread.
+  /// and `makeRecorder` once on each loop's thread, which `startThread` starts.
   package init(
     _ bound: BoundEndpoints, security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
     policy: SecurePolicy = SecurePolicy(), loops: Int, limits: ServerLimits,
     kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
+    startThread: Thread.Starter = Thread.start,
     makeRecorder: @escaping @Sendable (_ loop: Int) -> (any AccessRecorder)? = { _ in nil },
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
@@ -93,13 +95,13 @@ package final class HTTPServer<Answers: Responder>: Sendable {
       let mailbox = mailboxes[index]
       let figures = counters[index]
       do {
-        try Thread.start(name: "loop \(index)") { [self] in
+        try startThread("loop \(index)") { [self] in
           let desk = Desk(
             responder: makeResponder(), limits: limits, counters: figures.server, gate: gate)
           desk.recorder = makeRecorder(index)
           desk.trustedProxies = trustedProxies
           desk.hstsLine = policy.hstsLine
-          desk.redirection = Redirection(policy.origin, endpoints: endpoints)
+          desk.redirection = Redirection(policy.baseURL, endpoints: endpoints)
           if let security {
             desk.security = Security(security, receiveBytes: limits.loop.receiveBytes)
           }
@@ -182,18 +184,26 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     }
   }
 
-  /// Connections open now, over all loops. Waits for each loop to tell.
-  package func connectionCount(_ receive: @escaping @Sendable (Int) -> Void) {
-    let tally = Guarded((left: mailboxes.count, sum: 0))
-    let add: @Sendable (Int) -> Int? = { count in
+  /// What all loops hold now. Waits for each loop to tell.
+  package func holdings(_ receive: @escaping @Sendable (Holdings) -> Void) {
+    let tally = Guarded((left: mailboxes.count, sum: Holdings()))
+    let add: @Sendable (Holdings) -> Holdings? = { holdings in
       tally.withLock { tally in
         tally.left -= 1
-        tally.sum += count
+        tally.sum.add(holdings)
         return tally.left == 0 ? tally.sum : nil
       }
     }
+    let countedConnections = gate?.countedConnections ?? 0
     for mailbox in mailboxes {
-      mailbox.post { loop in if let sum = add(loop.streamCount) { receive(sum) } }
+      mailbox.post { loop in
+        let keptBytes = (loop.context as? Desk<Answers>)?.keptBytes ?? 0
+        let holdings = Holdings(
+          connections: loop.streamCount, backlogBytes: loop.backlogBytes, keptBytes: keptBytes)
+        guard var sum = add(holdings) else { return }
+        sum.countedConnections = countedConnections
+        receive(sum)
+      }
     }
   }
 

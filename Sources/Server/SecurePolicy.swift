@@ -6,9 +6,9 @@ internal import HTTP
 package struct SecurePolicy: Equatable, Sendable {
   /// How long a browser is to come over TLS only (RFC 6797), in seconds; 0 says nothing of it.
   package var hstsSeconds = 0
-  /// `https://`, host and port that redirects lead to; `nil`: the host that was asked for, and the
-  /// port of the first listener that speaks TLS.
-  package var origin: String?
+  /// What redirects lead below: `https://`, host, port and path, without a slash at the end; `nil`:
+  /// the host that was asked for, and the port of the first listener that speaks TLS.
+  package var baseURL: String?
 
   package init() {}
 
@@ -20,12 +20,12 @@ package struct SecurePolicy: Equatable, Sendable {
 
 /// Where a listener leads that only redirects: the same resource, over TLS.
 struct Redirection {
-  private let origin: [UInt8]?
+  private let baseURL: [UInt8]?
   /// What follows a host: the port, where it is not that of https.
   private let port: [UInt8]
 
-  init(_ origin: String?, endpoints: [Endpoint]) {
-    self.origin = origin.map { Array($0.utf8) }
+  init(_ baseURL: String?, endpoints: [Endpoint]) {
+    self.baseURL = baseURL.map { Array($0.utf8) }
     var port: UInt16 = 443
     for endpoint in endpoints.reversed() where endpoint.isSecure {
       if case .internet(host: _, port: let number) = endpoint.address { port = number }
@@ -40,8 +40,8 @@ struct Redirection {
   func line(for request: borrowing Request) -> [UInt8]? {
     guard request.head.form == .origin || request.head.form == .absolute else { return nil }
     var line = Array("Location: ".utf8)
-    if let origin {
-      line += origin
+    if let baseURL {
+      line += baseURL
     } else {
       let host = Self.host(of: request.bytes.extracting(request.head.authority.offsets))
       guard !host.isEmpty else { return nil }

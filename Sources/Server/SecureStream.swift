@@ -46,7 +46,11 @@ final class SecureStream<Answers: Responder>: StreamHandler {
     // A handshake costs more than most requests: who has too many connections gets none.
     if !isRefused {
       let opening = inner.count()
-      if opening == .refused || opening == .cut { return .abort }
+      if opening == .refused || opening == .cut {
+        desk.counters.refused(.clientLimit)
+        stage = .over
+        return .abort
+      }
     }
     self.isRefused = isRefused
     stream.isCostly = true
@@ -56,7 +60,7 @@ final class SecureStream<Answers: Responder>: StreamHandler {
 
   func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive {
     if stage == .greeting {
-      if isPlainRequest(bytes) { return refusePlain(stream, &output) }
+      if isPlainRequest(bytes) { return refusePlain(bytes, stream, &output) }
       guard security.handshakes < desk.limits.handshakesMax else {
         leaveHandshake(.refused)
         stage = .over
@@ -164,12 +168,12 @@ final class SecureStream<Answers: Responder>: StreamHandler {
     bytes.count > 0 && UInt8(ascii: "A")...UInt8(ascii: "Z") ~= bytes[0]
   }
 
-  private func refusePlain(_ stream: Stream, _ output: inout Output) -> Directive {
+  private func refusePlain(
+    _ bytes: Span<UInt8>, _ stream: Stream, _ output: inout Output
+  ) -> Directive {
     stage = .over
     stream.isCostly = false
-    desk.refuse(
-      .plain, .badRequest, "This port speaks TLS: use https:// instead of http://.",
-      from: inner.peer, isHead: false, isSecure: false, at: loop.clock.wallSeconds, to: &output)
+    inner.refusePlain(bytes, into: &output)
     return .finish
   }
 

@@ -13,7 +13,8 @@ package struct ServerLimits: Equatable, Sendable {
   /// Bytes encrypted for one connection before they are sent and the next are encrypted, where an
   /// answer is large.
   package var encryptBytesMax = 65_536
-  /// From the first byte of a request, or from the connection's start, to the end of its head.
+  /// From the first byte of a request, empty lines before it included, to the end of its head; and
+  /// from a connection's start to its first byte.
   package var headMilliseconds: UInt64 = 10_000
   /// From the end of a head to the end of its content, which is small.
   package var contentMilliseconds: UInt64 = 20_000

@@ -6,9 +6,10 @@ struct ProxyOptions: Equatable, Sendable {
   var baseURL: String?
   var trusted: [AddressRange] = []
 
-  /// Scheme, host and port of the base URL, where that begins with `https://`.
-  var origin: String? {
-    guard let baseURL, baseURL.hasPrefix("https://") else { return nil }
-    return "https://" + baseURL.dropFirst(8).prefix { $0 != "/" }
+  /// The base URL, where that begins with `https://`, without a slash at its end.
+  var secureBaseURL: String? {
+    guard var url = baseURL.map({ $0[...] }), url.hasPrefix("https://") else { return nil }
+    while url.hasSuffix("/") { url.removeLast() }
+    return String(url)
   }
 }

@@ -57,7 +57,7 @@ final class Serve: Sendable {
     var bound: [BoundEndpoints] = []
     let settings = APISettings(options, loops: loops)
     var policy = options.security
-    policy.origin = options.proxy.origin
+    policy.baseURL = options.proxy.secureBaseURL
     do throws(Failure) {
       bound.append(try Self.bind(options, loops: loops))
       if let endpoint = options.adminListen { bound.append(try Self.bind(endpoint)) }
@@ -160,7 +160,7 @@ final class Serve: Sendable {
 
   /// Tells systemd that the service is alive, once every loop has answered.
   func giveSign() {
-    server.connectionCount { [systemd] _ in systemd.alive() }
+    server.holdings { [systemd] _ in systemd.alive() }
   }
 
   /// Reads everything again, on the queue that reads.

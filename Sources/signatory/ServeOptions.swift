@@ -62,7 +62,7 @@ struct ServeOptions: Equatable, Sendable {
     if endpoints.contains(where: { $0.isRedirecting && $0.isSecure }) {
       conflicts.append(("listen", "an address speaks TLS or redirects to it, not both"))
     }
-    if endpoints.contains(where: \.isRedirecting), !isSecure, proxy.origin == nil {
+    if endpoints.contains(where: \.isRedirecting), !isSecure, proxy.secureBaseURL == nil {
       conflicts.append(
         (
           "listen",

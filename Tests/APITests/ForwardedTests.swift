@@ -36,11 +36,54 @@ struct ForwardedTests {
     #expect(api.ask(target)["Location"] == location)
   }
 
+  @Test("every path that is printed is under the path where the API is mounted")
+  func mounted() {
+    let fields: [(FieldName, String)] = [
+      (.xForwardedProto, "https"), (.xForwardedHost, "a.example"), (.xForwardedPrefix, "/under"),
+    ]
+    let configured = Asking(Texts.twoSnapshot, baseURL: "https://a.example/under/")
+    let targets =
+      RouteTable.routes.filter { $0.template != "/openapi.json" }.map { route in
+        route.template.replacing("{id}", with: "winter").replacing("{n}", with: "1")
+      } + [
+        "/v1/nothing", "/v1/people/nobody", "/v1/people?limit=0", "/v1/statements/old-winter/text",
+        "/v1/statements/winter/paragraphs/99", "/v1/quotes/random?speaker=nobody", "/v1/people/",
+        "/v1/search?q=calm", "/%",
+      ]
+    let own = /\/(v1|docs|openapi\.json|healthz|readyz|version|\.well-known)\b/
+    let end = /(\/under|\/under\/v1\/[a-z\/-]*)$/
+    for target in targets {
+      for method in [HTTP.Method.get, .delete, .other] {
+        let told = api.ask(target, method, fields, isFromTrustedProxy: true)
+        let answer = configured.ask(target, method)
+        #expect(told.content == answer.content || target.contains("random"), "\(target)")
+        let all = answer.text + answer.fields.map { "\n" + $0.value }.joined()
+        for match in all.matches(of: own) {
+          let before = all[..<match.range.lowerBound].suffix(60)
+          #expect(before.contains(end), "\(target) prints \(before)\(match.output.0)")
+        }
+      }
+    }
+    #expect(configured.ask("/v1/nothing").json["instance"] as? String == "/under/v1/nothing")
+    let detail = configured.ask("/v1/nothing").json["detail"] as? String
+    #expect(detail?.hasSuffix("Begin at /under/v1.") == true)
+    #expect(configured.ask("/openapi.json").text.contains("\"url\":\"https://a.example/under\""))
+  }
+
+  @Test("the overview links to what describes the API, in its content too")
+  func overview() {
+    let links = api.ask("/v1").json["links"] as? [String: String]
+    #expect(links?["docs"] == "/docs")
+    #expect(links?["openapi"] == "/openapi.json")
+    #expect(links?["apiCatalog"] == "/.well-known/api-catalog")
+  }
+
   @Test("what others forward changes nothing; a configured base URL beats what a proxy tells")
   func ignored() {
     let plain = api.ask("/v1/people").text
     let fields: [(FieldName, String)] = [
       (.forwarded, "proto=https;host=a"), (.xForwardedProto, "https"), (.xForwardedHost, "a"),
+      (.xForwardedPrefix, "/p"),
     ]
     #expect(api.ask("/v1/people", .get, fields).text == plain)
     #expect(ask("/v1/people", host: "\"a>b\"").text == plain)

@@ -38,13 +38,28 @@ struct ResponseCacheTests {
     }
   }
 
-  @Test("drops the old where the bytes are spent")
+  @Test("drops the old where the bytes are spent, and never holds more than its bound")
   func isBounded() {
-    var cache = ResponseCache(answersMax: 1000, bytesMax: 100_000)
-    for number in 0..<100 { cache.insert(resource(4000), for: "/\(number)".utf8.span) }
-    let kept = (0..<100).filter { cache.find("/\($0)".utf8.span) != nil }
-    #expect(kept.count < 20)
-    #expect(kept.last == 99)
+    // 10 fit into both generations together, and 4 into the old one before the young one is full.
+    let bytes = resource(4000).bytes + 3
+    for count in [20, 50, 99, 100] {
+      var cache = ResponseCache(answersMax: 1000, bytesMax: 10 * bytes)
+      for number in 0..<count { cache.insert(resource(4000), for: "/\(number)".utf8.span) }
+      // The newest are asked first: to find an old one makes it young.
+      let kept = (0..<count).reversed().prefix { cache.find("/\($0)".utf8.span) != nil }
+      #expect(6...10 ~= kept.count)
+      let old = (0..<count).reversed().dropFirst(10)
+      #expect(old.allSatisfy { cache.find("/\($0)".utf8.span) == nil })
+    }
+  }
+
+  @Test("drops the old where there are too many answers")
+  func isBoundedInAnswers() {
+    var cache = ResponseCache(answersMax: 10, bytesMax: 1 << 30)
+    for number in 0..<100 { cache.insert(resource(10), for: "/\(number)".utf8.span) }
+    let kept = (0..<100).reversed().prefix { cache.find("/\($0)".utf8.span) != nil }
+    #expect(5...10 ~= kept.count)
+    #expect((0..<90).allSatisfy { cache.find("/\($0)".utf8.span) == nil })
   }
 
   @Test("counts what an answer gains")

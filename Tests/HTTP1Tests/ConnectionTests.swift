@@ -118,7 +118,11 @@ import Testing
     let parsers = HeadParsers()
     let limits = Limits()
     let head = latin1(post("Expect: 100-continue", "Content-Length: 2", content: ""))
-    #expect(reader.next(head.span, limits: limits, parsers: parsers) == .head(bytes: head.count))
+    let event = reader.next(head.span, limits: limits, parsers: parsers)
+    guard case .head(_, head.count) = event else {
+      Issue.record("no head")
+      return
+    }
     #expect(reader.awaitsContinue)
     let nothing: [UInt8] = []
     #expect(reader.next(nothing.span, limits: limits, parsers: parsers) == .more(bytes: 0))

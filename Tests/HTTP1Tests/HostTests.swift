@@ -36,10 +36,13 @@ import Testing
     #expect(accepted(request("\t\(host) \t"))?.authority == host)
   }
 
-  @Test("an empty Host is valid")
+  @Test("an empty Host is refused, after a valid one, with an absolute target, in version 1.0 too")
   func empty() {
-    #expect(accepted(request(""))?.authority == "")
-    #expect(accepted(request("  "))?.fields == ["host|Host|"])
+    #expect(refusal(request("")) == .hostInvalid)
+    #expect(refusal(request("  ")) == .hostInvalid)
+    #expect(read(get() + request("")).last == .refused(.hostInvalid))
+    #expect(refusal("GET http://a/ HTTP/1.1\r\nHost:\r\n\r\n") == .hostInvalid)
+    #expect(refusal("GET / HTTP/1.0\r\nHost:\r\n\r\n") == .hostInvalid)
   }
 
   @Test(

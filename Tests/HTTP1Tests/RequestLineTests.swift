@@ -75,7 +75,9 @@ import Testing
     #expect(accepted("GET / HTTP/1.0\r\n\r\n")?.version == .http10)
   }
 
-  @Test("any other major version is answered 505", arguments: ["0.9", "2.0", "3.0", "9.9"])
+  @Test(
+    "any other major version is answered 505",
+    arguments: ["0.9", "2.0", "3.0", "9.9", "2", "3"])
   func majorVersion(version: String) {
     #expect(refusal("GET / HTTP/\(version)\r\nHost: a\r\n\r\n") == .versionUnsupported)
     #expect(WireError.Reason.versionUnsupported.status == .httpVersionNotSupported)

@@ -137,8 +137,8 @@ import Testing
     let texts = [
       "GET http://one/a?b HTTP/1.1\r\nHost: h\r\n\r\n", "GET / HTTP/1.1\r\nHost: two\r\n\r\n",
       "OPTIONS * HTTP/1.1\r\nHost: three\r\n\r\n", "CONNECT f:1 HTTP/1.1\r\nHost: g\r\n\r\n",
-      "GET /c?d HTTP/1.0\r\n\r\n", "GET http://e HTTP/1.1\r\nHost:\r\n\r\n",
-      "GET / HTTP/1.1\r\nHost:\r\n\r\n",
+      "GET /c?d HTTP/1.0\r\n\r\n", "GET http://e HTTP/1.1\r\nHost: i\r\n\r\n",
+      "HEAD / HTTP/1.1\r\nHost: j\r\n\r\n",
     ]
     let parsers = HeadParsers()
     for first in texts {

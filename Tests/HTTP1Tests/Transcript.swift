@@ -67,8 +67,8 @@ struct Wire {
     while !refused, inRequest || !buffer.isEmpty {
       let presented = buffer
       switch reader.next(presented.span, limits: limits, parsers: parsers) {
-      case .head(let bytes):
-        steps.append(.head(Head(parsers.current.head, buffer, reader)))
+      case .head(let head, let bytes):
+        steps.append(.head(Head(head, buffer, reader)))
         buffer.removeFirst(bytes)
         inRequest = true
       case .end(let bytes):

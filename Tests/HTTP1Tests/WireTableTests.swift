@@ -21,7 +21,9 @@ import Testing
       "Chunked", "Connection", "Field", "Framing", "Host", "Limit", "RequestLine", "ResponseHead",
       "Target",
     ]
-    let server = ["Connection", "Deadline", "Drain", "Fairness", "Fault", "Limit"]
+    let server = [
+      "Connection", "Deadline", "Drain", "Fairness", "Fault", "Interleaving", "Limit", "Time",
+    ]
     let system = ["conformance", "http", "wire"]
     let paths =
       wire.map { "\($0)Tests.swift" } + server.map { "../ServerTests/\($0)Tests.swift" }

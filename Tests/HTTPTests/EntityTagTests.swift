@@ -10,6 +10,9 @@ struct EntityTagTests {
       ("", false, false), ("a", false, false), ("\"a", false, false), ("\"A\"", false, false),
       ("\"x,\\\", \"a\"", true, true), ("*, \"b\"", false, false), ("w/\"a\"", false, false),
       ("W/", false, false), ("W", false, false), ("\"", false, false),
+      ("\"a\"x", false, false), ("\"a\" x", false, false), ("\"a\"\"b\"", false, false),
+      ("\"b\" \"a\"", false, false), ("\"b\"x, \"a\"", false, false), ("\"a\" , x", true, true),
+      ("W/\"a\"x", false, false), ("\"a\"\t", true, true), ("\"a\",", true, true),
     ])
   func contains(list: String, weakly: Bool, strongly: Bool) {
     let tag = Array("\"a\"".utf8)

@@ -13,7 +13,8 @@ import Testing
     ("If-Unmodified-Since", .ifUnmodifiedSince), ("Origin", .origin), ("Range", .range),
     ("traceparent", .traceparent), ("Trailer", .trailer), ("Transfer-Encoding", .transferEncoding),
     ("Upgrade", .upgrade), ("X-Forwarded-For", .xForwardedFor),
-    ("X-Forwarded-Host", .xForwardedHost), ("X-Forwarded-Proto", .xForwardedProto),
+    ("X-Forwarded-Host", .xForwardedHost), ("X-Forwarded-Prefix", .xForwardedPrefix),
+    ("X-Forwarded-Proto", .xForwardedProto),
   ]
 
   private func name(_ text: String) -> FieldName { FieldName([UInt8](text.utf8).span) }

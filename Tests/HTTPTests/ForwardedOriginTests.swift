@@ -68,6 +68,30 @@ import Testing
     #expect(base((.xForwardedProto, "https"), (.xForwardedHost, "a,")) == nil)
   }
 
+  @Test(
+    "X-Forwarded-Prefix tells the path under which we are mounted",
+    arguments: [
+      ("/statements", "/statements"), ("/a/b-c_d.e~1/", "/a/b-c_d.e~1"), ("/", ""), ("", ""),
+      ("/evil, /a", "/a"), ("/.well-known", "/.well-known"), ("/a..b", "/a..b"),
+    ])
+  func prefix(value: String, expected: String) {
+    let host = (FieldName.xForwardedHost, "a")
+    #expect(
+      base((.xForwardedProto, "https"), host, (.xForwardedPrefix, value)) == "https://a" + expected)
+    #expect(base((.xForwardedPrefix, value)) == nil)
+    #expect(base((.forwarded, "proto=https;host=a"), (.xForwardedPrefix, value)) == "https://a")
+  }
+
+  @Test(
+    "a prefix that is no plain path spoils what is told",
+    arguments: [
+      "a", "//evil", "/a//b", "/..", "/a/../b", "/.", "/a/.", "/a b", "/a?b", "/a#b", "/a%20", "/é",
+      "/a\"b", "/a;b", "/<a>", "http://evil", "/" + String(repeating: "a", count: 256),
+    ])
+  func badPrefix(value: String) {
+    #expect(base((.xForwardedProto, "https"), (.xForwardedPrefix, value)) == nil)
+  }
+
   @Test("lines of Forwarded are one list; where both kinds are there, they must agree")
   func both() {
     #expect(

@@ -94,6 +94,7 @@ class ProxyProtocolTLS(ProxyProtocol, unittest.TestCase):
 
     listen = "127.0.0.1:0,proxy,tls"
     scheme = "https"
+    is_plain = False
     changes = {" check ": " check check-ssl verify none "}
 
     @classmethod

@@ -2,10 +2,12 @@
 import json
 import tempfile
 
-from harness import Server, curl, wait_until
+from harness import Connection, Server, curl, request, wait_until
 
 BURST = 40
-LIMITS = ["--client-requests-per-second-max", "1", "--client-requests-burst", str(BURST)]
+# One loop, so that all connections share what connections of a loop share.
+LIMITS = ["--loops", "1",
+          "--client-requests-per-second-max", "1", "--client-requests-burst", str(BURST)]
 ETAG_PATHS = ["/v1", "/v1/statements", "/v1/organizations?limit=200", "/v1/people", "/v1/quotes",
               "/v1/statements/joint-statement", "/v1/statements/joint-statement/text",
               "/v1/organizations?format=csv", "/openapi.json", "/v1/search?q=uyghur"]
@@ -20,6 +22,8 @@ class ThroughProxy:
     tells_origin = True
     caches = False
     scheme = "http"
+    # Whether tests can speak to it in plain.
+    is_plain = True
     curl_options = []
     listen = "127.0.0.1:0"
 
@@ -82,9 +86,59 @@ class ThroughProxy:
         page = self.ask("/v1/people?limit=1", 13, *options).json()
         self.assertEqual(page["self"], f"{origin}/v1/people?limit=1")
         for forged in ["Forwarded: host=evil.example;proto=https", "X-Forwarded-Proto: https",
-                       "X-Forwarded-Host: evil.example"]:
+                       "X-Forwarded-Host: evil.example", "X-Forwarded-Prefix: /evil"]:
             page = self.ask("/v1/people?limit=1", 13, *options, "-H", forged).json()
             self.assertEqual(page["self"], f"{origin}/v1/people?limit=1")
+
+    def connect(self):
+        if not self.is_plain:
+            self.skipTest("the proxy passes TLS on")
+        return Connection(("127.0.0.1", self.front.port))
+
+    def self_url(self, head):
+        """Where the answer to a request, given without its CRLF, says that it is."""
+        with self.connect() as connection:
+            connection.send(head.replace("\n", "\r\n").encode() + b"\r\n\r\n")
+            answer = connection.read_answer()
+            self.assertEqual(answer.status, 200, (head, answer.body))
+            return answer.json()["self"]
+
+    def test_a_client_of_http_1_0_needs_no_host(self):
+        self.assertEqual(self.self_url("GET /v1/people?limit=1 HTTP/1.0"), "/v1/people?limit=1")
+        origin = "http://a.example:81" if self.tells_origin else ""
+        self.assertEqual(self.self_url("GET /v1/people?limit=1 HTTP/1.0\nHost: a.example:81"),
+                         f"{origin}/v1/people?limit=1")
+
+    def test_the_host_of_a_target_beats_the_field(self):
+        for host in ("a.example", "a.example:81"):
+            origin = f"http://{host}" if self.tells_origin else ""
+            # A proxy may refuse what contradicts itself; it may not believe the field.
+            with self.connect() as connection:
+                connection.send(request(f"http://{host}/v1/people?limit=1", host="b.example"))
+                answer = connection.read_answer()
+                if answer.status != 400:
+                    self.assertEqual(answer.json()["self"], f"{origin}/v1/people?limit=1")
+            self.assertEqual(
+                self.self_url(f"GET http://{host}/v1/people?limit=1 HTTP/1.1\nHost: {host}"),
+                f"{origin}/v1/people?limit=1")
+
+    def test_refusals_after_a_head_are_whole_and_refused_heads_have_no_content(self):
+        large = f"Content-Length: {1 << 17}"
+        with self.connect() as other:
+            for _ in range(3):
+                other.send(request("/v1/people", "HEAD"))
+                self.assertEqual(other.read_answer("HEAD").status, 200)
+                with self.connect() as connection:
+                    connection.send(request("/v1/people", "POST", large) + bytes(1 << 17))
+                    answer = connection.read_answer()
+                    self.assertEqual(answer.status, 413)
+                    self.assertEqual(answer.json()["status"], 413)
+                other.send(request("/v1/people"))
+                self.assertEqual(other.read_answer().status, 200)
+                with self.connect() as connection:
+                    connection.send(request("/v1/people", "HEAD", large) + bytes(1 << 17))
+                    self.assertEqual(connection.read_answer("HEAD").status, 413)
+                    self.assertEqual(connection.unread, b"")
 
     def test_the_limit_counts_the_client_and_nobody_else(self):
         # An answer that a cache may not keep, so that each request comes through.

@@ -1,6 +1,7 @@
 import EventLoop
 import Glibc
 import Server
+import ServerTesting
 import Testing
 
 @Suite struct DrainTests {

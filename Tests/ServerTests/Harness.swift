@@ -1,9 +1,13 @@
 import EventLoop
-import Server
 import Locks
+import Server
+import ServerTesting
 import Testing
 
 /// A server on a free port of 127.0.0.1, drained when the test is over.
+///
+/// Before it is drained, the ledgers are balanced: when all clients have gone, nothing is held for
+/// them any more.
 struct Harness {
   let server: HTTPServer<EchoResponder>
   let events: Events
@@ -38,7 +42,9 @@ struct Harness {
     ) { EchoResponder() }
     do {
       try await withTaskExecutorPreference(ThreadPerJob.shared) {
-        try await body(Harness(server: server, events: events))
+        let harness = Harness(server: server, events: events)
+        try await body(harness)
+        try await harness.expectBalance()
       }
     } catch {
       await drain(server, within: 0)
@@ -55,9 +61,25 @@ struct Harness {
     }
   }
 
-  func connectionCount() async -> Int {
+  func holdings() async -> Holdings {
     await withCheckedContinuation { continuation in
-      server.connectionCount { continuation.resume(returning: $0) }
+      server.holdings { continuation.resume(returning: $0) }
+    }
+  }
+
+  /// Waits, at most a minute, until nothing is held for clients, who have all gone: connections,
+  /// bytes and gauges. A loop that has failed holds nothing and tells nothing.
+  private func expectBalance() async throws {
+    let hasFailed = events.all.contains { if case .failed = $0 { true } else { false } }
+    guard !hasFailed else { return }
+    try await expectConnections(0)
+    let left = await holdings()
+    #expect(left == Holdings(), "nothing is held when the last client has gone")
+    #expect(OpenSockets.count(of: address) == 0, "no descriptor is left open")
+    for figures in server.counters {
+      for state in StreamState.allCases {
+        #expect(figures.loop.count(state) == 0, "no connection is counted as \(state)")
+      }
     }
   }
 
@@ -73,9 +95,9 @@ struct Harness {
 
   private func expectConnections(_ what: String, _ condition: (Int) -> Bool) async throws {
     for _ in 0..<6000 {
-      if condition(await connectionCount()) { return }
+      if condition(await holdings().connections) { return }
       try await Task.sleep(for: .milliseconds(10))
     }
-    Issue.record("connections never came to \(what), but are \(await connectionCount())")
+    Issue.record("connections never came to \(what), but are \(await holdings().connections)")
   }
 }

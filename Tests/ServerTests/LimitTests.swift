@@ -1,5 +1,7 @@
 import EventLoop
+import Metrics
 import Server
+import ServerTesting
 import Testing
 
 @Suite struct LimitTests {
@@ -58,6 +60,54 @@ import Testing
     }
   }
 
+  #if DEBUG
+    @Test("Output that waits is counted to the byte, and given back; one above the bound is cut")
+    func backlogLedger() {
+      // More often than a leak of a single backlog would need to cross the bound.
+      var timeline = Timeline()
+      timeline.limits.loop.backlogBytesMax = 95_000
+      for round in 0..<20 {
+        let peers = (0..<4).map { _ in timeline.connect() }
+        for peer in peers {
+          timeline.take(0, peer: peer)
+          timeline.send("GET /bytes/30000 HTTP/1.1\r\nHost: a\r\n\r\n", from: peer)
+        }
+        for peer in peers[..<3] { timeline.expectOpen(peer) }
+        timeline.check { #expect($0.view(peers[3]).isClosed, "round \(round)") }
+        for peer in peers[..<3] {
+          timeline.take(Int.max, peer: peer)
+          timeline.check { #expect($0.view(peer).received.count > 30_000, "round \(round)") }
+          timeline.end(peer)
+        }
+      }
+      timeline.run()
+    }
+
+    @Test("Half-read requests are counted to the byte, and given back however they end")
+    func keptLedger() {
+      let half = "GET / HTTP/1.1\r\nX: " + String(repeating: "x", count: 2_900)
+      var timeline = Timeline()
+      timeline.limits.keptBytesMax = 3 * half.utf8.count
+      for round in 0..<10 {
+        let peers = (0..<5).map { _ in timeline.connect() }
+        for peer in peers[..<3] { timeline.send(half, from: peer) }
+        timeline.send("G", from: peers[3])
+        timeline.expectEnded("503 ", peer: peers[3])
+        timeline.send("GET /whole HTTP/1.1\r\nHost: a\r\n\r\n", from: peers[4])
+        timeline.expectAnswers(1, peer: peers[4])
+        // Answered, cut, and refused or late in turn.
+        timeline.send("\r\nHost: a\r\n\r\n", from: peers[0])
+        timeline.end(peers[1])
+        if round % 2 == 0 { timeline.send("\u{0}", from: peers[2]) } else { timeline.pass(10_200) }
+        timeline.expectAnswers(1, peer: peers[0])
+        timeline.expectEnded("400 ", peer: peers[1])
+        timeline.expectEnded(round % 2 == 0 ? "400 " : "408 ", peer: peers[2])
+        for peer in peers { timeline.end(peer) }
+      }
+      timeline.run()
+    }
+  #endif
+
   @Test("Output that waits for peers to take it is bounded over all connections")
   func backlogBytes() async throws {
     let limits: (inout ServerLimits) -> Void = { $0.loop.backlogBytesMax = 20_000 }
@@ -71,6 +121,12 @@ import Testing
         try? client.send(requests)
         stalled.append(client)
       }
+      let counters = harness.server.counters[0].loop
+      for _ in 0..<6_000 where counters.accepted.count < 6 {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      let accepted = counters.accepted.count
+      #expect(accepted == 6)
       // Each leaves up to 64 KiB waiting: there is hardly room for one.
       try await harness.expectConnections(atMost: 2)
       let other = try Client(harness.address)

@@ -138,7 +138,7 @@ import Testing
         #expect(try before.receiveAnswers(1)[0].text == "/a")
         harness.server.adopt(Transport.makeContext("renewed"))
         // Messages are handled in order: once this one is, so is the other.
-        _ = await harness.connectionCount()
+        _ = await harness.holdings()
         let after = try Client(harness.address)
         try after.send("GET /b HTTP/1.1\r\nHost: a\r\n\r\n")
         #expect(try after.receiveAnswers(1)[0].text == "/b")

@@ -73,7 +73,7 @@ LINES_KEPT = [
 ]
 LINES_CLOSED = [
     *cases(505, lambda version: line(f"GET /v1 {version}"),
-           ["HTTP/2.0", "HTTP/3.0", "HTTP/0.9", "HTTP/9.9"]),
+           ["HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/0.9", "HTTP/9.9"]),
     *cases(400, lambda version: line(f"GET /v1 {version}"), [
         "HTTP/1.10", "HTTP/01.1", "HTTP/1.01", "HTTP/1", "HTTP/1.", "HTTP/.1", "HTTP/11",
         "http/1.1", "Http/1.1", "HTTP/1,1", "HTTP/1.1x", "HTTP 1.1", "HTTPS/1.1", "ICY/1.1",
@@ -142,14 +142,14 @@ HOSTS_KEPT = cases(200, host, [
     "a", " a", " a\t", " a.", " a.b.", " A.B", " a_b", " a:80", " a:", " a:65535", " a:080",
     " [::1]", " [::1]:80", " [v1.fe]", " [::ffff:1.2.3.4]", " [1:2:3:4:5:6:7::]", " 1.2.3.4",
     " 1.2.3",
-    " xn--9ca", " a%41", ""])
+    " xn--9ca", " a%41"])
 HOSTS_CLOSED = [
     *cases(400, host, [
         " a:65536", " a:-1", " a:+1", " a:x", " a:8x", " a:80:80", " a: 80", " a :80", " :80",
         " [::1]x", " [::1", " ::1", " [::1%25eth0]", " [::1%eth0]", " [v.fe]", " [::1.2.3.400]",
         " [1:2:3:4:5:6:7]", " [1:2:3:4:5:6:7:8:9]", " [g::]", " [12345::]", " []", " [::1::]",
         " u@a", " u:p@a", " a/b", " a?b", " a#b", " a b", " a\tb", " a, b", " \xc3\xa9", " a%4",
-        " a%zz", " http://a", " a\\b", " a\"b", " <a>",
+        " a%zz", " http://a", " a\\b", " a\"b", " <a>", "",
         *(f" a{control}b" for control in CONTROLS)]),
     (400, bare("GET /v1 HTTP/1.1")), (400, bare("GET /v1 HTTP/1.2")),
     *cases(400, get, ["Host: a", "Host: b", "HOST: a", "host:"]),
@@ -158,8 +158,7 @@ HOSTS_CLOSED = [
 ]
 
 LENGTHS_KEPT = [
-    *cases(405, length, ["5", " 5 ", "\t5", "05", "5,5", "5, 5", "0" * 100 + "5"]),
-    (405, post("Content-Length: 5", "Content-Length: 5")),
+    *cases(405, length, ["5", " 5 ", "\t5", "05", "0" * 100 + "5"]),
     (405, post("Content-Length: 60000", content="x" * 60_000)),
     (200, get("Content-Length: 5", content="hello")), (200, get("Content-Length: 0")),
     (200, line("HEAD /v1 HTTP/1.1", "Content-Length: 5", content="hello")),
@@ -169,8 +168,10 @@ LENGTHS_KEPT = [
 LENGTHS_CLOSED = [
     *cases(400, length, [
         "", " ", "+5", "-5", "0x5", "5.0", "5e0", "5 5", "5;", "5_0", "\"5\"", "\xb2", "five",
-        "5,6", "5,", ",5", "5,,5", "5\x0b", "5\0", "18446744073709551621", "9223372036854775808"]),
+        "5,5", "5, 5", "5,6", "5,", ",5", "5,,5", "5\x0b", "5\0", "18446744073709551621",
+        "9223372036854775808"]),
     *cases(413, length, ["4294967301", "65537", "9223372036854775807"]),
+    (400, post("Content-Length: 5", "Content-Length: 5")),
     (400, post("Content-Length: 5", "Content-Length: 6")),
     (400, post("Content-Length: 0", "Content-Length: 5")),
     (400, post("Content-Length : 5")), (400, post("Content-Length: \r\n 5")),

@@ -69,7 +69,7 @@ class Redirecting(unittest.TestCase):
             with server.connect() as connection:
                 connection.send(request("/v1", host="evil.example"))
                 self.assertEqual(connection.read_answer().headers["location"],
-                                 "https://b.example/v1")
+                                 "https://b.example/statements/v1")
 
     def test_a_redirect_must_lead_somewhere(self):
         for listen in ("127.0.0.1:0,redirect", "127.0.0.1:0,tls,redirect"):

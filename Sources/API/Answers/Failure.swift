@@ -7,10 +7,10 @@ enum Failure {
   /// How long to wait before asking again, where that may help.
   private static let retryAfterSeconds: StaticString = "1"
 
-  /// The problem as a response; `instance` is the request's path, or empty; `route`, the number of
-  /// the route that it came of.
+  /// The problem as a response; `instance` is the request's path, or empty, and `prefix` the path
+  /// that all of ours are under; `route`, the number of the route that it came of.
   static func response(
-    _ problem: Problem, instance: Span<UInt8>, route: UInt8 = 0
+    _ problem: Problem, instance: Span<UInt8>, under prefix: String, route: UInt8 = 0
   ) -> Response {
     var block = FieldBlock()
     block.add("Content-Type", Problem.mediaType)
@@ -23,8 +23,8 @@ enum Failure {
     }
     block.addCommon()
     return Response(
-      status: problem.status, fields: block.bytes, content: problem.render(instance: instance),
-      route: route)
+      status: problem.status, fields: block.bytes,
+      content: problem.render(instance: instance, under: prefix), route: route)
   }
 }
 

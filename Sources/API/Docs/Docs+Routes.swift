@@ -5,11 +5,11 @@ extension Docs {
   static func write(_ route: Route, _ example: DocsExample, into section: inout HTMLWriter) {
     section.element("article", ["aria-labelledby": route.operationID("get")]) { article in
       article.element("h3", ["id": route.operationID("get")]) { heading in
-        heading.element("code", "GET " + route.template)
+        heading.element("code", "GET " + example.scope.shown(route.template))
       }
       article.element("p", route.summary + ".")
       if !route.parameters.isEmpty {
-        article.element("table") { write(parametersOf: route, into: &$0) }
+        article.element("table") { write(parametersOf: route, example.scope, into: &$0) }
       }
       article.element("p") { write(answerOf: route, into: &$0) }
       let commands = example.commands(route)
@@ -19,15 +19,19 @@ extension Docs {
         article.element("p") { line in
           line.element("a", ["href": example.scope.url(target)]) { link in
             link.text("Try ")
-            link.element("code", target)
+            link.element("code", example.scope.shown(target))
           }
         }
       }
     }
   }
 
-  private static func write(parametersOf route: Route, into table: inout HTMLWriter) {
-    writeHead(of: &table, "Parameters of \(route.template)", ["Name", "Value", "What it does"])
+  private static func write(
+    parametersOf route: Route, _ scope: Scope, into table: inout HTMLWriter
+  ) {
+    writeHead(
+      of: &table, "Parameters of \(scope.shown(route.template))",
+      ["Name", "Value", "What it does"])
     table.element("tbody") { body in
       for parameter in route.parameters {
         body.element("tr") { row in

@@ -45,7 +45,7 @@ enum Docs {
         "p",
         "Joint statements: their texts, who signed them, what is quoted in them and who said it.")
     }
-    body.element("nav", ["aria-labelledby": "contents"]) { writeContents(into: &$0) }
+    body.element("nav", ["aria-labelledby": "contents"]) { writeContents(scope, into: &$0) }
     body.element("main", ["id": "main", "tabindex": "-1"]) { main in
       main.element("section", ["aria-labelledby": "basics"]) { writeBasics(scope, into: &$0) }
       for (tag, routes) in groups {
@@ -65,7 +65,7 @@ enum Docs {
     }
   }
 
-  private static func writeContents(into nav: inout HTMLWriter) {
+  private static func writeContents(_ scope: Scope, into nav: inout HTMLWriter) {
     nav.element("h2", ["id": "contents"], "Contents")
     nav.element("ul") { list in
       list.element("li") { item in
@@ -80,7 +80,7 @@ enum Docs {
             for route in routes {
               routeList.element("li") { item in
                 item.element("a", ["href": "#" + route.operationID("get")]) {
-                  $0.element("code", route.template)
+                  $0.element("code", scope.shown(route.template))
                 }
               }
             }

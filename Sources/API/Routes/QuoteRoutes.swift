@@ -18,7 +18,8 @@ enum QuoteRoutes {
       let found = call.scope.snapshot.quotations(Filter(call))
       guard let index = pick(from: found, seed: call.query["seed"]) else {
         throw Problem(
-          .notFound, "No quotation passes these filters. All are listed at /v1/quotes.")
+          .notFound,
+          "No quotation passes these filters. All are listed at \(path: Collection.quotes.path).")
       }
       var content = one(Int(index), call)
       content.caching = .never

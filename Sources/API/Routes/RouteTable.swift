@@ -21,5 +21,5 @@ enum RouteTable {
 
   /// What is thrown where no route fits.
   static let noRoute = Problem(
-    .notFound, "There is nothing at this path. Begin at /v1.")
+    .notFound, "There is nothing at this path. Begin at \(path: "/v1").")
 }

@@ -5,7 +5,7 @@ internal import HTTP
 /// What is about the service itself.
 enum ServiceRoutes {
   static let routes = [
-    Route("/", "Leads to /v1", .redirect) { call in
+    Route("/", "Leads to the overview of what is served", .redirect) { call in
       .redirect(to: call.scope.url("/v1"))
     },
     Route("/v1", "What is served: counts, revision, links", .one("Service")) { call in

@@ -59,10 +59,10 @@ enum StatementRoutes {
   private static func paragraph(_ call: Call, _ index: Int) throws(Problem) -> Content {
     let count = call.scope.statement(index).statement.paragraphs.count
     guard let number = call.number(1), number > 0, number <= count else {
-      let collection = call.path.split(separator: "/").dropLast().joined(separator: "/")
+      let list = "/" + call.path.split(separator: "/").dropLast().joined(separator: "/")
       throw Problem(
         .notFound,
-        "The statement has no such paragraph. Its \(count) are listed at /\(collection).")
+        "The statement has no such paragraph. Its \(count) are listed at \(path: list).")
     }
     var writer = JSONWriter()
     Shape<Part>.paragraph.write(
@@ -106,6 +106,7 @@ extension Problem {
   static func missing(_ what: String, _ id: [UInt8], in collection: Collection) -> Problem {
     let shown = String(decoding: id, as: UTF8.self)
     return Problem(
-      .notFound, "There is no \(what) called “\(shown)”. All are listed at \(collection.path).")
+      .notFound,
+      "There is no \(what) called “\(shown)”. All are listed at \(path: collection.path).")
   }
 }

@@ -64,12 +64,13 @@ enum ServiceShapes {
     ])
 
   static let links = Shape<Void>(
-    "ServiceLinks", "The URLs of the collections.",
+    "ServiceLinks", "The URLs of the collections, and of what describes the API.",
     [
       link("self", "/v1"), link("statements", Collection.statements.path),
       link("organizations", Collection.organizations.path),
       link("people", Collection.people.path), link("quotes", Collection.quotes.path),
-      link("search", SearchRoutes.path),
+      link("search", SearchRoutes.path), link("docs", "/docs"),
+      link("openapi", "/openapi.json"), link("apiCatalog", "/.well-known/api-catalog"),
     ])
 
   private static func link(_ name: String, _ path: String) -> Field<Void> {

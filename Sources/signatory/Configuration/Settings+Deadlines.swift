@@ -9,7 +9,8 @@ extension Settings {
       reason: "Two round trips, of which a slow phone needs two seconds at most."),
     .seconds(
       "requestHeadTimeoutSeconds", \.limits.headMilliseconds, 1...300,
-      about: "From the first byte of a request, or a connection's start, to the end of its head.",
+      about: "From the first byte of a request to the end of its head, and from a connection's "
+        + "start to its first byte.",
       reason: "A head fits into a few packets; who drips it wants to keep the place."),
     .seconds(
       "requestContentTimeoutSeconds", \.limits.contentMilliseconds, 1...300,

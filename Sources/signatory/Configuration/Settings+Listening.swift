@@ -60,8 +60,9 @@ extension Settings {
       .proxies, "trustedProxies", \.proxy.trusted,
       Form.addressRange.list(of: "addresses such as 127.0.0.1, fd00::/8 or unix"),
       flag: "--trusted-proxy",
-      about: "Peers whose Forwarded, or X-Forwarded-Proto and X-Forwarded-Host, is believed: an "
-        + "address, address/bits, or unix. They must set or remove what clients send of these. "
+      about: "Peers whose Forwarded, or X-Forwarded-Proto, X-Forwarded-Host and "
+        + "X-Forwarded-Prefix, is believed: an address, address/bits, or unix. They must set or "
+        + "remove what clients send of these. "
         + "What they add to Forwarded or X-Forwarded-For tells whom the limits of clients count.",
       reason: "Nobody is believed unasked: any client could send these fields."),
   ]

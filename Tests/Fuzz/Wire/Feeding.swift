@@ -23,9 +23,9 @@ struct Feeding: Equatable {
         let presented = apart ? [UInt8](bytes[start..<end]) : []
         let span = apart ? presented.span : bytes.span.extracting(start..<end)
         switch reader.next(span, limits: limits, parsers: parsers) {
-        case .head(let count):
-          take(parsers.current.head, start, reader)
-          if end == bytes.count { Oracle.check(parsers.current.head, bytes, start) }
+        case .head(let head, let count):
+          take(head, start, reader)
+          if end == bytes.count { Oracle.check(head, bytes, start) }
           start += count
           said.append(start)
           inRequest = true

@@ -6,6 +6,8 @@
 import CFuzzer
 import Glibc
 import HTTP1
+import Locks
+import ServerTesting
 
 /// What the bytes of the fuzzer stand for.
 private enum Target: String {
@@ -19,10 +21,12 @@ private enum Target: String {
   case target
   /// The value of one of the fields that the wire reads; the first byte says of which.
   case field
+  /// What happens on three connections of one loop.
+  case connections
 
   func connection(of input: [UInt8]) -> [UInt8] {
     switch self {
-    case .head, .connection: input
+    case .head, .connection, .connections: input
     case .chunked:
       [UInt8]("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n".utf8) + input
     case .target:
@@ -60,6 +64,10 @@ private let target: Target = {
 
   private static func test(_ input: UnsafeBufferPointer<UInt8>) -> CInt {
     let bytes = target.connection(of: unsafe [UInt8](input))
+    if target == .connections {
+      compare(bytes)
+      return 0
+    }
     var random = Random(seed: bytes)
     var limits = Limits()
     if random.next(below: 4) == 0 { limits = .small }
@@ -73,5 +81,15 @@ private let target: Target = {
       precondition(bytewise == whole, "byte by byte it is read otherwise")
     }
     return 0
+  }
+
+  /// Each input is a server's whole life.
+  private static func compare(_ bytes: [UInt8]) {
+    let left = Guarded([Comparison.Script(from: bytes, connections: 3)])
+    let (_, wrong) = Comparison.run { left.withLock { $0.popLast() } }
+    guard let wrong else { return }
+    let text = Array("\(wrong)\n".utf8)
+    unsafe text.withUnsafeBytes { bytes in unsafe _ = write(2, bytes.baseAddress, bytes.count) }
+    preconditionFailure("a connection was not treated as if it were alone")
   }
 }

@@ -1,10 +1,18 @@
 import Bytes
-import HTTP
+package import HTTP
 
 /// A responder whose answers tell what it was asked: the target, as many bytes as it names, or
 /// whether the peer is a trusted proxy.
-final class EchoResponder: Responder {
-  func respond(to request: borrowing Request) -> Response {
+package final class EchoResponder: Responder {
+  package init() {}
+
+  package func respond(to request: borrowing Request) -> Response {
+    switch request.method {
+    case .get, .head: break
+    case .options: return Response(status: .noContent, fields: [])
+    case .other: return refuse(.notImplemented, detail: "unknown")
+    default: return refuse(.methodNotAllowed, detail: "not here")
+    }
     let target = [UInt8](copying: request.target)
     let fields = Array("Content-Type: text/plain\r\n".utf8)
     let text = String(decoding: target, as: UTF8.self)
@@ -28,7 +36,7 @@ final class EchoResponder: Responder {
     return content
   }
 
-  func refuse(_ status: Status, detail: StaticString) -> Response {
+  package func refuse(_ status: Status, detail: StaticString) -> Response {
     Response(
       status: status, fields: Array("Content-Type: text/plain\r\n".utf8),
       content: Array(detail.description.utf8))
