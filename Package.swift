@@ -115,7 +115,7 @@ if isFuzzing {
       path: "Tests/Fuzz/Wire",
       exclude: ["Corpora", "wire.dict"], swiftSettings: settings),
     .executableTarget(
-      name: "FuzzStatements", dependencies: ["CFuzzer", "Statements", "Markup"],
+      name: "FuzzStatements", dependencies: ["CFuzzer", "Statements", "Markup", "Bytes"],
       path: "Tests/Fuzz/Statements",
       exclude: ["Corpora", "statements.dict"], swiftSettings: settings),
   ]

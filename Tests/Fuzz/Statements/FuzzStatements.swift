@@ -2,8 +2,10 @@
 /// error when they are no UTF-8.
 ///
 /// `Scripts/fuzz` builds and runs this.
+import Bytes
 import CFuzzer
 import Glibc
+import Markup
 import Statements
 
 @main enum FuzzStatements {

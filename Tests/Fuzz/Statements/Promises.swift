@@ -1,3 +1,5 @@
+import Bytes
+import Markup
 import Statements
 
 /// What holds of every statement.
