@@ -114,7 +114,7 @@ package final class APIResponder: Responder {
     let query = try Query(request.queryOrEmpty, allowing: route.parameters)
     let resource =
       site.cache.find(target)
-      ?? Resource(offers: route.offers(query), isFixed: query["format"] != nil)
+      ?? Resource(offers: route.offers(query), isFixed: query.has("format"))
     guard let place = resource.place(for: request) else {
       throw .notAcceptable(resource.offers)
     }

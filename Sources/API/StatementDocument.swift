@@ -6,7 +6,7 @@ package enum StatementDocument {
   /// The whole statement, in the very shape that `/v1/statements/{id}` has.
   package static func json(_ source: StatementSource, settings: APISettings) -> [UInt8] {
     let scope = Scope(snapshot: Snapshot([source]), settings: settings)
-    var writer = JSONWriter(reservingCapacity: 16 << 10)
+    var writer = ValueWriter(reservingCapacity: 16 << 10)
     Shape<Int>.wholeStatement.write(0, scope, &writer)
     return writer.bytes
   }

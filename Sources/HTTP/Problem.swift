@@ -7,7 +7,7 @@ internal import Bytes
 /// its reason phrase (§4.2.1).
 package struct Problem: Error, Equatable, Sendable {
   /// One thing that is wrong with one parameter of the request.
-  package struct Fault: Equatable, Sendable {
+  package struct Fault: Error, Equatable {
     package var parameter: String
     package var detail: String
 

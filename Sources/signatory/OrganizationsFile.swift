@@ -79,7 +79,7 @@ enum OrganizationsFile {
     -> CountryCode?
   {
     let code = try value.string(at: key)
-    guard let country = CountryCode(code.utf8), CountryNames.name(code) != nil else {
+    guard let country = CountryCode(code.utf8), Countries.name(of: country) != nil else {
       throw value.problem(key, isNot: "an ISO 3166-1 alpha-2 code such as CH")
     }
     return country

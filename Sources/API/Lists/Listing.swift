@@ -40,7 +40,7 @@ struct Listing<Subject>: Sendable {
     }
     let isGiven = order.name == orders.first?.name && !isReversed
     let arranged = isGiven ? found : order.arrange(found, isReversed: isReversed)
-    let page = try Page(
+    let page = Page(
       call, total: arranged.count, isReversed: isReversed, isByOffset: false
     ) { place in order.key(Int(arranged[place])) }
     return content(call, page, page.range.map { subject(Int(arranged[$0])) }, found: found)
@@ -48,7 +48,7 @@ struct Listing<Subject>: Sendable {
 
   /// A page of `items`; `found` is what facets count.
   func content(_ call: Call, _ page: Page, _ items: [Subject], found: [Int32]) -> Content {
-    let selected = call.query["fields"].map { Set(Parameter.list($0)) }
+    let selected = call.query.names("fields").map { Set($0) }
     var content =
       call.isTable
       ? table(items, call.scope, selected) : json(items, page, call, selected, found)
@@ -61,28 +61,28 @@ struct Listing<Subject>: Sendable {
   private func json(
     _ items: [Subject], _ page: Page, _ call: Call, _ selected: Set<String>?, _ found: [Int32]
   ) -> Content {
-    var writer = JSONWriter(reservingCapacity: 256 + items.count * 512)
-    writer.beginObject()
-    writer.key("items")
-    writer.beginArray()
+    var writer = ValueWriter(reservingCapacity: 256 + items.count * 512)
+    writer.json.beginObject()
+    writer.json.key("items")
+    writer.json.beginArray()
     for item in items { shape.write(item, call.scope, &writer, selected: selected) }
-    writer.endArray()
-    writer.key("total")
-    writer.number(page.total)
-    writer.key("limit")
-    writer.number(page.limit)
-    writer.key("self")
-    writer.string(page.url)
-    writer.key("next")
-    writer.string(orNull: page.next)
-    writer.key("prev")
-    writer.string(orNull: page.previous)
-    if let names = call.query["facets"] {
-      writer.key("facets")
-      write(Parameter.list(names), of: found, call.scope, &writer)
+    writer.json.endArray()
+    writer.json.key("total")
+    writer.json.number(page.total)
+    writer.json.key("limit")
+    writer.json.number(page.limit)
+    writer.json.key("self")
+    writer.json.string(page.url)
+    writer.json.key("next")
+    writer.json.string(orNull: page.next)
+    writer.json.key("prev")
+    writer.json.string(orNull: page.previous)
+    if let names = call.query.names("facets") {
+      writer.json.key("facets")
+      write(names, of: found, call.scope, &writer.json)
     }
-    writer.endObject()
-    return Content(writer.bytes)
+    writer.json.endObject()
+    return Content(writer.json.bytes)
   }
 
   private func write(
@@ -106,14 +106,21 @@ struct Listing<Subject>: Sendable {
   }
 
   private func table(_ items: [Subject], _ scope: Scope, _ selected: Set<String>?) -> Content {
-    var table = CSVTable(columns: shape.columns(selected))
+    let columns = shape.columns(selected)
+    var table = CSVTable(columns: columns)
     for item in items {
-      var writer = JSONWriter()
+      var writer = ValueWriter(columnCount: columns.count)
       shape.write(item, scope, &writer, selected: selected)
-      table.append(writer.bytes)
+      table.append(writer.row?.cells ?? [])
     }
     var content = Content(table.bytes)
     content.mediaType = .csv
     return content
+  }
+}
+
+extension JSONWriter {
+  mutating func string(orNull value: String?) {
+    if let value { string(value) } else { null() }
   }
 }

@@ -7,10 +7,8 @@ internal import HTTP
 /// Links go on by cursor; a client that asks by `offset` is led on by offset, and so is one whose
 /// list has no lasting order.
 struct Page {
-  static let limitDefault = 50
-  static let limitMax = 200
   /// Rows of a table where no limit is asked for: tables are taken whole.
-  static let tableRowsMax = 10_000
+  private static let tableRowsMax = 10_000
 
   private let call: Call
   /// The key of the item at a place of the list.
@@ -28,20 +26,18 @@ struct Page {
   init(
     _ call: Call, total: Int, isReversed: Bool, isByOffset: Bool,
     key: @escaping (Int) -> SortKey
-  ) throws(Problem) {
+  ) {
     self.isByOffset =
-      isByOffset || call.query["offset"] != nil && call.query["cursor"] == nil
+      isByOffset || call.query.has("offset") && !call.query.has("cursor")
     self.call = call
     self.total = total
     self.key = key
-    limit = call.query.integer("limit") ?? (call.isTable ? Self.tableRowsMax : Self.limitDefault)
-    guard let text = call.query["cursor"] else {
+    limit =
+      call.query.integer("limit") ?? (call.isTable ? Self.tableRowsMax : Parameters.limitDefault)
+    guard let cursor = call.query.cursor("cursor") else {
       let start = min(call.query.integer("offset") ?? 0, total)
       range = start..<start + min(limit, total - start)
       return
-    }
-    guard let cursor = Cursor(text) else {
-      throw Problem(.internalServerError, "The cursor was allowed, but cannot be read.")
     }
     let skipped = min(call.query.integer("offset") ?? 0, total)
     switch cursor.direction {

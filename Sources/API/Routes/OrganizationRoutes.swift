@@ -48,7 +48,7 @@ enum OrganizationRoutes {
 func party(
   _ index: Int, _ kind: PartyKind, _ shape: Shape<PartyReference>, _ call: Call
 ) -> Content {
-  var writer = JSONWriter()
+  var writer = ValueWriter()
   shape.write(PartyReference(kind: kind, index: Int32(index)), call.scope, &writer)
   var content = Content(writer.bytes)
   content.lastModified = call.scope.snapshot.modified

@@ -35,7 +35,7 @@ enum QuoteRoutes {
   ]
 
   private static func one(_ index: Int, _ call: Call) -> Content {
-    var writer = JSONWriter()
+    var writer = ValueWriter()
     Shape<QuotationSubject>.quotation.write(
       QuotationSubject(index, call.scope), call.scope, &writer)
     var content = Content(writer.bytes)

@@ -4,11 +4,10 @@ internal import HTTP
 
 /// Search over everything.
 enum SearchRoutes {
-  static let path = "/v1/search"
-
   static let routes = [
     Route(
-      path, "Statements, organizations, people and quotations that have all words, the best first",
+      Paths.search,
+      "Statements, organizations, people and quotations that have all words, the best first",
       .page("SearchResult"),
       [
         Parameters.requiredFind, Parameters.limit, Parameters.offset, Parameters.types,
@@ -16,13 +15,13 @@ enum SearchRoutes {
         Parameter("fields", .choices(names), "Only these members of each item, by comma."),
       ]
     ) { (call) throws(Problem) in
-      let kinds = call.query["types"].map { Parameter.list($0) }
+      let kinds = call.query.names("types")
       let index = call.scope.snapshot.search
       let found = index.find(
         SearchQuery(call.query["q"] ?? ""),
         in: SearchDocuments.Kind.allCases.filter { kinds?.contains($0.name) ?? true })
       let listing = Listing<Hit>(shape: SearchShapes.hit, filters: [], sorts: [], facets: [])
-      let page = try Page(call, total: found.count, isReversed: false, isByOffset: true) { place in
+      let page = Page(call, total: found.count, isReversed: false, isByOffset: true) { place in
         SortKey(number: place, bytes: [])
       }
       let hits = found.documents(at: page.range).map { document in

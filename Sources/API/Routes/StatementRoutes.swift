@@ -14,7 +14,7 @@ enum StatementRoutes {
     Route("/v1/statements/{id}", "One statement with all its parts", .one("WholeStatement")) {
       (call) throws(Problem) in
       try ofStatement(call) { index in
-        var writer = JSONWriter(reservingCapacity: 16 << 10)
+        var writer = ValueWriter(reservingCapacity: 16 << 10)
         Shape<Int>.wholeStatement.write(index, call.scope, &writer)
         return Content(writer.bytes)
       }
@@ -64,7 +64,7 @@ enum StatementRoutes {
         .notFound,
         "The statement has no such paragraph. Its \(count) are listed at \(path: list).")
     }
-    var writer = JSONWriter()
+    var writer = ValueWriter()
     Shape<Part>.paragraph.write(
       Part(statement: index, place: number - 1), call.scope, &writer)
     return Content(writer.bytes)

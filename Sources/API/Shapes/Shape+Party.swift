@@ -11,7 +11,7 @@ extension Shape {
 }
 
 enum PartyShapes {
-  static var outlines: [ShapeIndex.Outline] {
+  static var outlines: [ShapeOutline] {
     [organization, wholeOrganization, person].map(\.outline) + [country.outline]
   }
 
@@ -61,9 +61,7 @@ enum PartyShapes {
     "Country", "A country.",
     [
       .text("code", "ISO 3166-1 alpha-2 code.") { country, _ in "\(country.code)" },
-      .text("name", "The usual English name.") { country, _ in
-        CountryNames.name("\(country.code)") ?? "\(country.code)"
-      },
+      .text("name", "The usual English name.") { country, _ in country.code.englishName },
       Field("inferred", .boolean, "Whether no text states it, and the name gave it away.") {
         country, _, writer in
         writer.bool(country.isInferred)

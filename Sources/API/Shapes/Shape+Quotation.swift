@@ -28,7 +28,7 @@ struct QuotationSubject {
 }
 
 enum QuotationShapes {
-  static var outlines: [ShapeIndex.Outline] { [quotation.outline, segment.outline] }
+  static var outlines: [ShapeOutline] { [quotation.outline, segment.outline] }
 
   static let quotation = Shape<QuotationSubject>(
     "Quotation", "Direct speech in a statement.",
@@ -43,12 +43,12 @@ enum QuotationShapes {
       },
       Field("text", .string, "The words; segments are joined by a space.") { subject, _, writer in
         let text = subject.entry.statement.text
-        writer.beginString()
+        var words: [UInt8] = []
         for (place, segment) in subject.quotation.segments.enumerated() {
-          if place > 0 { writer.stringPart(" ".utf8.span) }
-          writer.stringPart(text.utf8.span.extracting(segment.utf8Offsets))
+          if place > 0 { words.append(ASCII.space) }
+          words.append(text.utf8.span.extracting(segment.utf8Offsets))
         }
-        writer.endString()
+        writer.string(words)
       },
       .things("segments", segment, "The parts into which an attribution split it.") {
         subject, _ in

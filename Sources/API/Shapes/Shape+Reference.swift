@@ -5,7 +5,7 @@ internal import Statements
 
 /// Short forms, by which one thing refers to another.
 enum References {
-  static var outlines: [ShapeIndex.Outline] {
+  static var outlines: [ShapeOutline] {
     [party.outline, statement.outline, member.outline, membership.outline]
   }
 

@@ -11,7 +11,7 @@ struct Hit {
 }
 
 enum SearchShapes {
-  static var outlines: [ShapeIndex.Outline] { [hit.outline, snippet.outline, mark.outline] }
+  static var outlines: [ShapeOutline] { [hit.outline, snippet.outline, mark.outline] }
 
   static let hit = Shape<Hit>(
     "SearchResult", "A thing in which everything that was looked for is found.",
@@ -27,10 +27,7 @@ enum SearchShapes {
       .optionalText("title", "The title of a statement, a name, or the speaker of a quotation.") {
         $0.title($1)
       },
-      Field("snippet", .shape("Snippet"), "The words around what was found.") {
-        hit, scope, writer in
-        snippet.write(hit.snippet(scope), scope, &writer)
-      },
+      .thing("snippet", snippet, "The words around what was found.", always: { $0.snippet($1) }),
     ])
 
   static let snippet = Shape<Snippet>(

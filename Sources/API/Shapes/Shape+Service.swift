@@ -9,7 +9,7 @@ extension Shape where Subject == Void {
 }
 
 enum ServiceShapes {
-  static var outlines: [ShapeIndex.Outline] {
+  static var outlines: [ShapeOutline] {
     [service, version, health, readiness, counts, links].map(\.outline) + [problem.outline]
   }
 
@@ -69,7 +69,7 @@ enum ServiceShapes {
       link("self", "/v1"), link("statements", Collection.statements.path),
       link("organizations", Collection.organizations.path),
       link("people", Collection.people.path), link("quotes", Collection.quotes.path),
-      link("search", SearchRoutes.path), link("docs", "/docs"),
+      link("search", Paths.search), link("docs", "/docs"),
       link("openapi", "/openapi.json"), link("apiCatalog", "/.well-known/api-catalog"),
     ])
 

@@ -19,7 +19,7 @@ extension Shape {
 }
 
 enum StatementShapes {
-  static var outlines: [ShapeIndex.Outline] {
+  static var outlines: [ShapeOutline] {
     [statement, whole, source].map(\.outline) + [paragraph, signatory, country].map(\.outline)
   }
 
@@ -129,9 +129,11 @@ enum StatementShapes {
   static let country = Shape<Part>(
     "StatedCountry", "A country, and how the text states it.",
     [
-      .text("code", "ISO 3166-1 alpha-2 code.") { $0.countryCode($1) },
+      .text("code", "ISO 3166-1 alpha-2 code.") { part, scope in
+        part.signatory(scope).country.map { "\($0.code)" } ?? ""
+      },
       .text("name", "The usual English name.") { part, scope in
-        CountryNames.name(part.countryCode(scope)) ?? part.countryCode(scope)
+        part.signatory(scope).country?.code.englishName ?? ""
       },
       .optionalText("asStated", "The words of the text; null where it was inferred.") {
         part, scope in
@@ -153,10 +155,6 @@ extension Part {
   fileprivate func text(_ range: TextRange?, _ scope: Scope) -> String? {
     range.map { scope.statement(statement).statement.text.string(in: $0) }
   }
-
-  fileprivate func countryCode(_ scope: Scope) -> String {
-    signatory(scope).country.map { "\($0.code)" } ?? ""
-  }
 }
 
 enum Parts {
@@ -166,7 +164,12 @@ enum Parts {
   }
 }
 
-extension JSONWriter {
+extension CountryCode {
+  /// The usual English name; the code where it is of no country.
+  var englishName: String { Countries.name(of: self) ?? description }
+}
+
+extension ValueWriter {
   /// Writes the exact slice of a text.
   mutating func string(_ text: SourceText, _ range: TextRange) {
     string(text.utf8.span.extracting(range.utf8Offsets))

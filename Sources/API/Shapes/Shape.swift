@@ -1,5 +1,3 @@
-internal import Bytes
-
 /// How one kind of thing is shown: its members, in order. JSON, CSV and the API's description are
 /// all made from it.
 struct Shape<Subject>: Sendable {
@@ -13,34 +11,57 @@ struct Shape<Subject>: Sendable {
     self.fields = fields
   }
 
-  /// Writes the thing as a JSON object, with all members, or with only those that are `selected`.
+  /// Writes the thing with all members, or with only those that are `selected`.
   func write(
-    _ subject: Subject, _ scope: Scope, _ writer: inout JSONWriter, selected: Set<String>? = nil
+    _ subject: Subject, _ scope: Scope, _ writer: inout ValueWriter, selected: Set<String>? = nil
   ) {
     writer.beginObject()
     for field in fields where selected?.contains(field.name) ?? true {
-      writer.key(field.name)
+      writer.beginMember(field.name)
       field.write(subject, scope, &writer)
+      writer.endMember(columnCount: field.columns.count)
     }
     writer.endObject()
+  }
+
+  /// The columns of a table of such things, with nested members as `organization.id`.
+  func columns(_ selected: Set<String>? = nil) -> [String] {
+    fields.filter { selected?.contains($0.name) ?? true }.flatMap(\.columns)
   }
 }
 
 /// One member of a shape.
 struct Field<Subject>: Sendable {
-  typealias Write = @Sendable (Subject, Scope, inout JSONWriter) -> Void
+  typealias Write = @Sendable (Subject, Scope, inout ValueWriter) -> Void
 
   let name: String
   let about: String
   let schema: Schema
+  /// The columns that it makes in a table.
+  let columns: [String]
   /// Writes the value, and nothing else.
   let write: Write
 
   init(_ name: String, _ schema: Schema, _ about: String, _ write: @escaping Write) {
+    self.init(name, schema, about, columns: [name], write)
+  }
+
+  private init(
+    _ name: String, _ schema: Schema, _ about: String, columns: [String], _ write: @escaping Write
+  ) {
     self.name = name
     self.about = about
     self.schema = schema
+    self.columns = columns
     self.write = write
+  }
+
+  /// A member whose value is made of things of that shape.
+  private init<Inner>(
+    _ name: String, _ schema: Schema, of shape: Shape<Inner>, _ about: String,
+    _ write: @escaping Write
+  ) {
+    self.init(name, schema, about, columns: shape.columns().map { "\(name).\($0)" }, write)
   }
 }
 
@@ -82,12 +103,22 @@ extension Field {
     }
   }
 
+  /// A member that is itself a thing.
+  static func thing<Inner>(
+    _ name: String, _ shape: Shape<Inner>, _ about: String,
+    always value: @escaping @Sendable (Subject, Scope) -> Inner
+  ) -> Field {
+    Field(name, .shape(shape.name), of: shape, about) { subject, scope, writer in
+      shape.write(value(subject, scope), scope, &writer)
+    }
+  }
+
   /// A member that is itself a thing, or unknown.
   static func thing<Inner>(
     _ name: String, _ shape: Shape<Inner>, _ about: String,
     _ value: @escaping @Sendable (Subject, Scope) -> Inner?
   ) -> Field {
-    Field(name, .nullable(.shape(shape.name)), about) { subject, scope, writer in
+    Field(name, .nullable(.shape(shape.name)), of: shape, about) { subject, scope, writer in
       if let inner = value(subject, scope) {
         shape.write(inner, scope, &writer)
       } else {
@@ -101,16 +132,10 @@ extension Field {
     _ name: String, _ shape: Shape<Inner>, _ about: String,
     _ values: @escaping @Sendable (Subject, Scope) -> [Inner]
   ) -> Field {
-    Field(name, .array(.shape(shape.name)), about) { subject, scope, writer in
+    Field(name, .array(.shape(shape.name)), of: shape, about) { subject, scope, writer in
       writer.beginArray()
       for inner in values(subject, scope) { shape.write(inner, scope, &writer) }
       writer.endArray()
     }
-  }
-}
-
-extension JSONWriter {
-  mutating func string(orNull value: String?) {
-    if let value { string(value) } else { null() }
   }
 }

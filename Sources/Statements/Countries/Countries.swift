@@ -6,7 +6,8 @@ package enum Countries {
   private static let lexicon = table.lexicon
   private static let codes = table.codes
 
-  /// The English short name of a country, as ISO 3166-1 or common use has it.
+  /// The English short name of a country, as ISO 3166-1 or common use has it. Kosovo has one under
+  /// `XK`, the code in common use; texts are not searched for it.
   package static func name(of code: CountryCode) -> String? { names[code] }
 
   /// The country that the whole slice names; `the` before it is allowed.
@@ -34,6 +35,7 @@ package enum Countries {
     var entries: [([UInt8], UInt16)] = []
     var codes: [CountryCode] = []
     var names: [CountryCode: String] = [:]
+    if let kosovo = CountryCode("XK".utf8) { names[kosovo] = "Kosovo" }
     for row in CountryTable.rows.split(separator: "\n") {
       let cells = row.split(separator: "|", omittingEmptySubsequences: false)
       guard cells.count > 1 else { continue }

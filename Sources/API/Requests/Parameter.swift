@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Catalog
 internal import Statements
 
@@ -39,21 +40,19 @@ struct Parameter: Sendable {
   /// The longest language tag, in bytes (RFC 5646 §4.4.1).
   static let languageTagMax = 35
 
-  /// What is allowed, where `value` is not; `nil` where it is.
-  func complaint(about value: String) -> String? {
-    isAllowed(value) ? nil : "Must be \(allowed)."
-  }
-
-  private func isAllowed(_ value: String) -> Bool {
+  /// What a text means as a value of the parameter; `nil` where it is not allowed.
+  func value(of text: String) -> ParameterValue? {
     switch kind {
-    case .integer(let range): Self.integer(value).map { range.contains($0) } ?? false
-    case .date: DateText.parse(value) != nil
-    case .country: CountryCode(value.uppercased().utf8) != nil
-    case .language: Self.isLanguageTag(value)
-    case .choice(let values): values.contains(value)
-    case .choices(let values): Self.list(value).allSatisfy { values.contains($0) }
-    case .cursor: Cursor(value) != nil
-    case .text: !value.isEmpty
+    case .integer(let range):
+      Decimal.parse(text.utf8.span).flatMap { range.contains($0) ? .integer($0) : nil }
+    case .date: DateText.parse(text).map { .date($0) }
+    case .country: CountryCode(text.uppercased().utf8).map { .country($0) }
+    case .language: Self.isLanguageTag(text) ? .text(text) : nil
+    case .choice(let names): names.contains(text) ? .text(text) : nil
+    case .choices(let names):
+      Self.list(text).allSatisfy { names.contains($0) } ? .names(Self.list(text)) : nil
+    case .cursor: Cursor(text).map { .cursor($0) }
+    case .text: text.isEmpty ? nil : .text(text)
     }
   }
 
@@ -74,12 +73,7 @@ struct Parameter: Sendable {
     }
   }
 
-  /// Only digits, no sign.
-  static func integer(_ value: String) -> Int? {
-    value.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(value) : nil
-  }
-
-  static func list(_ value: String) -> [String] {
+  private static func list(_ value: String) -> [String] {
     value.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
   }
 
@@ -92,4 +86,15 @@ struct Parameter: Sendable {
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
+}
+
+/// What a parameter was given, read once.
+enum ParameterValue: Sendable {
+  case integer(Int)
+  case date(CalendarDate)
+  case country(CountryCode)
+  case names([String])
+  case cursor(Cursor)
+  /// A text, a name out of several, or a language tag.
+  case text(String)
 }

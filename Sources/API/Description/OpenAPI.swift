@@ -4,7 +4,7 @@ internal import HTTP
 /// The description of the API (OpenAPI 3.1), made from the route table and the shapes, so that it
 /// says what the program does.
 enum OpenAPI {
-  static func document(_ settings: APISettings) -> [UInt8] {
+  static func document(_ settings: APISettings, _ routes: [Route]) -> [UInt8] {
     var writer = JSONWriter(reservingCapacity: 64 << 10)
     writer.object { writer in
       writer.member("openapi", "3.1.1")
@@ -20,9 +20,9 @@ enum OpenAPI {
       writer.array { $0.object { $0.member("url", settings.baseURL ?? "/") } }
       writer.key("paths")
       writer.object { paths in
-        for route in RouteTable.routes {
+        for route in routes {
           paths.key(route.template)
-          write(route, into: &paths)
+          write(route, among: routes, into: &paths)
         }
       }
       writer.key("components")
@@ -38,7 +38,9 @@ enum OpenAPI {
 
   // MARK: Paths
 
-  private static func write(_ route: Route, into writer: inout JSONWriter) {
+  private static func write(
+    _ route: Route, among routes: [Route], into writer: inout JSONWriter
+  ) {
     writer.object { item in
       for method in ["get", "head", "options"] {
         item.key(method)
@@ -54,7 +56,7 @@ enum OpenAPI {
             if method == "options" {
               responses.reference("204", to: "#/components/responses/Allowed")
             } else {
-              writeResponses(of: route, method, into: &responses)
+              writeResponses(of: route, among: routes, method, into: &responses)
             }
           }
         }
@@ -113,14 +115,14 @@ enum OpenAPI {
   }
 
   private static func writeResponses(
-    of route: Route, _ method: String, into responses: inout JSONWriter
+    of route: Route, among routes: [Route], _ method: String, into responses: inout JSONWriter
   ) {
     for status in route.statuses {
       let code = String(status.rawValue)
       switch status {
       case .ok:
         responses.key(code)
-        responses.object { writeSuccess(of: route, method, into: &$0) }
+        responses.object { writeSuccess(of: route, among: routes, method, into: &$0) }
       case .notModified: responses.reference(code, to: "#/components/responses/NotModified")
       case .permanentRedirect: responses.reference(code, to: "#/components/responses/Moved")
       default: responses.reference(code, to: "#/components/responses/Problem")
@@ -130,21 +132,23 @@ enum OpenAPI {
   }
 
   private static func writeSuccess(
-    of route: Route, _ method: String, into response: inout JSONWriter
+    of route: Route, among routes: [Route], _ method: String, into response: inout JSONWriter
   ) {
     response.member("description", route.summary)
     writeHeaders(route.fields, into: &response)
     if method == "get" {
       response.key("content")
       response.object { writeContent(of: route.answer, into: &$0) }
-      writeLinks(of: route, into: &response)
+      writeLinks(of: route, among: routes, into: &response)
     }
   }
 
   /// Where the ids on a page lead: to the operations that take them.
-  private static func writeLinks(of route: Route, into response: inout JSONWriter) {
+  private static func writeLinks(
+    of route: Route, among routes: [Route], into response: inout JSONWriter
+  ) {
     guard case .page = route.answer else { return }
-    let followers = RouteTable.routes.filter {
+    let followers = routes.filter {
       $0.template.hasPrefix(route.template + "/{id}") && $0.variables == ["id"]
     }
     if followers.isEmpty { return }

@@ -60,21 +60,3 @@ struct Scope: Sendable {
     return statement.frontMatter.title ?? statement.title.map { statement.text.string(in: $0) }
   }
 }
-
-/// The collections of the API.
-enum Collection: Sendable {
-  case statements, organizations, people, quotes
-
-  var path: String {
-    switch self {
-    case .statements: "/v1/statements"
-    case .organizations: "/v1/organizations"
-    case .people: "/v1/people"
-    case .quotes: "/v1/quotes"
-    }
-  }
-
-  init(_ kind: PartyKind) {
-    self = kind == .organization ? .organizations : .people
-  }
-}

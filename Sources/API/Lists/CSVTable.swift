@@ -1,29 +1,15 @@
 internal import Bytes
 
 /// A table that spreadsheets open: RFC 4180, in UTF-8 with a byte order mark, no cell a formula.
-///
-/// Each row is a JSON object, laid out flat: the column `organization.id` holds the member `id` of
-/// the member `organization`; several values of one column are joined by `; `.
 struct CSVTable {
   private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-  private let columns: [String]
 
   init(columns: [String]) {
-    self.columns = columns
-    appendRow(columns.map { Array($0.utf8) })
+    append(columns.map { Array($0.utf8) })
   }
 
-  /// Appends a row for an object that `JSONWriter` wrote.
-  mutating func append(_ object: [UInt8]) {
-    var leaves = JSONLeaves(object)
-    let values = leaves.read()
-    appendRow(
-      columns.map { column in
-        Array(values.filter { $0.path == column }.map(\.value).joined(separator: [0x3B, 0x20]))
-      })
-  }
-
-  private mutating func appendRow(_ cells: [[UInt8]]) {
+  /// Appends a row.
+  mutating func append(_ cells: [[UInt8]]) {
     for (place, cell) in cells.enumerated() {
       if place > 0 { bytes.append(0x2C) }
       appendCell(cell)

@@ -34,7 +34,7 @@ struct Cursor: Equatable {
 
   private static func number(_ text: Substring) -> Int? {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text
-    guard (1...15).contains(digits.utf8.count), let value = Parameter.integer(String(digits)) else {
+    guard (1...15).contains(digits.utf8.count), let value = Decimal.parse(digits.utf8.span) else {
       return nil
     }
     return text.hasPrefix("-") ? -value : value

@@ -81,7 +81,7 @@ extension OpenAPI {
 
   /// A shape, with all its members, or with those that `fields` selects.
   private static func write(
-    _ outline: ShapeIndex.Outline, isWhole: Bool, into schema: inout JSONWriter
+    _ outline: ShapeOutline, isWhole: Bool, into schema: inout JSONWriter
   ) {
     schema.member("description", outline.about)
     schema.member("type", "object")

@@ -13,12 +13,12 @@ extension Filter {
     }
     if let id = query["speaker"] { speaker = Filter.speaker(id, snapshot) }
     if let id = query["statement"] { statement = Wanted(snapshot.statementIDs.find(id.utf8.span)) }
-    country = query["country"].flatMap { CountryCode($0.uppercased().utf8) }
+    country = query.country("country")
     kind = query["kind"].flatMap { PartyKind(rawValue: $0) }
     language = query["lang"]
     text = query["q"].map { SearchQuery($0) }
-    from = query["from"].flatMap(DateText.parse)
-    to = query["to"].flatMap(DateText.parse)
+    from = query.date("from")
+    to = query.date("to")
   }
 
   /// A speaker is a person, else an organization.

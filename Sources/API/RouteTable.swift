@@ -5,7 +5,8 @@ enum RouteTable {
   /// In the order in which they are tried: fixed words before variables.
   static let routes: [Route] = {
     var routes =
-      ServiceRoutes.routes + StatementRoutes.routes + OrganizationRoutes.routes
+      ServiceRoutes.routes(describing: { RouteTable.routes }) + StatementRoutes.routes
+      + OrganizationRoutes.routes
       + PeopleRoutes.routes + QuoteRoutes.routes + SearchRoutes.routes
     for index in routes.indices { routes[index].number = UInt8(clamping: index + 1) }
     return routes

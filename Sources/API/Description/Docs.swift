@@ -4,11 +4,11 @@ internal import HTTP
 /// The description for people: one HTML page, made from the route table and the shapes as the
 /// OpenAPI document is. It needs no script, and loads nothing.
 enum Docs {
-  static func content(_ scope: Scope) -> Content {
+  static func content(_ scope: Scope, _ routes: [Route]) -> Content {
     var html = HTMLWriter(reservingCapacity: 96 << 10)
     html.element("html", ["lang": "en"]) { html in
       html.element("head") { writeHead(into: &$0) }
-      html.element("body") { writeBody(scope, into: &$0) }
+      html.element("body") { writeBody(scope, grouped(routes), into: &$0) }
     }
     var content = Content(html.bytes)
     content.mediaType = .html
@@ -17,16 +17,16 @@ enum Docs {
     return content
   }
 
-  /// The collections, what is about the service itself last.
-  static let groups: [(tag: String, routes: [Route])] = {
+  /// The routes by collection, what is about the service itself last.
+  private typealias Groups = [(tag: String, routes: [Route])]
+
+  private static func grouped(_ routes: [Route]) -> Groups {
     var tags: [String] = []
-    for route in RouteTable.routes where !tags.contains(route.tag) && route.tag != serviceTag {
+    for route in routes where !tags.contains(route.tag) && route.tag != serviceTag {
       tags.append(route.tag)
     }
-    return (tags + [serviceTag]).map { tag in
-      (tag, RouteTable.routes.filter { $0.tag == tag })
-    }
-  }()
+    return (tags + [serviceTag]).map { tag in (tag, routes.filter { $0.tag == tag }) }
+  }
 
   private static let serviceTag = "service"
 
@@ -37,7 +37,9 @@ enum Docs {
     head.style(DocsStyle.sheet)
   }
 
-  private static func writeBody(_ scope: Scope, into body: inout HTMLWriter) {
+  private static func writeBody(
+    _ scope: Scope, _ groups: Groups, into body: inout HTMLWriter
+  ) {
     body.element("a", ["class": "skip", "href": "#main"], "Skip to the content")
     body.element("header") { header in
       header.element("h1", "Signatory: the API")
@@ -45,7 +47,7 @@ enum Docs {
         "p",
         "Joint statements: their texts, who signed them, what is quoted in them and who said it.")
     }
-    body.element("nav", ["aria-labelledby": "contents"]) { writeContents(scope, into: &$0) }
+    body.element("nav", ["aria-labelledby": "contents"]) { writeContents(groups, scope, into: &$0) }
     body.element("main", ["id": "main", "tabindex": "-1"]) { main in
       main.element("section", ["aria-labelledby": "basics"]) { writeBasics(scope, into: &$0) }
       for (tag, routes) in groups {
@@ -65,7 +67,9 @@ enum Docs {
     }
   }
 
-  private static func writeContents(_ scope: Scope, into nav: inout HTMLWriter) {
+  private static func writeContents(
+    _ groups: Groups, _ scope: Scope, into nav: inout HTMLWriter
+  ) {
     nav.element("h2", ["id": "contents"], "Contents")
     nav.element("ul") { list in
       list.element("li") { item in

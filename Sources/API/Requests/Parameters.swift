@@ -5,9 +5,12 @@ internal import Statements
 enum Parameters {
   static let paging = [limit, offset, cursor]
 
+  static let limitDefault = 50
+  private static let limitMax = 200
+
   static let limit = Parameter(
-    "limit", .integer(1...Page.limitMax),
-    "How many items a page has at most; \(Page.limitDefault) unless told.")
+    "limit", .integer(1...limitMax),
+    "How many items a page has at most; \(limitDefault) unless told.")
   static let offset = Parameter(
     "offset", .integer(0...Int.max), "How many items to skip.")
   static let cursor = Parameter(

@@ -4,29 +4,40 @@ internal import HTTP
 
 /// What is about the service itself.
 enum ServiceRoutes {
-  static let routes = [
-    Route("/", "Leads to the overview of what is served", .redirect) { call in
-      .redirect(to: call.scope.url("/v1"))
-    },
-    Route("/v1", "What is served: counts, revision, links", .one("Service")) { call in
-      var content = one(.service, call)
-      content.lastModified = call.scope.snapshot.modified
-      content.links = [
-        "<\(call.scope.url("/openapi.json"))>; rel=\"service-desc\"; type=\"application/json\"",
-        "<\(call.scope.url("/docs"))>; rel=\"service-doc\"; type=\"text/html\"",
-        "<\(call.scope.url("/.well-known/api-catalog"))>; rel=\"api-catalog\"",
-      ]
-      return content
-    },
-    Route("/openapi.json", "This description of the API (OpenAPI 3.1)", .description) { call in
-      Content(OpenAPI.document(call.scope.settings))
-    },
-    Route("/.well-known/api-catalog", "Where this API is described (RFC 9727)", .linkset) { call in
-      linkset(call.scope)
-    },
-    Route("/docs", "This description of the API, to read", .html) { call in
-      Docs.content(call.scope)
-    },
+  /// The routes; those of them that describe the API describe what `all` returns.
+  static func routes(describing all: @escaping @Sendable () -> [Route]) -> [Route] {
+    descriptions(of: all) + state
+  }
+
+  private static func descriptions(of all: @escaping @Sendable () -> [Route]) -> [Route] {
+    [
+      Route("/", "Leads to the overview of what is served", .redirect) { call in
+        .redirect(to: call.scope.url("/v1"))
+      },
+      Route("/v1", "What is served: counts, revision, links", .one("Service")) { call in
+        var content = one(.service, call)
+        content.lastModified = call.scope.snapshot.modified
+        content.links = [
+          "<\(call.scope.url("/openapi.json"))>; rel=\"service-desc\"; type=\"application/json\"",
+          "<\(call.scope.url("/docs"))>; rel=\"service-doc\"; type=\"text/html\"",
+          "<\(call.scope.url("/.well-known/api-catalog"))>; rel=\"api-catalog\"",
+        ]
+        return content
+      },
+      Route("/openapi.json", "This description of the API (OpenAPI 3.1)", .description) { call in
+        Content(OpenAPI.document(call.scope.settings, all()))
+      },
+      Route("/.well-known/api-catalog", "Where this API is described (RFC 9727)", .linkset) {
+        call in
+        linkset(call.scope)
+      },
+      Route("/docs", "This description of the API, to read", .html) { call in
+        Docs.content(call.scope, all())
+      },
+    ]
+  }
+
+  private static let state = [
     Route("/healthz", "Whether the process answers", .one("Health")) { call in
       now(.health, call)
     },
@@ -42,7 +53,7 @@ enum ServiceRoutes {
   ]
 
   private static func one(_ shape: Shape<Void>, _ call: Call) -> Content {
-    var writer = JSONWriter()
+    var writer = ValueWriter()
     shape.write((), call.scope, &writer)
     return Content(writer.bytes)
   }
