@@ -23,7 +23,7 @@ package final class APIResponder: Responder {
   }
 
   /// Tells in `/readyz` of `problems` beside those of the snapshot from now on.
-  package func tell(_ problems: [Snapshot.Problem]) {
+  package func tell(_ problems: [SourceProblem]) {
     settings.problems = problems
     adopt(site.scope.snapshot)
   }

@@ -52,3 +52,28 @@ extension Filter.Wanted where Value == Int {
     self = index.map { .only($0) } ?? .nothing
   }
 }
+
+/// The conditions of a filter that look at a statement's language and day, ready for many.
+struct StatementTest {
+  private let columns: StatementColumns
+  private let allowedLanguages: [Bool]?
+  private let from: Int32?
+  private let to: Int32?
+
+  init(_ filter: Filter, _ columns: StatementColumns) {
+    self.columns = columns
+    allowedLanguages = filter.language.map { columns.allowed(by: $0) }
+    from = filter.from.map(\.ordinal)
+    to = filter.to.map(\.ordinal)
+  }
+
+  func allows(_ statement: Int) -> Bool {
+    if let allowedLanguages {
+      let language = columns.languages[statement]
+      if language < 0 || !allowedLanguages[Int(language)] { return false }
+    }
+    if from == nil && to == nil { return true }
+    let day = columns.days[statement]
+    return day != 0 && day >= from ?? day && day <= to ?? day
+  }
+}

@@ -9,43 +9,7 @@ package import Statements
 /// without a date come last. Organizations and people are ordered by id, quotations by statement
 /// and then by place.
 package final class Snapshot: Sendable {
-  /// One statement. A class, so that passing one around copies nothing.
-  package final class Entry: Sendable {
-    package let id: String
-    package let statement: Statements.Statement
-    /// In seconds since 1970.
-    package let modified: Int64?
-    /// The digest of the text, in 64 hexadecimal digits.
-    package let sha256: String
-
-    init(_ source: StatementSource) {
-      id = source.id
-      statement = source.statement
-      modified = source.modified
-      sha256 = source.sha256
-    }
-  }
-
-  /// A quotation with what its names refer to.
-  package struct QuotationEntry: Sendable {
-    package let statement: Int32
-    package let speaker: PartyReference?
-    /// Index of the organization.
-    package let affiliation: Int32?
-  }
-
-  /// A file that is not served as it is now, and why.
-  package struct Problem: Equatable, Sendable {
-    package var file: String
-    package var detail: String
-
-    package init(file: String, detail: String) {
-      self.file = file
-      self.detail = detail
-    }
-  }
-
-  package let statements: [Entry]
+  package let statements: [StatementEntry]
   package let quotations: [QuotationEntry]
   package let organizations: Parties
   package let people: Parties
@@ -59,7 +23,7 @@ package final class Snapshot: Sendable {
   /// When anything was last changed, in seconds since 1970; `nil` where nobody knows.
   package let modified: Int64?
   /// What could not be taken in.
-  package let problems: [Problem]
+  package let problems: [SourceProblem]
 
   /// Key number and statement index are the same.
   package let statementIDs: ByteTable
@@ -78,7 +42,7 @@ package final class Snapshot: Sendable {
   /// collection itself last changed, as when a text was taken out of it.
   package convenience init(
     _ sources: [StatementSource], directory: OrganizationDirectory = .empty,
-    modified: Int64? = nil, problems: [Problem] = [],
+    modified: Int64? = nil, problems: [SourceProblem] = [],
     concurrently: Concurrently = { count, body in for task in 0..<count { body(task) } }
   ) {
     let (parts, texts) = SnapshotBuilder.build(sources, directory, concurrently)
@@ -87,8 +51,8 @@ package final class Snapshot: Sendable {
   }
 
   init(
-    _ parts: SnapshotBuilder.Parts, _ texts: [WordCollector], collectionModified: Int64?,
-    problems: [Problem]
+    _ parts: SnapshotParts, _ texts: [WordCollector], collectionModified: Int64?,
+    problems: [SourceProblem]
   ) {
     statements = parts.statements
     quotations = parts.quotations

@@ -10,7 +10,7 @@ internal import TLS
 /// Used on its queue only, but for `init`. It ends with the process.
 final class CertificateKeeper: @unchecked Sendable, Followed {
   typealias Publish = @Sendable (ServerContext) -> Void
-  typealias Tell = @Sendable ([Snapshot.Problem]) -> Void
+  typealias Tell = @Sendable ([SourceProblem]) -> Void
 
   private static let consequence = "the last certificates stay"
 
@@ -28,7 +28,7 @@ final class CertificateKeeper: @unchecked Sendable, Followed {
   private var tell: Tell?
   /// What keeps the files from being read.
   private var troubles: [String] = []
-  private var told: [Snapshot.Problem] = []
+  private var told: [SourceProblem] = []
   /// What serves now.
   var context: ServerContext { current.withLock { $0 } }
   private let current: Guarded<ServerContext>
@@ -156,10 +156,10 @@ final class CertificateKeeper: @unchecked Sendable, Followed {
   private func tellProblems() {
     let paths = options.paths + options.folders
     let problems =
-      troubles.map { Snapshot.Problem($0, of: paths) }
+      troubles.map { SourceProblem($0, of: paths) }
       + context.identities.compactMap { identity in
         identity.chain.invalidity.map {
-          Snapshot.Problem(file: Directory.name(of: identity.name), detail: "\($0); it is served")
+          SourceProblem(file: Directory.name(of: identity.name), detail: "\($0); it is served")
         }
       }
     guard problems != told else { return }

@@ -107,7 +107,7 @@ final class Serve: Sendable {
   }
 
   /// Tells in `/readyz` and `/metrics` what is amiss.
-  private func tell(_ subject: Observations.Subject, _ problems: [Snapshot.Problem]) {
+  private func tell(_ subject: Observations.Subject, _ problems: [SourceProblem]) {
     let all = monitor.observations.adopted(problems, about: subject)
     server.withEachResponder { $0.tell(all) }
     admin?.withEachResponder { $0.tell(all) }

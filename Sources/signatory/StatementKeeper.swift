@@ -7,7 +7,7 @@ internal import Dispatch
 /// Used on its queue only, but for `init` and `start`. It ends with the process.
 final class StatementKeeper: @unchecked Sendable, Followed {
   typealias Publish = @Sendable (Snapshot) -> Void
-  typealias Tell = @Sendable ([Snapshot.Problem]) -> Void
+  typealias Tell = @Sendable ([SourceProblem]) -> Void
 
   private let follower: Follower
   private var folder: StatementFolder
@@ -43,7 +43,7 @@ final class StatementKeeper: @unchecked Sendable, Followed {
       problems: folder.problems.map { problem in
         // Whoever asks is told the file's name, but not where this machine keeps it.
         let reason = problem.reason.replacing("\(folder.path)/", with: "")
-        return Snapshot.Problem(
+        return SourceProblem(
           file: problem.name.description,
           detail: "\(reason); \(problem.consequence)")
       },
@@ -60,7 +60,7 @@ final class StatementKeeper: @unchecked Sendable, Followed {
   func start(_ publish: @escaping Publish, tell: @escaping Tell) {
     self.publish = publish
     follower.start(self) { [self] troubles in
-      tell(troubles.map { Snapshot.Problem($0, of: [folder.path]) })
+      tell(troubles.map { SourceProblem($0, of: [folder.path]) })
     }
   }
 
@@ -118,7 +118,7 @@ final class StatementKeeper: @unchecked Sendable, Followed {
   }
 }
 
-extension Snapshot.Problem {
+extension SourceProblem {
   /// A trouble as whoever asks is told of it: names, but not where this machine keeps them.
   init(_ trouble: String, of paths: [String]) {
     var detail = trouble

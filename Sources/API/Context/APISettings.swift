@@ -13,7 +13,7 @@ package struct APISettings: Sendable {
     return parts.count > 3 ? "/" + parts[3] : ""
   }
   /// What is amiss beside the texts, for `/readyz`.
-  var problems: [Snapshot.Problem] = []
+  var problems: [SourceProblem] = []
   /// Whether the server has been told to stop.
   var isStopping = false
   /// The version of the program.

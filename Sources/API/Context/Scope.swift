@@ -33,7 +33,7 @@ struct Scope: Sendable {
     }
   }
 
-  func statement(_ index: Int) -> Snapshot.Entry { snapshot.statements[index] }
+  func statement(_ index: Int) -> StatementEntry { snapshot.statements[index] }
 
   /// The declared name of a party, else its most used one, as it is shown.
   func name(_ party: PartyReference) -> String {

@@ -10,8 +10,8 @@ extension Shape {
 /// A quotation with what its members are made from, looked up once for all of them.
 struct QuotationSubject {
   let index: Int
-  fileprivate let entry: Snapshot.Entry
-  fileprivate let parties: Snapshot.QuotationEntry
+  fileprivate let entry: StatementEntry
+  fileprivate let parties: QuotationEntry
   fileprivate let quotation: Quotation
 
   /// The quotation of an index.

@@ -45,7 +45,7 @@ enum ServiceShapes {
       },
     ])
 
-  static let problem = Shape<Snapshot.Problem>(
+  static let problem = Shape<SourceProblem>(
     "SourceProblem", "A file that is not served as it is now.",
     [
       .text("file", "Its name.") { problem, _ in problem.file },

@@ -27,7 +27,7 @@ final class ConfigurationKeeper: @unchecked Sendable {
   /// Reads everything again, hands what changed to `adopt`, and tells the operator which new
   /// values wait for a restart. Gives what is wrong.
   func reload(_ adopt: (_ old: ServeOptions, _ new: ServeOptions) throws(Failure) -> Void)
-    -> [Snapshot.Problem]
+    -> [SourceProblem]
   {
     do throws(Failure) {
       let read = try Configuration(sources)
@@ -54,11 +54,11 @@ final class ConfigurationKeeper: @unchecked Sendable {
   }
 
   /// What is wrong as whoever asks is told of it: not where this machine keeps files.
-  private func problem(_ failure: Failure) -> Snapshot.Problem {
+  private func problem(_ failure: Failure) -> SourceProblem {
     let path = sources.file ?? ""
     let file = path.split(separator: "/").last.map(String.init) ?? "settings"
     let reasons = failure.findings.isEmpty ? [failure.message] : failure.findings
     let detail = reasons.joined(separator: "; ").replacing(path, with: file)
-    return Snapshot.Problem(file: file, detail: "\(detail); the last settings stay")
+    return SourceProblem(file: file, detail: "\(detail); the last settings stay")
   }
 }

@@ -18,7 +18,7 @@ final class AdminResponder: Responder {
 
   /// The readiness of `snapshot`, and of `problems` beside it, is told from now on.
   func adopt(_ snapshot: Snapshot) { api.adopt(snapshot) }
-  func tell(_ problems: [Snapshot.Problem]) { api.tell(problems) }
+  func tell(_ problems: [SourceProblem]) { api.tell(problems) }
 
   /// The server is to stop: it is not ready from now on.
   func stop() { api.stop() }

@@ -25,7 +25,7 @@ final class Observations: Sendable {
   }
 
   private let current = Guarded(Served())
-  private let amiss = Guarded<[Subject: [Snapshot.Problem]]>([:])
+  private let amiss = Guarded<[Subject: [SourceProblem]]>([:])
 
   var served: Served { current.withLock { $0 } }
 
@@ -33,7 +33,7 @@ final class Observations: Sendable {
   func problems(_ subject: Subject) -> Int { amiss.withLock { $0[subject]?.count ?? 0 } }
 
   /// These are all the problems with `subject` now. Gives those of all subjects.
-  func adopted(_ problems: [Snapshot.Problem], about subject: Subject) -> [Snapshot.Problem] {
+  func adopted(_ problems: [SourceProblem], about subject: Subject) -> [SourceProblem] {
     amiss.withLock { amiss in
       amiss[subject] = problems
       return Subject.allCases.flatMap { amiss[$0] ?? [] }

@@ -6,13 +6,13 @@ struct Joins {
   let organizations: Parties
   let people: Parties
   let parties: Grouping<PartyReference>
-  let quotations: [Snapshot.QuotationEntry]
+  let quotations: [QuotationEntry]
   let statementCountries: Grouping<CountryCode>
 
   init(_ ordered: OrderedSources, _ names: NameCollector) {
     let ranks = Ranks(organizations: names.organizations.ranks(), people: names.people.ranks())
     quotations = names.quotations.map { quotation in
-      Snapshot.QuotationEntry(
+      QuotationEntry(
         statement: quotation.statement, speaker: quotation.speaker.map { ranks[$0] },
         affiliation: quotation.affiliation.map { ranks.organizations[Int($0)] })
     }
@@ -65,7 +65,7 @@ struct Joins {
 
   /// Which statement belongs to which party; ascending by statement.
   private static func statements(
-    _ names: NameCollector, _ quotations: [Snapshot.QuotationEntry], _ ranks: Ranks
+    _ names: NameCollector, _ quotations: [QuotationEntry], _ ranks: Ranks
   ) -> (organizations: Pairs, people: Pairs) {
     var organizations: Pairs = []
     var people: Pairs = []
@@ -86,7 +86,7 @@ struct Joins {
   }
 
   private static func quotations(
-    _ quotations: [Snapshot.QuotationEntry]
+    _ quotations: [QuotationEntry]
   ) -> (organizations: Pairs, people: Pairs) {
     var organizations: Pairs = []
     var people: Pairs = []

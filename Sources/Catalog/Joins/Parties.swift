@@ -1,5 +1,4 @@
 package import Bytes
-package import Statements
 
 /// All organizations, or all people, in the order of their ids.
 package struct Parties: Sendable {
@@ -28,12 +27,4 @@ package struct Membership: Hashable, Sendable {
   package var other: Int32
   /// The role as stated.
   package var role: TextPlace?
-}
-
-/// The country that an organization belongs to.
-package struct PartyCountry: Hashable, Sendable {
-  /// ISO 3166-1 alpha-2, in capitals.
-  package var code: CountryCode
-  /// Whether no text states it, and it was inferred from the name.
-  package var isInferred: Bool
 }

@@ -34,7 +34,7 @@ package struct StatementColumns: Sendable {
   }
 
   /// The tags that are `range`, or begin with it and a hyphen, in any case (RFC 4647 §3.3.1).
-  fileprivate func allowed(by range: String) -> [Bool] {
+  func allowed(by range: String) -> [Bool] {
     let range = range.lowercased()
     return tags.map { tag in
       let tag = tag.lowercased()
@@ -43,32 +43,7 @@ package struct StatementColumns: Sendable {
   }
 }
 
-/// The conditions of a filter that look at a statement's language and day, ready for many.
-struct StatementTest {
-  private let columns: StatementColumns
-  private let allowedLanguages: [Bool]?
-  private let from: Int32?
-  private let to: Int32?
-
-  init(_ filter: Filter, _ columns: StatementColumns) {
-    self.columns = columns
-    allowedLanguages = filter.language.map { columns.allowed(by: $0) }
-    from = filter.from.map(\.ordinal)
-    to = filter.to.map(\.ordinal)
-  }
-
-  func allows(_ statement: Int) -> Bool {
-    if let allowedLanguages {
-      let language = columns.languages[statement]
-      if language < 0 || !allowedLanguages[Int(language)] { return false }
-    }
-    if from == nil && to == nil { return true }
-    let day = columns.days[statement]
-    return day != 0 && day >= from ?? day && day <= to ?? day
-  }
-}
-
 extension CalendarDate {
   /// `yyyymmdd`, which orders as the days do.
-  fileprivate var ordinal: Int32 { Int32(clamping: year * 10_000 + month * 100 + day) }
+  var ordinal: Int32 { Int32(clamping: year * 10_000 + month * 100 + day) }
 }

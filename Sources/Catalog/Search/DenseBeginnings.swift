@@ -33,7 +33,7 @@ struct DenseBeginnings: Sendable {
   /// O(words + postings) for each length.
   init(
     _ vocabulary: Vocabulary, documentCount: Int, starts: [Int32],
-    postings: [SearchIndex.Posting]
+    postings: [Posting]
   ) {
     wordsPerSet = (documentCount + 63) / 64
     for length in 1...Self.bytesMax {

@@ -9,14 +9,14 @@ package struct Orders: Sendable {
   package let people: [Order]
   package let quotations: [Order]
 
-  init(_ parts: SnapshotBuilder.Parts) {
+  init(_ parts: SnapshotParts) {
     statements = Self.statements(parts)
     organizations = Self.parties(parts.organizations)
     people = Self.parties(parts.people)
     quotations = Self.quotations(parts)
   }
 
-  private static func statements(_ parts: SnapshotBuilder.Parts) -> [Order] {
+  private static func statements(_ parts: SnapshotParts) -> [Order] {
     let ids = parts.statementIDs
     let days = newestFirst(parts.columns)
     let titles = parts.statements.map { title($0.statement) }
@@ -56,7 +56,7 @@ package struct Orders: Sendable {
     ]
   }
 
-  private static func quotations(_ parts: SnapshotBuilder.Parts) -> [Order] {
+  private static func quotations(_ parts: SnapshotParts) -> [Order] {
     let quotations = parts.quotations
     let starts = parts.quotationStarts
     let ids = parts.statementIDs

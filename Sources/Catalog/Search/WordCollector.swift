@@ -45,7 +45,7 @@ struct WordCollector: Sendable {
   }
 
   /// Two passes: count, then place.
-  func group() -> (starts: [Int32], postings: [SearchIndex.Posting], places: [UInt16]) {
+  func group() -> (starts: [Int32], postings: [Posting], places: [UInt16]) {
     let words = vocabulary.words.count
     var postingStarts = [Int32](repeating: 0, count: words + 1)
     var placeStarts = [Int32](repeating: 0, count: words + 1)
@@ -59,19 +59,19 @@ struct WordCollector: Sendable {
       postingStarts[word + 1] += postingStarts[word]
       placeStarts[word + 1] += placeStarts[word]
     }
-    var postings = [SearchIndex.Posting](
-      repeating: SearchIndex.Posting(document: 0, firstPlace: 0), count: Int(postingStarts[words]))
+    var postings = [Posting](
+      repeating: Posting(document: 0, firstPlace: 0), count: Int(postingStarts[words]))
     var places = [UInt16](repeating: 0, count: Int(placeStarts[words]))
     var nextPosting = postingStarts
     last = [Int32](repeating: -1, count: words)
     forEach { word, document, place in
       if last[word] != document {
-        postings[Int(nextPosting[word])] = SearchIndex.Posting(
+        postings[Int(nextPosting[word])] = Posting(
           document: document, firstPlace: placeStarts[word])
         nextPosting[word] += 1
         last[word] = document
       }
-      places[Int(placeStarts[word])] = UInt16(min(place, SearchIndex.placeMax))
+      places[Int(placeStarts[word])] = UInt16(min(place, Posting.placeMax))
       placeStarts[word] += 1
     }
     return (postingStarts, postings, places)

@@ -8,9 +8,6 @@ internal import Statements
 /// quotations (their words), numbered in this order. Why this and not SQLite's FTS5 is told in the
 /// decision record `0002-search`.
 package struct SearchIndex: Sendable {
-  /// Places beyond this are not told apart.
-  static let placeMax = Int(UInt16.max)
-
   let vocabulary: Vocabulary
   package let documents: SearchDocuments
   /// The postings of a word are those from `starts[word]` on.
@@ -24,13 +21,8 @@ package struct SearchIndex: Sendable {
   let meanLength: Float
   let beginnings: DenseBeginnings
 
-  struct Posting: Sendable {
-    var document: Int32
-    var firstPlace: Int32
-  }
-
   /// Makes the index of `parts`; `texts` are the words of the statements, in order.
-  init(_ parts: SnapshotBuilder.Parts, texts: [WordCollector]) {
+  init(_ parts: SnapshotParts, texts: [WordCollector]) {
     var collector = WordCollector()
     documents = SearchDocuments(parts)
     for text in texts { collector.append(text) }
@@ -77,7 +69,7 @@ package struct SearchDocuments: Sendable {
   /// Where the documents of each kind begin; one more at the end.
   private let bounds: [Int]
 
-  init(_ parts: SnapshotBuilder.Parts) {
+  init(_ parts: SnapshotParts) {
     let counts = [
       parts.statements.count, parts.organizations.count, parts.people.count,
       parts.quotations.count,
