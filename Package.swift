@@ -20,8 +20,11 @@ let settings: [SwiftSetting] =
       .when(configuration: .release)),
   ] + (isFuzzing ? [.define("FUZZING")] : [])
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
@@ -52,6 +55,7 @@ let package = Package(
     room("Metrics", ["Bytes"]),
     room("HTTP", ["Bytes"]),
     room("HTTP1", ["HTTP", "Bytes"]),
+    room("JSON5", ["Bytes"]),
     room("Markup", ["Bytes"]),
     room("Statements", ["Markup", "Bytes"]),
     room("Catalog", ["Statements", "Markup", "Bytes", "Digest", "Locks", "CUtf8proc"]),
@@ -61,13 +65,23 @@ let package = Package(
     room("EventLoop", ["CLinux", "Locks", "Metrics", "Bytes"]),
     room("TLS", ["COpenSSL", "Locks", "Bytes"]),
     room("Server", ["EventLoop", "Locks", "TLS", "HTTP1", "HTTP", "Metrics", "Bytes"]),
+    room("Host", ["CLinux", "EventLoop", "Locks", "Bytes"]),
+    room("Logging", ["Host", "Server", "EventLoop", "HTTP", "Locks", "Metrics", "Bytes"]),
+    room(
+      "Configuration",
+      ["Logging", "Host", "Server", "TLS", "EventLoop", "HTTP1", "JSON5", "Bytes"]),
+    room(
+      "Loading",
+      [
+        "Configuration", "Logging", "Host", "TLS", "EventLoop", "Catalog", "Statements", "Markup",
+        "JSON5", "Locks", "Metrics", "Bytes",
+      ], resources: [.embedInCode("joint-statement.txt")]),
     .executableTarget(
       name: "signatory",
       dependencies: [
-        "API", "Bytes", "CLinux", "Catalog", "Digest", "EventLoop", "HTTP", "HTTP1", "Locks",
-        "Markup", "Metrics", "Server", "Statements", "TLS",
+        "API", "Bytes", "Catalog", "Configuration", "EventLoop", "HTTP", "Host", "JSON5", "Loading",
+        "Locks", "Logging", "Markup", "Metrics", "Server", "Statements",
       ],
-      resources: [.embedInCode("joint-statement.txt")],
       swiftSettings: settings),
 
     tests("BytesTests", ["Bytes"]),
@@ -96,12 +110,21 @@ let package = Package(
         "Server", "ServerTesting", "EventLoop", "Locks", "Metrics", "TLS", "TLSTesting", "HTTP1",
         "HTTP", "Bytes",
       ]),
+    .target(name: "HostTesting", path: "Tests/HostTesting", swiftSettings: settings),
+    tests("JSON5Tests", ["JSON5", "Bytes"]),
+    tests("HostTests", ["Host", "HostTesting", "EventLoop"]),
+    tests(
+      "LoggingTests",
+      ["Logging", "Host", "HostTesting", "Server", "HTTP", "Locks", "Metrics", "Bytes"]),
+    tests(
+      "ConfigurationTests",
+      ["Configuration", "Host", "HostTesting", "JSON5", "Logging", "Server", "EventLoop", "Bytes"]),
+    tests(
+      "LoadingTests",
+      ["Loading", "Host", "HostTesting", "Catalog", "Statements", "Markup", "JSON5", "Bytes"]),
     tests(
       "SignatoryTests",
-      [
-        "signatory", "Bytes", "Catalog", "EventLoop", "Locks", "Markup", "Metrics", "Server",
-        "Statements",
-      ]),
+      ["signatory", "Configuration", "Host", "HostTesting", "Server", "EventLoop"]),
   ],
   swiftLanguageModes: [.v6]
 )

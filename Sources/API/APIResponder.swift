@@ -4,7 +4,8 @@ package import HTTP
 
 /// Answers the requests of one event loop from the snapshot it was given last.
 package final class APIResponder: Responder {
-  private var settings: APISettings
+  private let settings: APISettings
+  private var state = ServiceState()
   /// Under the base URL of the settings, or none.
   private var site: Site
   private var forwardedSites = ForwardedSites()
@@ -12,26 +13,30 @@ package final class APIResponder: Responder {
 
   package init(snapshot: Snapshot, settings: APISettings) {
     self.settings = settings
-    site = Site(Scope(snapshot: snapshot, settings: settings))
+    site = Site(RenderContext(snapshot: snapshot, settings: settings))
     options = Preflight.response
   }
 
   /// Answers from `snapshot` from now on.
   package func adopt(_ snapshot: Snapshot) {
-    site = Site(Scope(snapshot: snapshot, settings: settings))
+    site = Site(RenderContext(snapshot: snapshot, settings: settings))
     forwardedSites = ForwardedSites()
   }
 
   /// Tells in `/readyz` of `problems` beside those of the snapshot from now on.
   package func tell(_ problems: [SourceProblem]) {
-    settings.problems = problems
-    adopt(site.scope.snapshot)
+    state.problems = problems
   }
 
   /// Tells in `/readyz`, from now on, that the server is to stop.
   package func stop() {
-    settings.isStopping = true
-    adopt(site.scope.snapshot)
+    state.isStopping = true
+  }
+
+  /// The answers that are kept, under all origins, and their bytes.
+  var held: (answers: Int, bytes: Int) {
+    let (own, forwarded) = (site.cache.held, forwardedSites.held)
+    return (own.answers + forwarded.answers, own.bytes + forwarded.bytes)
   }
 
   package static let routes = ["none"] + RouteTable.routes.map(\.template)
@@ -47,7 +52,7 @@ package final class APIResponder: Responder {
   }
 
   package func refuse(_ status: Status, detail: StaticString) -> Response {
-    Failure.response(
+    ProblemResponse.response(
       Problem(status, Problem.Detail(String(describing: detail))), instance: Span(), under: "")
   }
 
@@ -61,7 +66,7 @@ package final class APIResponder: Responder {
     {
       return answer(request, representation, site)
     }
-    var route: UInt8 = 0
+    var route: RouteID = .none
     do throws(Problem) {
       return answer(request, try make(request, target, site, &route), site)
     } catch {
@@ -74,6 +79,8 @@ package final class APIResponder: Responder {
     guard request.isFromTrustedProxy, settings.baseURL == nil,
       let origin = request.forwardedOrigin()
     else { return site }
+    // From here on its room for answers is shared with those under other origins.
+    if forwardedSites.count == 0 { site = Site(site.scope, share: 2) }
     return forwardedSites.site(origin, in: request.bytes, from: site.scope)
   }
 
@@ -92,16 +99,16 @@ package final class APIResponder: Responder {
   }
 
   private func failure(
-    _ problem: Problem, _ request: borrowing Request, _ site: Site? = nil, _ route: UInt8 = 0
+    _ problem: Problem, _ request: borrowing Request, _ site: Site? = nil, _ route: RouteID = .none
   ) -> Response {
     let scope = (site ?? self.site(for: request)).scope
-    return Failure.response(
+    return ProblemResponse.response(
       problem, instance: request.path, under: scope.settings.basePath, route: route)
   }
 
   private func make(
     _ request: borrowing Request, _ target: Span<UInt8>, _ site: Site,
-    _ number: inout UInt8
+    _ id: inout RouteID
   ) throws(Problem) -> Representation {
     let path = try RequestPath(request.path)
     guard let (route, values) = RouteTable.find(path) else {
@@ -110,7 +117,7 @@ package final class APIResponder: Responder {
       }
       throw RouteTable.noRoute
     }
-    number = route.number
+    id = route.id
     let query = try Query(request.queryOrEmpty, allowing: route.parameters)
     let resource =
       site.cache.find(target)
@@ -119,10 +126,12 @@ package final class APIResponder: Responder {
       throw .notAcceptable(resource.offers)
     }
     let shown = String(decoding: [UInt8](copying: request.path), as: UTF8.self)
-    let call = Call(
-      scope: site.scope, values: values, query: query, path: shown.isEmpty ? "/" : shown,
+    var scope = site.scope
+    scope.state = state
+    let call = RequestContext(
+      scope: scope, values: values, query: query, path: shown.isEmpty ? "/" : shown,
       isTable: resource.offers[place].isTable)
-    let made = Representation(try route.handler(call), route: number)
+    let made = Representation(try route.handler(call), route: route.id)
     if made.isReusable, made.bytes < site.cache.bytesMax / 2 {
       resource[place] = made
       site.cache.insert(resource, for: target)
@@ -133,8 +142,8 @@ package final class APIResponder: Responder {
   /// A path with a slash too many at its end leads to the one without it, if that is a path of
   /// ours.
   private func withoutTrailingSlash(
-    _ path: RequestPath, _ request: borrowing Request, _ scope: Scope
-  ) throws(Problem) -> Content? {
+    _ path: RequestPath, _ request: borrowing Request, _ scope: RenderContext
+  ) throws(Problem) -> ResponseContent? {
     guard path.segments.count > 1, path.segments.last?.isEmpty == true else { return nil }
     let shorter = request.path.extracting(0..<request.path.count - 1)
     guard RouteTable.find(try RequestPath(shorter)) != nil else { return nil }

@@ -8,7 +8,7 @@ enum RouteTable {
       ServiceRoutes.routes(describing: { RouteTable.routes }) + StatementRoutes.routes
       + OrganizationRoutes.routes
       + PeopleRoutes.routes + QuoteRoutes.routes + SearchRoutes.routes
-    for index in routes.indices { routes[index].number = UInt8(clamping: index + 1) }
+    for index in routes.indices { routes[index].id = RouteID(place: index + 1) }
     return routes
   }()
 

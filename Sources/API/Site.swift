@@ -3,23 +3,20 @@ internal import HTTP
 
 /// What is answered under one base URL: what answers are made from, and those that are kept.
 final class Site {
-  let scope: Scope
+  let scope: RenderContext
   var cache: ResponseCache
 
-  init(_ scope: Scope, answersMax: Int, bytesMax: Int) {
+  /// Keeps one part in `share` of the answers that a responder may keep.
+  init(_ scope: RenderContext, share: Int = 1) {
     self.scope = scope
-    cache = ResponseCache(answersMax: answersMax, bytesMax: bytesMax)
-  }
-
-  convenience init(_ scope: Scope) {
-    self.init(
-      scope, answersMax: scope.settings.cachedResponsesMax,
-      bytesMax: scope.settings.cachedBytesMax)
+    cache = ResponseCache(
+      answersMax: scope.settings.cachedResponsesMax / share,
+      bytesMax: scope.settings.cachedResponseBytesMax / share)
   }
 }
 
 /// The sites under the origins that proxies tell: the few used last, each with its part of the
-/// room for answers, so that made-up hosts can push out, never grow.
+/// responder's room for answers, so that made-up hosts can push out, never grow.
 struct ForwardedSites {
   static let countMax = 4
 
@@ -34,9 +31,14 @@ struct ForwardedSites {
 
   var count: Int { places.count }
 
+  /// What their caches hold together.
+  var held: (answers: Int, bytes: Int) {
+    places.map(\.site.cache.held).reduce((0, 0)) { ($0.answers + $1.answers, $0.bytes + $1.bytes) }
+  }
+
   /// The site of an origin told in `bytes`. No allocation where it was used last.
   mutating func site(
-    _ origin: ForwardedOrigin, in bytes: Span<UInt8>, from scope: Scope
+    _ origin: ForwardedOrigin, in bytes: Span<UInt8>, from scope: RenderContext
   ) -> Site {
     let authority = bytes.extracting(origin.authority.offsets)
     let prefix = bytes.extracting(origin.prefix.offsets)
@@ -50,10 +52,9 @@ struct ForwardedSites {
     if places.count == Self.countMax { places.removeFirst() }
     var settings = scope.settings
     settings.baseURL = origin.baseURL(in: bytes)
+    // Half of the room is theirs together.
     let site = Site(
-      Scope(snapshot: scope.snapshot, settings: settings),
-      answersMax: settings.cachedResponsesMax / Self.countMax,
-      bytesMax: settings.cachedBytesMax / Self.countMax)
+      RenderContext(snapshot: scope.snapshot, settings: settings), share: 2 * Self.countMax)
     places.append(
       Place(
         isSecure: origin.isSecure, authority: [UInt8](copying: authority),

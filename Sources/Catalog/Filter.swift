@@ -1,3 +1,4 @@
+package import Bytes
 package import Statements
 
 /// Which of all things are asked for: those that pass every condition that is set.

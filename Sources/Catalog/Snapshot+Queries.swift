@@ -72,7 +72,7 @@ extension Snapshot {
   }
 
   private func parties(
-    _ parties: Parties, _ kind: SearchDocuments.Kind, _ filter: Filter
+    _ parties: PartyTable, _ kind: SearchDocuments.Kind, _ filter: Filter
   ) -> [Int32] {
     let matches = filter.text.map { search.matches($0, kind) }
     return (0..<Int32(parties.count)).filter { index in

@@ -11,8 +11,8 @@ package import Statements
 package final class Snapshot: Sendable {
   package let statements: [StatementEntry]
   package let quotations: [QuotationEntry]
-  package let organizations: Parties
-  package let people: Parties
+  package let organizations: PartyTable
+  package let people: PartyTable
   package let columns: StatementColumns
   /// The organization or person of each signatory, by statement.
   private let parties: Grouping<PartyReference>
@@ -109,7 +109,7 @@ package final class Snapshot: Sendable {
   /// The organizations and people that signed, in order.
   package func parties(ofStatement index: Int) -> ArraySlice<PartyReference> { parties[index] }
 
-  package func parties(_ kind: PartyKind) -> Parties {
+  package func parties(_ kind: PartyKind) -> PartyTable {
     kind == .organization ? organizations : people
   }
 

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Which peers are meant, as an administrator writes it: an address (`127.0.0.1`, `::1`), all that
 /// share its first bits (`10.0.0.0/8`, `fd00::/8`), or `unix` for the peers of Unix sockets.
 package enum AddressRange: Equatable, Sendable {
@@ -26,7 +28,10 @@ package enum AddressRange: Equatable, Sendable {
     }
     let slash = text.firstIndex(of: "/") ?? text.endIndex
     let host = String(text[..<slash])
-    guard case .internet(let number) = SocketAddress.numeric(host) else { throw .badAddress }
+    let bytes = Array(host.utf8)
+    guard let address = IPAddress(dotted: bytes.span) ?? IPAddress(colons: bytes.span) else {
+      throw .badAddress
+    }
     let bitsMax = host.contains(":") ? 128 : 32
     var bits = bitsMax
     if slash < text.endIndex {
@@ -38,7 +43,7 @@ package enum AddressRange: Equatable, Sendable {
     }
     // A shift by all 128 bits leaves nothing, as it should.
     let mask = UInt128.max << UInt128(bitsMax - bits)
-    self = .internet(base: number & mask, mask: mask)
+    self = .internet(base: address.number & mask, mask: mask)
   }
 
   package func contains(_ peer: PeerAddress) -> Bool {

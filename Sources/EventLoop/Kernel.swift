@@ -2,7 +2,7 @@ package import CLinux
 internal import Glibc
 
 /// What came of a system call that moves data or connections.
-package enum Outcome: Equatable, Sendable {
+package enum CallOutcome: Equatable, Sendable {
   /// It did as asked: bytes moved, a descriptor, events. Zero bytes received is the end of input.
   case done(Int)
   /// Nothing could be done now; readiness will tell when.
@@ -17,18 +17,18 @@ package enum Outcome: Equatable, Sendable {
 /// and those that are fuzzed, have the indirection.
 package protocol SystemCalls: Sendable {
   /// Tells in `peer` who made the connection, where there is one.
-  func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome
-  func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Outcome
+  func accept(on listener: Int32, from peer: inout PeerAddress) -> CallOutcome
+  func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> CallOutcome
   /// Where `isLast`, the sending side is ended next, and the end may travel with these bytes.
-  func send(_ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32, isLast: Bool) -> Outcome
-  func shutdownWriting(_ descriptor: Int32) -> Outcome
+  func send(_ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32, isLast: Bool) -> CallOutcome
+  func shutdownWriting(_ descriptor: Int32) -> CallOutcome
   func watch(
     _ descriptor: Int32, in set: Int32, by operation: WatchOperation, for interest: Interest,
     token: UInt64
-  ) -> Outcome
+  ) -> CallOutcome
   func wait(
     on set: Int32, into events: UnsafeMutableBufferPointer<epoll_event>, milliseconds: Int32
-  ) -> Outcome
+  ) -> CallOutcome
   /// The steady clock.
   func steadyNanoseconds() -> UInt64
   /// Seconds since 1970 UTC.
@@ -55,19 +55,19 @@ package enum Interest: UInt8, Sendable {
 package struct LinuxKernel: SystemCalls {
   package init() {}
 
-  package func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome {
+  package func accept(on listener: Int32, from peer: inout PeerAddress) -> CallOutcome {
     outcome("accept4") { SocketAddress.accept(on: listener, from: &peer) }
   }
 
   package func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer)
-    -> Outcome
+    -> CallOutcome
   {
     outcome("recv") { unsafe clinux_receive(descriptor, buffer.baseAddress, UInt(buffer.count)) }
   }
 
   package func send(
     _ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32, isLast: Bool
-  ) -> Outcome {
+  ) -> CallOutcome {
     let flags = clinux_msg_nosignal | (isLast ? clinux_msg_more : 0)
     if pieces.count == 1, let piece = unsafe pieces.first {
       return outcome("send") {
@@ -80,14 +80,14 @@ package struct LinuxKernel: SystemCalls {
     return outcome("sendmsg") { unsafe clinux_send_pieces(descriptor, &message, flags) }
   }
 
-  package func shutdownWriting(_ descriptor: Int32) -> Outcome {
+  package func shutdownWriting(_ descriptor: Int32) -> CallOutcome {
     outcome("shutdown") { Int(shutdown(descriptor, clinux_shut_wr)) }
   }
 
   package func watch(
     _ descriptor: Int32, in set: Int32, by operation: WatchOperation, for interest: Interest,
     token: UInt64
-  ) -> Outcome {
+  ) -> CallOutcome {
     var event = unsafe epoll_event()
     unsafe event.data.u64 = token
     switch interest {
@@ -106,7 +106,7 @@ package struct LinuxKernel: SystemCalls {
 
   package func wait(
     on set: Int32, into events: UnsafeMutableBufferPointer<epoll_event>, milliseconds: Int32
-  ) -> Outcome {
+  ) -> CallOutcome {
     guard let first = events.baseAddress else { return .done(0) }
     let count = unsafe epoll_wait(set, first, Int32(clamping: events.count), milliseconds)
     if count >= 0 { return .done(Int(count)) }
@@ -119,7 +119,7 @@ package struct LinuxKernel: SystemCalls {
   @inline(__always)
   package func wallSeconds() -> Int64 { Clock.wallSecondsNow() }
 
-  private func outcome(_ call: StaticString, _ body: () -> Int) -> Outcome {
+  private func outcome(_ call: StaticString, _ body: () -> Int) -> CallOutcome {
     while true {
       let result = body()
       if result >= 0 { return .done(result) }
@@ -131,7 +131,7 @@ package struct LinuxKernel: SystemCalls {
     }
   }
 
-  private func outcome(_ call: StaticString, _ body: () -> Int32) -> Outcome {
+  private func outcome(_ call: StaticString, _ body: () -> Int32) -> CallOutcome {
     outcome(call) { Int(body()) }
   }
 }

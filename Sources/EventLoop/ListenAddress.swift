@@ -5,6 +5,9 @@ package enum ListenAddress: Equatable, Sendable, CustomStringConvertible {
   case internet(host: String, port: UInt16)
   case unix(path: String)
 
+  /// Bytes of the longest path of a Unix socket.
+  package static let unixPathBytesMax = 107
+
   /// Why a text is no address.
   package enum ParseError: Error, Equatable, Sendable, CustomStringConvertible {
     case noPort
@@ -19,7 +22,8 @@ package enum ListenAddress: Equatable, Sendable, CustomStringConvertible {
       case .badHost(let host):
         "has the host “\(host)”; an IPv6 address stands in brackets, as in [::1]:8080"
       case .badPath(let path):
-        "has the path “\(path)”; a Unix socket path is absolute and at most 107 bytes"
+        "has the path “\(path)”; a Unix socket path is absolute and at most "
+          + "\(ListenAddress.unixPathBytesMax) bytes"
       }
     }
   }
@@ -27,7 +31,9 @@ package enum ListenAddress: Equatable, Sendable, CustomStringConvertible {
   package init(parsing text: String) throws(ParseError) {
     if text.hasPrefix("unix:") {
       let path = String(text.dropFirst(5))
-      guard path.hasPrefix("/"), path.utf8.count <= 107, !path.utf8.contains(0) else {
+      guard path.hasPrefix("/"), path.utf8.count <= ListenAddress.unixPathBytesMax,
+        !path.utf8.contains(0)
+      else {
         throw .badPath(path)
       }
       self = .unix(path: path)

@@ -8,7 +8,7 @@ extension Loop {
     let listener = listeners[index]
     var peer = PeerAddress.unix
     for _ in 0..<count {
-      guard streams.count < limits.streamsMax + limits.refusalsMax else {
+      guard streams.count < limits.connectionsPerLoopMax + limits.refusalsPerLoopMax else {
         isAcceptFull = true
         stopWatchingListeners()
         return false
@@ -34,7 +34,7 @@ extension Loop {
     _ descriptor: consuming Descriptor, from index: Int, _ peer: PeerAddress
   ) {
     let number = descriptor.number
-    let isRefused = streams.count >= limits.streamsMax
+    let isRefused = streams.count >= limits.connectionsPerLoopMax
     let (handler, deadline) = makeHandler(self, index, peer)
     let stream = Stream(descriptor, handler: handler, deadline: deadline)
     streams.insert(stream)
@@ -77,7 +77,8 @@ extension Loop {
 
   /// A stream has gone: where the loop was full, there is room for another.
   func madeRoom() {
-    guard isAcceptFull, streams.count < limits.streamsMax + limits.refusalsMax else { return }
+    guard isAcceptFull, streams.count < limits.connectionsPerLoopMax + limits.refusalsPerLoopMax
+    else { return }
     isAcceptFull = false
     if acceptPausedUntil == nil { watchListeners(for: .input) }
   }

@@ -108,14 +108,14 @@ extension Loop {
   private func holdsWithinBounds(_ stream: Stream) -> Bool {
     backlogBytes += stream.backlog.count - stream.heldBytes
     stream.heldBytes = stream.backlog.count
-    return backlogBytes <= limits.backlogBytesMax
+    return backlogBytes <= limits.backlogPerLoopBytesMax
   }
 
   /// Ends the sending side and waits for the peer to have read it: closing with unread input would
   /// reset the connection and may take the answer with it.
   private func linger(_ stream: Stream) {
     stream.phase = .lingering
-    stream.deadline = clock.milliseconds &+ limits.lingerMilliseconds
+    stream.deadline = clock.milliseconds &+ limits.lingerTimeoutMilliseconds
     _ = kernel.shutdownWriting(stream.descriptor.number)
   }
 
@@ -150,7 +150,7 @@ extension Loop {
   }
 
   private func startStallClock(of stream: Stream) {
-    stream.writeDeadline = clock.milliseconds &+ limits.writeStallMilliseconds
+    stream.writeDeadline = clock.milliseconds &+ limits.writeStallTimeoutMilliseconds
   }
 
   /// Offers the socket the first pieces of the backlog. False when the connection is broken.
@@ -163,7 +163,7 @@ extension Loop {
       let bought = UInt64(clamping: sent).multipliedReportingOverflow(by: 1000).partialValue
       stream.writeDeadline = min(
         stream.writeDeadline &+ bought / max(limits.writeBytesPerSecondMin, 1),
-        clock.milliseconds &+ limits.writeStallMilliseconds)
+        clock.milliseconds &+ limits.writeStallTimeoutMilliseconds)
       return true
     case .wouldBlock:
       return true

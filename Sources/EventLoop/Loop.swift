@@ -18,25 +18,25 @@ package enum LoopEvent: Sendable {
 /// Limits of a loop. Each is per loop.
 package struct LoopLimits: Equatable, Sendable {
   /// Streams open at once. Above it, connections are told that there is no room.
-  package var streamsMax = 20_000
-  /// Streams above `streamsMax` that are being told so. Above these too, connections wait in the
-  /// listen queue.
-  package var refusalsMax = 256
+  package var connectionsPerLoopMax = 20_000
+  /// Streams above `connectionsPerLoopMax` that are being told so. Above these too, connections
+  /// wait in the listen queue.
+  package var refusalsPerLoopMax = 256
   /// Bytes of output that wait for peers to take them, over all streams, shared ones counted for
   /// each stream. A stream that would need more is closed.
-  package var backlogBytesMax = 536_870_912
+  package var backlogPerLoopBytesMax = 536_870_912
   /// Connections accepted from one listener at most before other streams get their turn.
-  package var acceptBatch = 64
+  package var acceptBatchMax = 64
   /// Streams with costly work that get a turn before all others get theirs again.
-  package var costlyBatch = 4
+  package var handshakeBatchMax = 4
   /// How long accepting rests when descriptors or memory have run out.
   package var acceptPauseMilliseconds: UInt64 = 100
   /// How long a peer may take nothing of the output that waits for it.
-  package var writeStallMilliseconds: UInt64 = 20_000
+  package var writeStallTimeoutMilliseconds: UInt64 = 20_000
   /// The slowest pace at which a peer may take output, once the stall time is used up.
   package var writeBytesPerSecondMin: UInt64 = 1_024
   /// How long a finished stream waits for the peer to end its side.
-  package var lingerMilliseconds: UInt64 = 2_000
+  package var lingerTimeoutMilliseconds: UInt64 = 2_000
   /// Bytes that a finished stream drops before it is closed regardless.
   package var lingerBytesMax = 1_048_576
   /// Bytes received in one call.
@@ -60,8 +60,6 @@ package final class Loop {
   package internal(set) var isDraining = false
   /// Streams that were closed unfinished, since draining took too long.
   package private(set) var cutCount = 0
-  /// What the owner of the loop keeps with it, for messages that reach the loop from elsewhere.
-  package var context: AnyObject?
 
   let kernel: Kernel
   let report: @Sendable (LoopEvent) -> Void
@@ -115,7 +113,7 @@ package final class Loop {
     }
   }
 
-  private func demand(_ outcome: Outcome) throws(SystemError) {
+  private func demand(_ outcome: CallOutcome) throws(SystemError) {
     if case .failed(let error) = outcome { throw error }
   }
 
@@ -169,7 +167,8 @@ package final class Loop {
   /// last turn took. To look for another when most often none waits would cost a system call for
   /// each that is accepted.
   private var acceptShare: Int {
-    Int(truncatingIfNeeded: min(1 &+ turnNanoseconds &>> 17, UInt64(clamping: limits.acceptBatch)))
+    Int(
+      truncatingIfNeeded: min(1 &+ turnNanoseconds &>> 17, UInt64(clamping: limits.acceptBatchMax)))
   }
 
   /// Lets a stream wait for its turn among the costly ones. It is reported again until it had it.
@@ -182,7 +181,7 @@ package final class Loop {
   /// Handles the first of the streams that were put off.
   private func handleCostly(_ buffer: inout [UInt8]) {
     guard !costly.isEmpty else { return }
-    let turn = Array(costly.prefix(limits.costlyBatch))
+    let turn = Array(costly.prefix(limits.handshakeBatchMax))
     costly.removeFirst(turn.count)
     for token in turn {
       guard let stream = streams[token] else { continue }
@@ -225,6 +224,12 @@ package final class Loop {
     if hasEbbed { clinux_trim_heap() }
   }
 
+  /// Sets the deadline of a stream whose handler is not being called.
+  package func expire(_ stream: Stream, at milliseconds: UInt64) {
+    stream.deadline = milliseconds
+    remind(stream)
+  }
+
   /// Makes sure that the wheel reminds of the stream's next deadline in time.
   func remind(_ stream: Stream) {
     let deadline = stream.nextDeadline
@@ -249,7 +254,7 @@ package final class Loop {
     drainDeadline = clock.milliseconds &+ milliseconds
     for (index, listener) in listeners.enumerated() {
       // Connections that the kernel has completed already are served, not reset.
-      while acceptStreams(from: index, atMost: limits.acceptBatch) {}
+      while acceptStreams(from: index, atMost: limits.acceptBatchMax) {}
       _ = poll.remove(listener.descriptor.number)
       listener.stop()
     }

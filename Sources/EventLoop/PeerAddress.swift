@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Who made a connection, as far as it is told here: where from, not which port.
 package enum PeerAddress: Equatable, Sendable {
   /// An IPv6 address as one number. An IPv4 address is the one that IPv6 maps it to, so that it is
@@ -6,11 +8,8 @@ package enum PeerAddress: Equatable, Sendable {
   /// A process of this machine, over a Unix socket.
   case unix
 
-  /// What `::ffff:0:0/96` begins with (RFC 4291 §2.5.5.2).
-  static let mappedPrefix: UInt128 = 0xFFFF << 32
-
   /// The IPv4 address whose four bytes make up `number`, the first one highest.
   static func mapped(_ number: UInt32) -> PeerAddress {
-    .internet(mappedPrefix | UInt128(number))
+    .internet(IPAddress.mappedPrefix | UInt128(number))
   }
 }

@@ -17,22 +17,22 @@ internal import Glibc
     unsafe events = Array(repeating: epoll_event(), count: Self.eventsMax)
   }
 
-  func add(_ descriptor: Int32, for interest: Interest, token: UInt64) -> Outcome {
+  func add(_ descriptor: Int32, for interest: Interest, token: UInt64) -> CallOutcome {
     kernel.watch(descriptor, in: self.descriptor.number, by: .add, for: interest, token: token)
   }
 
-  func change(_ descriptor: Int32, to interest: Interest, token: UInt64) -> Outcome {
+  func change(_ descriptor: Int32, to interest: Interest, token: UInt64) -> CallOutcome {
     kernel.watch(descriptor, in: self.descriptor.number, by: .change, for: interest, token: token)
   }
 
-  func remove(_ descriptor: Int32) -> Outcome {
+  func remove(_ descriptor: Int32) -> CallOutcome {
     kernel.watch(descriptor, in: self.descriptor.number, by: .remove, for: .none, token: 0)
   }
 
   /// Waits for events, at most so many milliseconds (for ever when negative). `.done` holds their
   /// number, at most `eventsMax`; `self[index]` is the token of one. What came, an
   /// error or a hang-up too, is told by receiving or sending.
-  mutating func wait(milliseconds: Int32) -> Outcome {
+  mutating func wait(milliseconds: Int32) -> CallOutcome {
     unsafe events.withUnsafeMutableBufferPointer { buffer in
       unsafe kernel.wait(on: descriptor.number, into: buffer, milliseconds: milliseconds)
     }

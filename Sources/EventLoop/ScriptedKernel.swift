@@ -10,7 +10,7 @@
     }
 
     /// Decides the outcome of a call on a descriptor; `nil` lets Linux decide.
-    package typealias Script = @Sendable (Call, Int32) -> Outcome?
+    package typealias Script = @Sendable (Call, Int32) -> CallOutcome?
 
     private let machine: any SystemCalls
     private let script: Script?
@@ -29,16 +29,16 @@
     }
 
     /// What the script alone says of a call.
-    package func scripted(_ call: Call, _ descriptor: Int32) -> Outcome? {
+    package func scripted(_ call: Call, _ descriptor: Int32) -> CallOutcome? {
       script?(call, descriptor)
     }
 
-    package func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome {
+    package func accept(on listener: Int32, from peer: inout PeerAddress) -> CallOutcome {
       script?(.accept, listener) ?? machine.accept(on: listener, from: &peer)
     }
 
     package func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer)
-      -> Outcome
+      -> CallOutcome
     {
       if let scripted = script?(.receive, descriptor) {
         // A short read: so many bytes at most, taken from the socket.
@@ -51,7 +51,7 @@
 
     package func send(
       _ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32, isLast: Bool
-    ) -> Outcome {
+    ) -> CallOutcome {
       if let scripted = script?(.send, descriptor) {
         // A short write: so many bytes of the first piece at most.
         guard case .done(let limit) = scripted, var piece = unsafe pieces.first else {
@@ -66,21 +66,21 @@
       return unsafe machine.send(pieces, to: descriptor, isLast: isLast)
     }
 
-    package func shutdownWriting(_ descriptor: Int32) -> Outcome {
+    package func shutdownWriting(_ descriptor: Int32) -> CallOutcome {
       script?(.shutdownWriting, descriptor) ?? machine.shutdownWriting(descriptor)
     }
 
     package func watch(
       _ descriptor: Int32, in set: Int32, by operation: WatchOperation, for interest: Interest,
       token: UInt64
-    ) -> Outcome {
+    ) -> CallOutcome {
       script?(.watch, descriptor)
         ?? machine.watch(descriptor, in: set, by: operation, for: interest, token: token)
     }
 
     package func wait(
       on set: Int32, into events: UnsafeMutableBufferPointer<epoll_event>, milliseconds: Int32
-    ) -> Outcome {
+    ) -> CallOutcome {
       if let scripted = script?(.wait, set) { return scripted }
       return unsafe machine.wait(on: set, into: events, milliseconds: milliseconds)
     }

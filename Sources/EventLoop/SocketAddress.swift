@@ -2,7 +2,7 @@ internal import CLinux
 internal import Glibc
 
 /// A socket address in the kernel's form.
-struct SocketAddress {
+package struct SocketAddress {
   private var storage: sockaddr_storage
   private var length: socklen_t
 
@@ -48,19 +48,26 @@ struct SocketAddress {
     return SocketAddress(storage: storage, length: socklen_t(size))
   }
 
-  /// The address of a Unix socket. The path is at most 107 bytes.
-  static func unix(_ path: String) -> SocketAddress {
+  /// The address of a Unix socket: a path, or `@` and a name of the abstract kind, of at most
+  /// `ListenAddress.unixPathBytesMax` bytes.
+  package static func unix(_ path: String) -> SocketAddress {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
+    let name = path.utf8.prefix(ListenAddress.unixPathBytesMax)
     unsafe withUnsafeMutableBytes(of: &address.sun_path) { target in
-      unsafe target.copyBytes(from: path.utf8.prefix(target.count - 1))
+      unsafe target.copyBytes(from: name)
+      if path.hasPrefix("@") { unsafe target[0] = 0 }
     }
     var storage = sockaddr_storage()
     unsafe withUnsafeMutableBytes(of: &storage) { target in
       unsafe withUnsafeBytes(of: &address) { source in unsafe target.copyMemory(from: source) }
     }
-    return SocketAddress(
-      storage: storage, length: socklen_t(MemoryLayout<sockaddr_un>.size))
+    // The end of an abstract name is told by the length alone.
+    let length =
+      path.hasPrefix("@")
+      ? (MemoryLayout<sockaddr_un>.offset(of: \.sun_path) ?? 2) + name.count
+      : MemoryLayout<sockaddr_un>.size
+    return SocketAddress(storage: storage, length: socklen_t(length))
   }
 
   /// The address that a socket is bound to.
@@ -80,6 +87,18 @@ struct SocketAddress {
     var storage = storage
     let code = unsafe Self.withSockaddr(&storage) { unsafe Glibc.bind(number, $0, length) }
     guard code == 0 else { throw SystemError.last("bind") }
+  }
+
+  /// Sends a datagram there. Where nobody listens, nothing happens.
+  package func send(_ bytes: [UInt8]) {
+    let number = socket(family, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard number >= 0 else { return }
+    let descriptor = Descriptor(owning: number)
+    var storage = storage
+    unsafe Self.withSockaddr(&storage) { address in
+      unsafe _ = sendto(
+        descriptor.number, bytes, bytes.count, Int32(MSG_NOSIGNAL), address, length)
+    }
   }
 
   /// Whether a connection can be made; `errno` tells why not.
@@ -137,17 +156,6 @@ struct SocketAddress {
       default: .unix
       }
     }
-  }
-
-  /// The address that `text` writes in numbers; `nil` where it is none.
-  static func numeric(_ text: String) -> PeerAddress? {
-    var short = in_addr()
-    if unsafe inet_pton(AF_INET, text, &short) == 1 {
-      return .mapped(UInt32(bigEndian: short.s_addr))
-    }
-    var long = in6_addr()
-    guard unsafe inet_pton(AF_INET6, text, &long) == 1 else { return nil }
-    return .internet(number(long))
   }
 
   private static func number(_ address: in6_addr) -> UInt128 {

@@ -3,17 +3,17 @@ internal import CLinux
 /// The calls that move bytes, in terms of arrays.
 extension SystemCalls {
   /// Receives into `buffer`, over what it holds.
-  func receive(from descriptor: Int32, into buffer: inout [UInt8]) -> Outcome {
+  func receive(from descriptor: Int32, into buffer: inout [UInt8]) -> CallOutcome {
     unsafe buffer.withUnsafeMutableBytes { unsafe receive(from: descriptor, into: $0) }
   }
 
   /// Sends the first pieces of `output`, or as many of their bytes as the socket takes.
-  func send(_ output: borrowing Output, to descriptor: Int32, isLast: Bool) -> Outcome {
+  func send(_ output: borrowing Output, to descriptor: Int32, isLast: Bool) -> CallOutcome {
     gather(to: descriptor, isLast: isLast) { add in output.withPieces(add) }
   }
 
   /// Sends the first pieces of `backlog`, or as many of their bytes as the socket takes.
-  func send(_ backlog: borrowing Backlog, to descriptor: Int32) -> Outcome {
+  func send(_ backlog: borrowing Backlog, to descriptor: Int32) -> CallOutcome {
     gather(to: descriptor, isLast: false) { add in backlog.withPieces(add) }
   }
 
@@ -21,7 +21,7 @@ extension SystemCalls {
   /// than the call.
   private func gather(
     to descriptor: Int32, isLast: Bool, _ body: ((Span<UInt8>) -> Void) -> Void
-  ) -> Outcome {
+  ) -> CallOutcome {
     unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: Backlog.piecesMax) { pieces in
       var count = 0
       body { piece in

@@ -4,9 +4,10 @@ internal import Glibc
 /// A dedicated thread of the system.
 package enum Thread {
   /// Has a body run, under a name, on a thread of its own.
-  package typealias Starter = (
-    _ name: String, _ body: @escaping @Sendable () -> Void
-  ) throws(SystemError) -> Void
+  package typealias Starter =
+    @Sendable (
+      _ name: String, _ body: @escaping @Sendable () -> Void
+    ) throws(SystemError) -> Void
 
   /// Starts a thread that runs `body` and ends. Signals are left to other threads.
   /// Of its name 15 bytes are shown by `ps -L` and `top -H`.

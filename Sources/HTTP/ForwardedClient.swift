@@ -1,4 +1,4 @@
-internal import Bytes
+package import Bytes
 
 /// Who asked, as the proxies in front of us tell: `Forwarded` (RFC 7239), or `X-Forwarded-For`.
 ///

@@ -6,7 +6,7 @@
 
 /// Answers requests. One responder belongs to one event loop and is called on its thread only.
 package protocol Responder: AnyObject, SendableMetatype {
-  /// What its responses' `route` numbers mean: as `/v1/things/{id}`. The first one is no route.
+  /// The templates of its routes, as `/v1/things/{id}`, by `RouteID`. The first one is none.
   static var routes: [String] { get }
 
   /// The answer to a well-formed request whose content has been read.

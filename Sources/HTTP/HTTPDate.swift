@@ -7,7 +7,7 @@ package enum HTTPDate {
     let seconds = min(max(secondsSinceEpoch, earliest), latest)
     let days = Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
     let time = Int(seconds) - days * 86_400
-    let date = CivilDate(daysSinceEpoch: days)
+    let date = CalendarDate(daysSinceEpoch: days)
     var text: [UInt8] = []
     text.reserveCapacity(29)
     let weekday = (days % 7 + 11) % 7
@@ -50,39 +50,6 @@ package enum HTTPDate {
   private static func appendTwoDigits(_ value: Int, to text: inout [UInt8]) {
     text.append(0x30 + UInt8(value / 10))
     text.append(0x30 + UInt8(value % 10))
-  }
-}
-
-/// A day of the proleptic Gregorian calendar.
-struct CivilDate: Equatable {
-  var year: Int
-  var month: Int
-  var day: Int
-}
-
-extension CivilDate {
-  /// Counts in eras of 400 years that begin on 1 March, so that the leap day ends a year.
-  init(daysSinceEpoch: Int) {
-    let shifted = daysSinceEpoch + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  }
-
-  var daysSinceEpoch: Int {
-    let shiftedYear = month <= 2 ? year - 1 : year
-    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
-    let yearOfEra = shiftedYear - era * 400
-    let monthFromMarch = month > 2 ? month - 3 : month + 9
-    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
   }
 }
 
@@ -144,10 +111,8 @@ private struct Reader: ~Escapable {
   }
 
   private func seconds(year: Int, month: Int, day: Int, time: Int) -> Int64? {
-    let date = CivilDate(year: year, month: month, day: day)
-    let days = date.daysSinceEpoch
-    guard CivilDate(daysSinceEpoch: days) == date else { return nil }
-    return Int64(days * 86_400 + time)
+    let date = CalendarDate(year: year, month: month, day: day)
+    return date.exists ? Int64(date.daysSinceEpoch * 86_400 + time) : nil
   }
 
   private mutating func timeOfDay() -> Int? {

@@ -11,12 +11,11 @@ package final class Response: Sendable {
   package let fields: [UInt8]
   /// The content that GET gets; for HEAD the wire sends its length and leaves it out.
   package let content: [UInt8]
-  /// Which of the responder's `routes` answered, for whoever counts: 0 where none did.
-  package let route: UInt8
+  package let route: RouteID
 
   /// `fields` are without `Content-Length`: it is added, once for all the times that the answer is
   /// sent, unless the status never has content (RFC 9110 §8.6).
-  package init(status: Status, fields: [UInt8], content: [UInt8] = [], route: UInt8 = 0) {
+  package init(status: Status, fields: [UInt8], content: [UInt8] = [], route: RouteID = .none) {
     self.status = status
     self.content = content
     self.route = route

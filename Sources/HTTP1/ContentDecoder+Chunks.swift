@@ -46,7 +46,7 @@ extension ContentDecoder {
   ) throws(WireError.Reason) {
     switch byte {
     case ASCII.carriageReturn:
-      if dataBytes > limits.contentBytesMax - contentBytes { throw .contentTooLarge }
+      if dataBytes > limits.requestContentBytesMax - contentBytes { throw .contentTooLarge }
       contentBytes += dataBytes
       state = .sizeEnd
       return

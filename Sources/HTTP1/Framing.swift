@@ -119,7 +119,7 @@ package struct Framing: Sendable {
     let content = try hasTransferEncoding ? transferred(version) : .length(length ?? 0)
     if expectsOther { throw .expectation }
     guard case .length(let length) = content else { return content }
-    if length > limits.contentBytesMax { throw .contentTooLarge }
+    if length > limits.requestContentBytesMax { throw .contentTooLarge }
     return length == 0 ? .none : content
   }
 

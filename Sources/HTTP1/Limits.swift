@@ -10,7 +10,7 @@ package struct Limits: Equatable, Sendable {
   package var fieldLinesMax = 100
   /// Content of one request, after decoding. No resource takes any, so this is small. More is a
   /// 413.
-  package var contentBytesMax = 65_536
+  package var requestContentBytesMax = 65_536
   /// One line of chunk size and extensions, without its CRLF. More is a 400.
   package var chunkLineBytesMax = 256
   /// The trailer section of one request. More is a 431.

@@ -1,6 +1,6 @@
 internal import Bytes
 
-/// Writes figures as text: OpenMetrics 1.0, or the older form of Prometheus (0.0.4).
+/// Writes metrics as text: OpenMetrics 1.0, or the older form of Prometheus (0.0.4).
 ///
 /// A family is begun, then its samples follow. The two forms differ in how a counter's family is
 /// called, in units and in the mark of the end.

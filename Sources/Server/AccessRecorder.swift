@@ -10,5 +10,5 @@ package protocol AccessRecorder: AnyObject {
     nanoseconds: UInt64)
 
   /// What came was refused with a status before it was a request.
-  func record(_ refusal: Refusal, _ status: Status, from peer: PeerAddress)
+  func record(_ refusal: RejectionReason, _ status: Status, from peer: PeerAddress)
 }

@@ -25,7 +25,7 @@ final class ClientTable: Sendable {
 
   private let shards: [Guarded<[Entry]>]
   private let setsPerShard: Int
-  private let connectionsMax: UInt32
+  private let clientConnectionsMax: UInt32
   /// Connections, and those that are being refused.
   private let heldMax: UInt32
   /// Microseconds in which a bucket regains one request.
@@ -41,10 +41,10 @@ final class ClientTable: Sendable {
     shards = (0..<shardCount).map { _ in
       Guarded(Array(repeating: Entry(), count: setsPerShard * Self.setSize))
     }
-    connectionsMax = UInt32(clamping: limits.connectionsMax ?? .max)
-    heldMax = UInt32(clamping: UInt64(connectionsMax) * 2)
-    cost = limits.requestsPerSecondMax.map { 1_000_000 / UInt64(clamping: max($0, 1)) } ?? 0
-    let burst = UInt64(clamping: max(limits.requestsBurst, 1))
+    clientConnectionsMax = UInt32(clamping: limits.clientConnectionsMax ?? .max)
+    heldMax = UInt32(clamping: UInt64(clientConnectionsMax) * 2)
+    cost = limits.clientRequestsPerSecondMax.map { 1_000_000 / UInt64(clamping: max($0, 1)) } ?? 0
+    let burst = UInt64(clamping: max(limits.clientRequestsBurst, 1))
     debtMax = (burst - 1).multipliedReportingOverflow(by: cost).partialValue
   }
 
@@ -66,7 +66,7 @@ final class ClientTable: Sendable {
     withEntry(of: client) { entry in
       guard entry.connections < heldMax else { return .cut }
       entry.connections += 1
-      return entry.connections <= connectionsMax ? .counted : .refused
+      return entry.connections <= clientConnectionsMax ? .counted : .refused
     } ?? .uncounted
   }
 

@@ -7,24 +7,15 @@ package import HTTP
 internal import Locks
 package import TLS
 
-/// What one loop and its connections count.
-package struct LoopFigures: Sendable {
-  package let loop = LoopCounters()
-  package let server = ServerCounters()
-}
-
-/// A running server: one thread, one event loop and one responder for each of `loops`.
+/// A running server: one thread, one event loop and one responder for each of its loops.
 package final class HTTPServer<Answers: Responder>: Sendable {
   /// Where it listens, with the ports that the system picked.
   package let endpoints: [Endpoint]
 
-  /// What each loop has counted.
-  package let counters: [LoopFigures]
-
-  private let mailboxes: [Mailbox]
+  private let configuration: ServerConfiguration
+  private let loops: [ServerLoop<Answers>]
   private let state: Guarded<State>
-  private let trustedProxies: [AddressRange]
-  private let gate: ClientGate?
+  private let rateLimiter: RateLimiter?
 
   private struct State: Sendable {
     var running: Int
@@ -46,86 +37,59 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     }
   }
 
-  /// Listens on the endpoints and starts `loops` loops.
+  /// Listens on the endpoints and starts the loops.
   package convenience init(
-    listen: [Endpoint], security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
-    policy: SecurePolicy = SecurePolicy(), loops: Int, limits: ServerLimits,
-    kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
-    startThread: Thread.Starter = Thread.start,
-    makeRecorder: @escaping @Sendable (_ loop: Int) -> (any AccessRecorder)? = { _ in nil },
+    listen: [Endpoint], _ configuration: ServerConfiguration,
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
     let bound: BoundEndpoints
-    do { bound = try BoundEndpoints(listen, loops: loops) } catch { throw .listen(error) }
-    try self.init(
-      bound, security: security, trustedProxies: trustedProxies, policy: policy, loops: loops,
-      limits: limits, kernel: kernel, report: report, startThread: startThread,
-      makeRecorder: makeRecorder, makeResponder: makeResponder)
+    do { bound = try BoundEndpoints(listen, loops: configuration.loops) } catch {
+      throw .listen(error)
+    }
+    try self.init(bound, configuration, makeResponder: makeResponder)
   }
 
-  /// Starts `loops` loops, for which the endpoints were opened; connections are taken from here on.
-  /// Secure endpoints need a `security`. What peers among `trustedProxies` forward is believed.
-  /// `report` is called on the loops' threads with what the operator should know, `makeResponder`
-  /// and `makeRecorder` once on each loop's thread, which `startThread` starts.
+  /// Starts the loops, for which the endpoints were opened; connections are accepted from here on.
+  /// `makeResponder` is called once on each loop's thread.
   package init(
-    _ bound: BoundEndpoints, security: ServerContext? = nil, trustedProxies: [AddressRange] = [],
-    policy: SecurePolicy = SecurePolicy(), loops: Int, limits: ServerLimits,
-    kernel: Kernel = Kernel(), report: @escaping @Sendable (LoopEvent) -> Void,
-    startThread: Thread.Starter = Thread.start,
-    makeRecorder: @escaping @Sendable (_ loop: Int) -> (any AccessRecorder)? = { _ in nil },
+    _ bound: BoundEndpoints, _ configuration: ServerConfiguration,
     makeResponder: @escaping @Sendable () -> Answers
   ) throws(StartError) {
-    precondition(security != nil || !bound.endpoints.contains(where: \.isSecure))
-    var mailboxes: [Mailbox] = []
+    precondition(configuration.security != nil || !bound.endpoints.contains(where: \.isSecure))
+    self.configuration = configuration
+    endpoints = bound.endpoints
+    rateLimiter = RateLimiter(configuration.limits.clients)
+    state = Guarded(State(running: configuration.loops, bound: bound))
+    let reports = PauseReports(
+      quietMilliseconds: configuration.limits.pauseReportQuietMilliseconds,
+      report: configuration.report)
     do {
-      for _ in 0..<loops { mailboxes.append(try Mailbox()) }
+      loops = try (0..<configuration.loops).map { _ throws(SystemError) in try ServerLoop() }
+      for (number, loop) in loops.enumerated() {
+        let listeners = bound.sockets.map { $0[number] }
+        try configuration.startThread("loop \(number)") { [self] in
+          let context = LoopContext(
+            responder: makeResponder(), configuration, rateLimiter,
+            recorder: configuration.makeRecorder(number), counters: loop.metrics.server,
+            endpoints: endpoints)
+          run(loop, context, listeners, reports.receive)
+        }
+      }
     } catch {
       throw .system(error)
     }
-    self.mailboxes = mailboxes
-    counters = mailboxes.map { _ in LoopFigures() }
-    self.trustedProxies = trustedProxies
-    endpoints = bound.endpoints
-    gate = ClientGate(limits.clients, trustedProxies: trustedProxies)
-    state = Guarded(State(running: loops, bound: bound))
-    let reports = PauseReports(
-      quietMilliseconds: limits.pauseReportQuietMilliseconds, report: report)
-    for index in 0..<loops {
-      let listeners = bound.sockets.map { $0[index] }
-      let mailbox = mailboxes[index]
-      let figures = counters[index]
-      do {
-        try startThread("loop \(index)") { [self] in
-          let desk = Desk(
-            responder: makeResponder(), limits: limits, counters: figures.server, gate: gate)
-          desk.recorder = makeRecorder(index)
-          desk.trustedProxies = trustedProxies
-          desk.hstsLine = policy.hstsLine
-          desk.redirection = Redirection(policy.baseURL, endpoints: endpoints)
-          if let security {
-            desk.security = Security(security, receiveBytes: limits.loop.receiveBytes)
-          }
-          runLoop(listeners, mailbox, figures.loop, desk, kernel, reports.receive)
-        }
-      } catch {
-        throw .system(error)
-      }
-    }
   }
 
-  private func runLoop(
-    _ listeners: [Listener], _ mailbox: Mailbox, _ counters: LoopCounters,
-    _ desk: Desk<Answers>, _ kernel: Kernel,
+  private func run(
+    _ serverLoop: ServerLoop<Answers>, _ context: LoopContext<Answers>, _ listeners: [Listener],
     _ report: @escaping @Sendable (LoopEvent) -> Void
   ) {
     do {
-      let loop = try Loop(
-        listeners: listeners, limits: desk.limits.loop, kernel: kernel, mailbox: mailbox,
-        counters: counters, report: report
-      ) { [self] loop, listener, peer in makeHandler(endpoints[listener], peer, desk, loop) }
-      loop.context = desk
-      loop.run()
-      loopEnded(cutCount: loop.cutCount)
+      let cutCount = try serverLoop.run(context, listeners, configuration.kernel, report: report) {
+        [self, unowned context] loop, listener, peer in
+        makeHandler(endpoints[listener], peer, context, loop)
+      }
+      loopEnded(cutCount: cutCount)
     } catch {
       report(.failed(error))
       loopEnded(cutCount: 0)
@@ -134,25 +98,26 @@ package final class HTTPServer<Answers: Responder>: Sendable {
 
   /// What handles a connection to `endpoint`, and its first deadline.
   private func makeHandler(
-    _ endpoint: Endpoint, _ peer: PeerAddress, _ desk: Desk<Answers>, _ loop: Loop
+    _ endpoint: Endpoint, _ peer: PeerAddress, _ context: LoopContext<Answers>, _ loop: Loop
   ) -> (any StreamHandler, deadline: UInt64) {
-    let isTrusted = trustedProxies.contains { $0.contains(peer) }
+    let isTrusted = context.trustedProxies.contains(peer)
     let now = loop.clock.milliseconds
+    let limits = context.limits
     if endpoint.isProxied {
-      guard isTrusted else { return (UnwelcomeStream(), now) }
+      guard isTrusted else { return (RejectingHandler(), now) }
       var direct = endpoint
       direct.isProxied = false
-      let stream = ProxiedStream(of: peer) { [self, unowned loop, unowned desk] peer in
-        makeHandler(direct, peer, desk, loop)
+      let stream = ProxyProtocolHandler(of: peer) { [self, unowned loop, unowned context] peer in
+        makeHandler(direct, peer, context, loop)
       }
-      return (stream, now &+ desk.limits.headMilliseconds)
+      return (stream, now &+ limits.requestHeadTimeoutMilliseconds)
     }
-    let connection = Connection(desk, loop, endpoint, peer: peer, isFromTrustedProxy: isTrusted)
-    guard endpoint.isSecure, let security = desk.security else {
-      return (connection, now &+ desk.limits.headMilliseconds)
+    let handler = HTTP1Handler(context, loop, endpoint, peer: peer, isFromTrustedProxy: isTrusted)
+    guard endpoint.isSecure, let security = context.security else {
+      return (handler, now &+ limits.requestHeadTimeoutMilliseconds)
     }
     return (
-      SecureStream(connection, desk, security, loop), now &+ desk.limits.handshakeMilliseconds
+      TLSHandler(handler, context, security, loop), now &+ limits.handshakeTimeoutMilliseconds
     )
   }
 
@@ -168,25 +133,22 @@ package final class HTTPServer<Answers: Responder>: Sendable {
     whenEnded?(cutCount)
   }
 
+  /// What each loop has counted.
+  package var metrics: [LoopMetrics] { loops.map(\.metrics) }
+
   /// Calls `body` with the responder of each loop, on its thread, between two requests.
   package func withEachResponder(_ body: @escaping @Sendable (Answers) -> Void) {
-    for mailbox in mailboxes {
-      mailbox.post { loop in
-        if let desk = loop.context as? Desk<Answers> { body(desk.responder) }
-      }
-    }
+    for loop in loops { loop.post { _, context in body(context.responder) } }
   }
 
-  /// Connections accepted from now on use `context`; those that are open keep theirs.
-  package func adopt(_ context: ServerContext) {
-    for mailbox in mailboxes {
-      mailbox.post { loop in (loop.context as? Desk<Answers>)?.security?.context = context }
-    }
+  /// Connections accepted from now on use `security`; those that are open keep theirs.
+  package func adopt(_ security: ServerContext) {
+    for loop in loops { loop.post { _, context in context.security?.context = security } }
   }
 
   /// What all loops hold now. Waits for each loop to tell.
   package func holdings(_ receive: @escaping @Sendable (Holdings) -> Void) {
-    let tally = Guarded((left: mailboxes.count, sum: Holdings()))
+    let tally = Guarded((left: loops.count, sum: Holdings()))
     let add: @Sendable (Holdings) -> Holdings? = { holdings in
       tally.withLock { tally in
         tally.left -= 1
@@ -194,12 +156,12 @@ package final class HTTPServer<Answers: Responder>: Sendable {
         return tally.left == 0 ? tally.sum : nil
       }
     }
-    let countedConnections = gate?.countedConnections ?? 0
-    for mailbox in mailboxes {
-      mailbox.post { loop in
-        let keptBytes = (loop.context as? Desk<Answers>)?.keptBytes ?? 0
+    let countedConnections = rateLimiter?.countedConnections ?? 0
+    for loop in loops {
+      loop.post { loop, context in
         let holdings = Holdings(
-          connections: loop.streamCount, backlogBytes: loop.backlogBytes, keptBytes: keptBytes)
+          connections: loop.streamCount, backlogBytes: loop.backlogBytes,
+          keptBytes: context.keptBytes)
         guard var sum = add(holdings) else { return }
         sum.countedConnections = countedConnections
         receive(sum)
@@ -218,6 +180,6 @@ package final class HTTPServer<Answers: Responder>: Sendable {
       return state.running == 0 ? state.cutCount : nil
     }
     if let cutCount { return whenEnded(cutCount) }
-    for mailbox in mailboxes { mailbox.post { loop in loop.drain(within: milliseconds) } }
+    for loop in loops { loop.post { loop, _ in loop.drain(within: milliseconds) } }
   }
 }

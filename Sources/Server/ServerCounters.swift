@@ -3,10 +3,8 @@ package import Metrics
 
 /// What the connections of one loop count. Its thread alone changes them; any thread reads them.
 package final class ServerCounters: Sendable {
-  /// Routes with a number from here on are counted as none.
-  package static let routesMax = 64
   static let statusesMax = 32
-  static let refusalsMax = 64
+  static let rejectionReasonsMax = 64
 
   /// How a TLS handshake ended.
   package enum Handshake: UInt8, CaseIterable, Sendable {
@@ -27,12 +25,12 @@ package final class ServerCounters: Sendable {
 
   package init() {}
 
-  /// Requests that the route with this number answered with the status.
-  package func count(route: Int, _ status: Status) -> UInt64 {
-    requests[route * Self.statusesMax + status.place].count
+  /// Requests that the route answered with the status.
+  package func count(_ route: RouteID, _ status: Status) -> UInt64 {
+    requests[route.place * Self.statusesMax + status.place].count
   }
 
-  package func count(_ refusal: Refusal) -> UInt64 { refusals[refusal.place].count }
+  package func count(_ refusal: RejectionReason) -> UInt64 { refusals[refusal.place].count }
 
   package func count(_ outcome: Handshake) -> UInt64 {
     handshakes[Int(outcome.rawValue)].count
@@ -40,11 +38,10 @@ package final class ServerCounters: Sendable {
 
   @inline(__always)
   func answered(_ response: Response) {
-    let route = response.route < Self.routesMax ? Int(response.route) : 0
-    requests[route * Self.statusesMax + response.status.place].add()
+    requests[response.route.place * Self.statusesMax + response.status.place].add()
   }
 
-  func refused(_ refusal: Refusal) { refusals[refusal.place].add() }
+  func refused(_ refusal: RejectionReason) { refusals[refusal.place].add() }
 
   func ended(_ outcome: Handshake) { handshakes[Int(outcome.rawValue)].add() }
 }

@@ -1,3 +1,4 @@
+package import Bytes
 package import Markup
 
 /// What was understood of one text. All ranges are of `text`.

@@ -42,7 +42,7 @@ extension SSLContext {
     _ chosen: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
     _ chosenCount: UnsafeMutablePointer<UInt8>?, _ offered: UnsafePointer<UInt8>?, _ count: UInt32
   ) -> Int32 {
-    let protocols = ServerContext.protocols
+    let protocols = SSLContext.protocols
     var place: UnsafeMutablePointer<UInt8>?
     let result = unsafe SSL_select_next_proto(
       &place, chosenCount, protocols.utf8Start, UInt32(protocols.utf8CodeUnitCount), offered, count)

@@ -7,7 +7,10 @@ internal import COpenSSL
   /// It owns this, and every session keeps it.
   unowned let owner: ServerContext
 
-  init(_ identities: [Identity], settings: ServerContext.Settings, owner: ServerContext)
+  /// The only protocol spoken inside, as ALPN lists it: a length, then the name (RFC 7301).
+  static let protocols: StaticString = "\u{8}http/1.1"
+
+  init(_ identities: [Identity], policy: TLSPolicy, owner: ServerContext)
     throws(TLSError)
   {
     ErrorQueue.clear()
@@ -17,9 +20,9 @@ internal import COpenSSL
     unsafe pointer = context
     self.identities = identities
     self.owner = owner
-    try apply(settings.profile)
+    try apply(policy.profile)
     for identity in identities { try add(identity) }
-    if let file = settings.clientAuthorities { try demandCertificates(of: file) }
+    if let file = policy.clientAuthorities { try demandCertificates(of: file) }
     try setTickets()
     setCallbacks()
   }

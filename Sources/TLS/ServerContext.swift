@@ -7,18 +7,6 @@ internal import COpenSSL
 /// it, else the first identity. Identities of different key algorithms for the same name stand side
 /// by side; the client's abilities decide.
 package final class ServerContext: @unchecked Sendable {
-  /// How a server is to speak TLS.
-  package struct Settings: Sendable {
-    package var profile = Profile.intermediate
-    /// The authorities that clients must have a certificate of; `nil`: clients need none.
-    package var clientAuthorities: NamedFile?
-
-    package init() {}
-  }
-
-  /// The only protocol spoken inside, as ALPN lists it: a length, then the name (RFC 7301).
-  static let protocols: StaticString = "\u{8}http/1.1"
-
   package let identities: [Identity]
   let tickets: TicketKeys
   /// The contexts, the first for clients that name no host, or an unknown one.
@@ -27,7 +15,7 @@ package final class ServerContext: @unchecked Sendable {
 
   var first: SSLContext { contexts[0] }
 
-  package init(_ identities: [Identity], settings: Settings, tickets: TicketKeys)
+  package init(_ identities: [Identity], policy: TLSPolicy, tickets: TicketKeys)
     throws(TLSError)
   {
     self.identities = identities
@@ -37,7 +25,7 @@ package final class ServerContext: @unchecked Sendable {
     }
     let alike = identities.filter { Set($0.names).isSuperset(of: default_.names) }
     var made: [[ObjectIdentifier]: Int] = [:]
-    try makeContext(for: alike, settings, &made)
+    try makeContext(for: alike, policy, &made)
     var order: [String] = []
     for name in identities.flatMap(\.names) where places[name] == nil {
       places[name] = 0
@@ -45,7 +33,7 @@ package final class ServerContext: @unchecked Sendable {
     }
     for name in order {
       let place = try makeContext(
-        for: identities.filter { $0.names.contains(name) }, settings, &made)
+        for: identities.filter { $0.names.contains(name) }, policy, &made)
       places[name] = place
     }
   }
@@ -53,13 +41,13 @@ package final class ServerContext: @unchecked Sendable {
   /// The place of a context with these identities, one for each key algorithm.
   @discardableResult
   private func makeContext(
-    for identities: [Identity], _ settings: Settings, _ made: inout [[ObjectIdentifier]: Int]
+    for identities: [Identity], _ policy: TLSPolicy, _ made: inout [[ObjectIdentifier]: Int]
   ) throws(TLSError) -> Int {
     var algorithms: Set<Int32> = []
     let chosen = identities.filter { algorithms.insert($0.key.algorithm).inserted }
     let key = chosen.map(ObjectIdentifier.init)
     if let place = made[key] { return place }
-    contexts.append(try SSLContext(chosen, settings: settings, owner: self))
+    contexts.append(try SSLContext(chosen, policy: policy, owner: self))
     made[key] = contexts.count - 1
     return contexts.count - 1
   }

@@ -35,7 +35,7 @@ internal import COpenSSL
     guard let session = unsafe SSL_new(context.first.pointer) else {
       throw ErrorQueue.take("SSL_new")
     }
-    guard let bio = unsafe LentBuffers.makeBIO() else {
+    guard let bio = unsafe BorrowedBIO.makeBIO() else {
       unsafe SSL_free(session)
       throw ErrorQueue.take("BIO_new")
     }
@@ -56,7 +56,7 @@ internal import COpenSSL
   ) -> Int {
     let session = unsafe pointer
     var now = phase
-    let count = unsafe LentBuffers.lend(bytes, &output, to: session) { lent in
+    let count = unsafe BorrowedBIO.lend(bytes, &output, to: session) { lent in
       ErrorQueue.clear()
       if now == .handshake { unsafe now = Self.goOn(session) }
       return now == .open ? unsafe Self.decrypt(session, lent, &plaintext, &now) : 0
@@ -71,7 +71,7 @@ internal import COpenSSL
     guard phase == .open || phase == .peerEnded else { return false }
     let session = unsafe pointer
     let nothing: [UInt8] = []
-    let result = unsafe LentBuffers.lend(nothing.span, &output, to: session) { _ in
+    let result = unsafe BorrowedBIO.lend(nothing.span, &output, to: session) { _ in
       ErrorQueue.clear()
       return unsafe bytes.withUnsafeBufferPointer { source in
         var written = 0
@@ -87,7 +87,7 @@ internal import COpenSSL
     guard phase == .open || phase == .peerEnded else { return }
     let session = unsafe pointer
     let nothing: [UInt8] = []
-    unsafe LentBuffers.lend(nothing.span, &output, to: session) { _ in
+    unsafe BorrowedBIO.lend(nothing.span, &output, to: session) { _ in
       ErrorQueue.clear()
       unsafe SSL_shutdown(session)
       ErrorQueue.clear()

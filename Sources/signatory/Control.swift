@@ -1,6 +1,8 @@
 internal import EventLoop
 internal import Glibc
+internal import Host
 internal import Locks
+internal import Logging
 
 /// What the main thread does: obeys signals, and gives systemd signs of life. It reads no file and
 /// waits for no thread, so that neither a file system that hangs nor a want of threads holds up a
@@ -101,13 +103,13 @@ struct Control {
       if wantsReload { serve.reload() }
       wantsReload = false
     case .delaying(let until) where now >= until:
-      stage = .draining(until: now + serve.shutdownMilliseconds + Self.overdueMilliseconds)
+      stage = .draining(until: now + serve.shutdownTimeoutMilliseconds + Self.overdueMilliseconds)
       serve.drain()
     case .draining(let until) where now >= until:
       Log.write(
         .stopOverdue,
-        "the stop took longer than \(serve.shutdownMilliseconds / 1_000) s: the process ends while "
-          + "loops do not answer")
+        "the stop took longer than \(serve.shutdownTimeoutMilliseconds / 1_000) s: the process "
+          + "ends while loops do not answer")
       Log.exit(.failure)
     case .delaying, .draining: break
     }

@@ -1,3 +1,5 @@
+internal import Configuration
+
 /// What `--help` says.
 enum Help {
   enum Topic: Equatable {

@@ -1,3 +1,6 @@
+internal import Configuration
+internal import Host
+
 /// What `serve` is to do with its settings.
 enum ServeAction: Equatable {
   case run, checkConfiguration, printConfiguration
@@ -8,7 +11,7 @@ enum Invocation: Equatable {
   case serve(ConfigurationSources, ServeAction)
   case extract(path: String)
   case check(paths: [String], format: Check.Format)
-  case generate(Generate.Kind)
+  case generate(GeneratedFile)
   case version
   case help(Help.Topic)
 
@@ -110,57 +113,15 @@ extension Invocation {
 
 extension Invocation {
   private static func generate(_ scanner: inout ArgumentScanner) throws(Failure) -> Invocation {
-    let kinds = Generate.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    let kinds = GeneratedFile.allCases.map(\.rawValue).joined(separator: ", ")
     guard let argument = scanner.take() else {
       throw Failure(code: .usage, message: "generate takes one of \(kinds)")
     }
     if argument == "--help" || argument == "-h" { return .help(.generate) }
-    guard let kind = Generate.Kind(rawValue: argument), scanner.take() == nil else {
+    guard let kind = GeneratedFile(rawValue: argument), scanner.take() == nil else {
       throw Failure(
         code: .usage, message: "generate takes one of \(kinds), and nothing else")
     }
     return .generate(kind)
-  }
-}
-
-/// Walks through arguments; `--flag=value` is read as `--flag value`.
-struct ArgumentScanner {
-  private var rest: ArraySlice<String>
-  private var attachedValue: String?
-
-  init(_ arguments: [String]) {
-    rest = arguments[...]
-  }
-
-  /// The first argument where it is a command and no flag.
-  mutating func takeCommand() -> String? {
-    guard let first = rest.first, !first.hasPrefix("-") else { return nil }
-    return rest.removeFirst()
-  }
-
-  mutating func take() -> String? {
-    guard let first = rest.popFirst() else { return nil }
-    guard first.hasPrefix("--"), let equals = first.firstIndex(of: "=") else { return first }
-    attachedValue = String(first[first.index(after: equals)...])
-    return String(first[..<equals])
-  }
-
-  mutating func takeValue(of flag: String) throws(Failure) -> String {
-    if let value = attachedValue {
-      attachedValue = nil
-      return value
-    }
-    guard let value = rest.popFirst() else {
-      throw Failure(code: .usage, message: "\(flag) needs a value. See signatory --help.")
-    }
-    return value
-  }
-
-  func unknown(_ argument: String, in command: String?, known: [String] = []) -> Failure {
-    let what = argument.hasPrefix("-") ? "flag" : "argument"
-    let nearest = Nearest.name(to: argument, among: known).map { "; did you mean \($0)?" } ?? "."
-    let help = (command.map { "signatory \($0)" } ?? "signatory") + " --help"
-    return Failure(
-      code: .usage, message: "there is no \(what) “\(argument)” here\(nearest) See \(help).")
   }
 }

@@ -1,8 +1,12 @@
 internal import API
 internal import Catalog
+internal import Configuration
 internal import Dispatch
 internal import EventLoop
 internal import Glibc
+internal import Host
+internal import Loading
+internal import Logging
 internal import Server
 
 /// `signatory serve`: loads, listens, and does what `Control` asks until the process ends.
@@ -10,19 +14,15 @@ final class Serve: Sendable {
   /// What files are read and watched on, one thing at a time. Nothing that must not wait for a file
   /// system is done here.
   private let reading: DispatchQueue
-  private let library: LibraryKeeper
+  private let library: LibraryReloader
   private let server: HTTPServer<APIResponder>
   private let admin: HTTPServer<AdminResponder>?
   private let monitor: Monitor
-  private let configuration: ConfigurationKeeper
-  private let certificates: CertificateKeeper?
+  private let configuration: ConfigurationReloader
+  private let certificates: CertificateReloader?
   let systemd: Systemd
-  let shutdownMilliseconds: UInt64
+  let shutdownTimeoutMilliseconds: UInt64
   let drainDelayMilliseconds: UInt64
-
-  static func run(_ sources: ConfigurationSources) throws(Failure) -> Never {
-    try Control.run { () throws(Failure) in try Serve(ConfigurationKeeper(sources)) }
-  }
 
   /// Follows files, and tells everybody that it takes connections.
   func begin() throws(Failure) {
@@ -31,7 +31,7 @@ final class Serve: Sendable {
     systemd.ready()
   }
 
-  private init(_ configuration: ConfigurationKeeper) throws(Failure) {
+  init(_ configuration: ConfigurationReloader) throws(Failure) {
     let options = configuration.options
     let loops = options.loops ?? Environment.coreCount
     Environment.raiseDescriptorLimit(to: options.descriptorsMax)
@@ -44,35 +44,33 @@ final class Serve: Sendable {
     self.reading = reading
     self.configuration = configuration
     self.monitor = monitor
-    shutdownMilliseconds = options.shutdownMilliseconds
+    shutdownTimeoutMilliseconds = options.shutdownTimeoutMilliseconds
     drainDelayMilliseconds = options.drainDelayMilliseconds
     systemd = Systemd(Environment.variables)
     // First what root may have to do, then the rest as somebody else.
     let certificates =
       options.tls.pairs.isEmpty
       ? nil
-      : try CertificateKeeper(
+      : try CertificateReloader(
         options.tls, restMilliseconds: options.restMilliseconds, queue: reading)
     self.certificates = certificates
     var bound: [BoundEndpoints] = []
     let settings = APISettings(options, loops: loops)
-    var policy = options.security
-    policy.baseURL = options.proxy.secureBaseURL
+    var serverConfiguration = ServerConfiguration(options, loops: loops)
+    serverConfiguration.security = certificates?.context
+    serverConfiguration.makeRecorder = { monitor.recorder(loop: $0) }
     do throws(Failure) {
       bound.append(try Self.bind(options, loops: loops))
       if let endpoint = options.adminListen { bound.append(try Self.bind(endpoint)) }
       try Self.become(user)
-      library = try LibraryKeeper(
+      library = try LibraryReloader(
         options.statements, restMilliseconds: options.restMilliseconds, queue: reading)
       let snapshot = library.snapshot
       let make: @Sendable () -> APIResponder = {
         APIResponder(snapshot: snapshot, settings: settings)
       }
       do {
-        server = try HTTPServer(
-          bound[0], security: certificates?.context, trustedProxies: options.proxy.trusted,
-          policy: policy, loops: loops, limits: options.limits, report: Self.report,
-          makeRecorder: { monitor.recorder(loop: $0) }, makeResponder: make)
+        server = try HTTPServer(bound[0], serverConfiguration, makeResponder: make)
       } catch {
         throw Failure(code: .failure, message: "\(error)")
       }
@@ -82,7 +80,7 @@ final class Serve: Sendable {
         ? nil
         : try monitor.listen(
           bound[1], library.reloads, configuration.reloads, certificates,
-          figures: server.counters, makeAPI: make)
+          metrics: server.metrics, makeAPI: make)
     } catch {
       for endpoints in bound { endpoints.close() }
       throw error
@@ -107,7 +105,7 @@ final class Serve: Sendable {
   }
 
   /// Tells in `/readyz` and `/metrics` what is amiss.
-  private func tell(_ subject: Observations.Subject, _ problems: [SourceProblem]) {
+  private func tell(_ subject: SnapshotMetrics.Subject, _ problems: [SourceProblem]) {
     let all = monitor.observations.adopted(problems, about: subject)
     server.withEachResponder { $0.tell(all) }
     admin?.withEachResponder { $0.tell(all) }
@@ -120,9 +118,9 @@ final class Serve: Sendable {
       try StandardOutput.write("admin listening on \(Self.url(of: endpoint))\n")
     }
     Log.write(
-      .serving, "signatory \(Version.text) serves on \(urls.joined(separator: ", "))",
+      .serving, "signatory \(ProgramVersion.text) serves on \(urls.joined(separator: ", "))",
       [
-        "version": Version.text, "addresses": urls.joined(separator: " "),
+        "version": ProgramVersion.text, "addresses": urls.joined(separator: " "),
         "statements": "\(monitor.observations.served.statements)",
       ])
   }
@@ -198,31 +196,16 @@ final class Serve: Sendable {
 
   /// Stops accepting, and ends the process once what is in flight is finished.
   func drain() {
-    server.drain(within: shutdownMilliseconds) { [shutdownMilliseconds] cutCount in
+    server.drain(within: shutdownTimeoutMilliseconds) { [shutdownTimeoutMilliseconds] cutCount in
       if cutCount > 0 {
         Log.write(
           .connectionsCut,
-          "connections cut, unfinished \(shutdownMilliseconds / 1000) s after the stop: "
+          "connections cut, unfinished \(shutdownTimeoutMilliseconds / 1000) s after the stop: "
             + "\(cutCount)",
           ["connections": "\(cutCount)"])
       }
       Log.write(.stopped, "stopped")
       Log.exit(.clean)
-    }
-  }
-
-  @Sendable
-  static func report(_ event: LoopEvent) {
-    switch event {
-    case .acceptPaused(let error, let address, let milliseconds):
-      Log.write(
-        .acceptPaused,
-        "\(address): accepting rests for \(milliseconds) ms: \(error.reason); "
-          + "raise the descriptor limit (ulimit -n, LimitNOFILE=)",
-        ["address": "\(address)", "reason": error.reason, "milliseconds": "\(milliseconds)"])
-    case .failed(let error):
-      Log.write(.loopFailed, "an event loop failed: \(error)", ["reason": "\(error)"])
-      Log.exit(.failure)
     }
   }
 
@@ -238,8 +221,17 @@ extension APISettings {
   /// Each loop has its share of what the process may keep.
   fileprivate init(_ options: ServeOptions, loops: Int) {
     self.init(
-      baseURL: options.proxy.baseURL, version: Version.text,
+      baseURL: options.proxy.baseURL, version: ProgramVersion.text,
       cachedResponsesMax: max(options.cachedResponsesMax / loops, 2),
-      cachedBytesMax: options.cachedBytesMax / loops)
+      cachedResponseBytesMax: options.cachedResponseBytesMax / loops)
+  }
+}
+
+extension ServerConfiguration {
+  fileprivate init(_ options: ServeOptions, loops: Int) {
+    self.init(loops: loops, limits: options.limits, report: Log.report)
+    trustedProxies = TrustedProxies(options.proxy.trustedProxies)
+    policy = options.security
+    policy.baseURL = options.proxy.secureBaseURL
   }
 }

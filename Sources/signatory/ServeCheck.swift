@@ -1,6 +1,10 @@
+internal import Configuration
 internal import Dispatch
 internal import EventLoop
 internal import Glibc
+internal import Host
+internal import Loading
+internal import Logging
 internal import Server
 
 /// `--check-config`: tries what a start would do, in its order, but listens nowhere and makes
@@ -10,7 +14,7 @@ struct ServeCheck {
   private var findings: [String] = []
 
   static func run(_ sources: ConfigurationSources) throws(Failure) {
-    let configuration = try Configuration(sources)
+    let configuration = try EffectiveConfiguration(sources)
     for warning in configuration.warnings { Log.write(.settingWithoutEffect, warning.text) }
     var check = ServeCheck(configuration.options)
     check.look()
@@ -33,7 +37,7 @@ struct ServeCheck {
     if options.log.access != .off, let path = options.log.accessFile { lookAtLog(path) }
     if !options.tls.pairs.isEmpty {
       findings += Self.mistakes { () throws(Failure) in
-        for warning in try CertificateKeeper(
+        for warning in try CertificateReloader(
           options.tls, restMilliseconds: options.restMilliseconds, queue: queue
         ).warnings {
           Log.write(.certificateWarning, "tls.certificates: \(warning)")
@@ -46,13 +50,13 @@ struct ServeCheck {
       findings += Self.mistakes { () throws(Failure) in try Privileges.drop(to: user) }
     }
     guard let path = options.statements else { return }
-    var problems: [StatementFolder.Problem] = []
+    var problems: [StatementFolder.FileProblem] = []
     findings += Self.mistakes { () throws(Failure) in
       problems = try StatementFolder.read(
         path, restMilliseconds: options.restMilliseconds
       ).problems
     }
-    findings += problems.map { "\($0.reason); \($0.consequence)" }
+    findings += problems.map { "\($0.reason); \($0.consequence.rawValue)" }
   }
 
   private static func mistakes(_ body: () throws(Failure) -> Void) -> [String] {

@@ -9,9 +9,13 @@ import Statements
 struct Asking {
   let responder: APIResponder
 
+  init(_ responder: APIResponder) {
+    self.responder = responder
+  }
+
   init(_ snapshot: Snapshot, baseURL: String? = nil) {
-    responder = APIResponder(
-      snapshot: snapshot, settings: APISettings(baseURL: baseURL, version: "0.0.1"))
+    let settings = APISettings(baseURL: baseURL, version: "0.0.1")
+    self.init(APIResponder(snapshot: snapshot, settings: settings))
   }
 
   func ask(
@@ -135,7 +139,7 @@ enum Texts {
   private static func read(_ name: String) -> [UInt8] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let file = root.appending(path: "Sources/signatory/\(name)")
+    let file = root.appending(path: "Sources/Loading/\(name)")
     return (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
   }
 }

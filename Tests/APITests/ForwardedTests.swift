@@ -109,7 +109,7 @@ struct ForwardedTests {
   @Test("the sites of the few origins used last are kept")
   func bounded() {
     var sites = ForwardedSites()
-    let scope = Scope(snapshot: Texts.twoSnapshot, settings: APISettings(version: "0"))
+    let scope = RenderContext(snapshot: Texts.twoSnapshot, settings: APISettings(version: "0"))
     let used = site("used", &sites, scope)
     for number in 0..<20 {
       let other = site("made-up-\(number)", &sites, scope)
@@ -121,8 +121,29 @@ struct ForwardedTests {
     #expect(used.scope.url("/v1") == "https://used/v1")
   }
 
+  @Test(
+    "answers under all origins together stay within the bounds of one responder",
+    arguments: [["", "a", "b", "c", "d", "e"], ["a", ""], ["b", "a", "b", "", "c"]])
+  func shared(hosts: [String]) {
+    let settings = APISettings(version: "0", cachedResponsesMax: 64, cachedResponseBytesMax: 90_000)
+    let asking = Asking(APIResponder(snapshot: Texts.twoSnapshot, settings: settings))
+    var most = (answers: 0, bytes: 0)
+    for host in hosts {
+      for number in 0..<100 {
+        let target = "/v1/people?limit=\(number + 1)"
+        _ = host.isEmpty ? asking.ask(target) : ask(target, asking, host: host)
+        let held = asking.responder.held
+        most = (max(most.answers, held.answers), max(most.bytes, held.bytes))
+      }
+    }
+    #expect(4...64 ~= most.answers)
+    #expect(1...90_000 ~= most.bytes)
+    asking.responder.adopt(Texts.plainSnapshot([]))
+    #expect(asking.responder.held == (0, 0))
+  }
+
   private func site(
-    _ host: String, _ sites: inout ForwardedSites, _ scope: Scope, isSecure: Bool = true
+    _ host: String, _ sites: inout ForwardedSites, _ scope: RenderContext, isSecure: Bool = true
   ) -> Site {
     let bytes = Array(host.utf8)
     let origin = ForwardedOrigin(isSecure: isSecure, authority: ByteRange(0..<bytes.count))

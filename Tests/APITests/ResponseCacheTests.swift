@@ -66,10 +66,10 @@ struct ResponseCacheTests {
   func growth() {
     var cache = ResponseCache(answersMax: 1000, bytesMax: 100_000)
     let growing = Resource(offers: [.json, .csv], isFixed: false)
-    growing[0] = Representation(Content([1]))
+    growing[0] = Representation(ResponseContent([1]))
     cache.insert(growing, for: "/growing".utf8.span)
     cache.insert(resource(10), for: "/before".utf8.span)
-    growing[1] = Representation(Content([UInt8](repeating: 0, count: 40_000)))
+    growing[1] = Representation(ResponseContent([UInt8](repeating: 0, count: 40_000)))
     cache.insert(growing, for: "/growing".utf8.span)
     cache.insert(resource(24_000), for: "/after".utf8.span)
     #expect(cache.find("/before".utf8.span) == nil)
@@ -77,7 +77,7 @@ struct ResponseCacheTests {
 
   private func resource(_ bytes: Int) -> Resource {
     let resource = Resource(offers: [.json], isFixed: false)
-    resource[0] = Representation(Content([UInt8](repeating: 0x20, count: bytes)))
+    resource[0] = Representation(ResponseContent([UInt8](repeating: 0x20, count: bytes)))
     return resource
   }
 }

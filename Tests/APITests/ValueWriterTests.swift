@@ -34,7 +34,7 @@ struct ValueWriterTests {
       .optionalText("last", "") { _, _ in nil },
     ])
 
-  private static let scope = Scope(
+  private static let scope = RenderContext(
     snapshot: Texts.twoSnapshot, settings: APISettings(version: "1"))
 
   private func row(_ outer: Outer, selected: Set<String>? = nil) -> [String] {

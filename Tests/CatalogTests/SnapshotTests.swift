@@ -114,7 +114,7 @@ struct SnapshotTests {
     #expect(Snapshot([early], modified: 30).modified == 30)
   }
 
-  func ids(_ parties: Parties) -> [String] {
+  func ids(_ parties: PartyTable) -> [String] {
     (0..<parties.count).map { String(decoding: parties.ids.key($0), as: UTF8.self) }
   }
 

@@ -1,10 +1,14 @@
+import Bytes
 import Testing
 
 @testable import EventLoop
 
 @Suite struct AddressRangeTests {
   private func address(_ text: String) -> PeerAddress? {
-    text == "unix" ? .unix : SocketAddress.numeric(text)
+    if text == "unix" { return .unix }
+    let bytes = Array(text.utf8)
+    let address = IPAddress(dotted: bytes.span) ?? IPAddress(colons: bytes.span)
+    return address.map { .internet($0.number) }
   }
 
   @Test(

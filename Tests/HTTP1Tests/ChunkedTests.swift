@@ -37,7 +37,7 @@ import Testing
   func tooMuch() {
     #expect(refusal(chunked("7FFFFFFFFFFFFFFF\r\n")) == .contentTooLarge)
     var limits = Limits()
-    limits.contentBytesMax = 4
+    limits.requestContentBytesMax = 4
     #expect(accepted(chunked("4\r\nabcd\r\n0\r\n\r\n"), limits: limits) != nil)
     #expect(refusal(chunked("5\r\nabcde\r\n0\r\n\r\n"), limits: limits) == .contentTooLarge)
     #expect(accepted(chunked("2\r\nab\r\n2\r\ncd\r\n0\r\n\r\n"), limits: limits) != nil)

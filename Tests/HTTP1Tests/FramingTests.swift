@@ -46,7 +46,7 @@ import Testing
 
   @Test("a length above the limit is answered 413 before any content comes")
   func tooLong() {
-    let most = Limits().contentBytesMax
+    let most = Limits().requestContentBytesMax
     var wire = Wire()
     wire.receive(latin1(post("Content-Length: \(most)", content: "")))
     #expect(wire.steps.count == 1)

@@ -22,7 +22,7 @@ import Testing
       "Target",
     ]
     let server = [
-      "Connection", "Deadline", "Drain", "Fairness", "Fault", "Interleaving", "Limit", "Time",
+      "Deadline", "Drain", "Fairness", "Fault", "HTTP1Handler", "Interleaving", "Limit", "Time",
     ]
     let system = ["conformance", "http", "wire"]
     let paths =

@@ -11,6 +11,7 @@ from harness import BINARY, ROOT, environment
 
 UNITS = "/usr/lib/systemd/system"
 CONFIG = "/etc/signatory/signatory.json5"
+ROTATION = "/etc/logrotate.d/signatory"
 # systemd's verdict on what the service could do; 10 is everything, and below 2 is “OK”.
 EXPOSURE_MAX = 2.0
 SECONDS_MAX = 600
@@ -173,7 +174,7 @@ class Package(unittest.TestCase):
         left = self.root.files() - self.before
         self.assertIn(CONFIG, left)
         units = {path for path in left if path.startswith(("/etc/systemd/", "/var/lib/systemd/"))}
-        self.assertEqual(left - units, {"/etc/signatory", CONFIG})
+        self.assertEqual(left - units, {"/etc/signatory", CONFIG, ROTATION})
         self.root.run("dpkg", "--purge", "signatory")
         left = {path for path in self.root.files() - self.before if "signatory" in path}
         self.assertEqual(left, set())
@@ -218,4 +219,4 @@ class Install(unittest.TestCase):
             subprocess.run([*install, "--remove"], env=variables, check=True)
             left = [os.path.join(folder, name) for folder, _, names in os.walk(root)
                     for name in names]
-            self.assertEqual(left, [root + CONFIG])
+            self.assertEqual(sorted(left), sorted([root + CONFIG, root + ROTATION]))

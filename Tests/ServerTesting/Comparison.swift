@@ -67,12 +67,12 @@ import Server
         model.requestLineBytesMax + model.headerSectionBytesMax + 4
       // The model counts whole lines, the server refuses the first byte of one too many.
       limits.wire.fieldLinesMax = model.fieldCountMax + 2
-      limits.wire.contentBytesMax = model.contentBytesMax
+      limits.wire.requestContentBytesMax = model.requestContentBytesMax
       limits.wire.trailerBytesMax = model.headerSectionBytesMax
       limits.wire.leadingEmptyLinesMax = model.emptyLinesMax
-      limits.headMilliseconds = UInt64(model.headDeadlineSeconds) * 1_000
-      limits.contentMilliseconds = UInt64(model.contentDeadlineSeconds) * 1_000
-      limits.idleMilliseconds = UInt64(model.idleDeadlineSeconds) * 1_000
+      limits.requestHeadTimeoutMilliseconds = UInt64(model.headDeadlineSeconds) * 1_000
+      limits.requestContentTimeoutMilliseconds = UInt64(model.contentDeadlineSeconds) * 1_000
+      limits.idleTimeoutMilliseconds = UInt64(model.idleDeadlineSeconds) * 1_000
       return limits
     }()
 

@@ -13,7 +13,7 @@ extension ConnectionModel {
   /// The first thing wrong with all that one connection was sent so far, or nil.
   /// `closed`: the server has sent its FIN or reset the connection. Call it when the server has
   /// nothing more to do for the events fed. Where the server had a choice to close, it reads the
-  /// choice off the `Connection` field and goes on by `decide(closed:)`.
+  /// choice off the `HTTP1Handler` field and goes on by `decide(closed:)`.
   mutating func disagreement(received: [UInt8], closed: Bool) -> String? {
     var place = 0
     var index = 0

@@ -42,8 +42,8 @@ extension ConnectionModel {
         }
         place = line.next
         if size == 0 { return readTrailers(from: place, head) }
-        total = min(total, limits.contentBytesMax) + size
-        if total > limits.contentBytesMax {
+        total = min(total, limits.requestContentBytesMax) + size
+        if total > limits.requestContentBytesMax {
           hard.insert(413)
           return
         }
@@ -81,7 +81,7 @@ extension ConnectionModel {
       }
       let size = significant.reduce(0) { $0 * 16 + (hexValue($1) ?? 0) }
       // Bounded, so that sums of sizes cannot overflow.
-      return min(size, limits.contentBytesMax + 1)
+      return min(size, limits.requestContentBytesMax + 1)
     }
 
     private mutating func waitWithFaults() {

@@ -71,7 +71,7 @@ extension ConnectionModel.Head {
       return
     }
     let count = significant.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    if count > limits.contentBytesMax { hard.insert(413) }
+    if count > limits.requestContentBytesMax { hard.insert(413) }
     if !hasCoding { framing = .length(count) }
   }
 

@@ -167,7 +167,7 @@ extension ConnectionModel {
         request(line, "Content-Length: 5\r\nContent-Length: 5\r\n", "hello"),
         request(line, "Content-Length: 5, 5\r\n", "hello"),
         request(line, "Content-Length: +5\r\n", "hello"),
-        request(line, "Content-Length: \(limits.contentBytesMax + 100)\r\n"),
+        request(line, "Content-Length: \(limits.requestContentBytesMax + 100)\r\n"),
         request(line, "Expect: a-miracle\r\n"), request(line, "X : 1\r\n"),
         request(line, "X: 1\r\n 2\r\n"), request(line, "X: a\u{0}b\r\n"),
         request(line, "X: a\u{1}b\r\n"), request(line, "no colon\r\n"),

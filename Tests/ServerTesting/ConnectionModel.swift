@@ -25,7 +25,7 @@ package struct ConnectionModel: Sendable {
     /// The field lines, each with its CRLF, without the empty line after them.
     var headerSectionBytesMax = 1_024
     var fieldCountMax = 16
-    var contentBytesMax = 256
+    var requestContentBytesMax = 256
     /// From the first byte of a head, empty lines before it included, to its last. Never renewed.
     var headDeadlineSeconds = 10
     /// From the last byte of the head to the last of the content.
@@ -50,7 +50,7 @@ package struct ConnectionModel: Sendable {
       result.requestLineBytesMax = bound(requestLineBytesMax)
       result.headerSectionBytesMax = bound(headerSectionBytesMax)
       result.fieldCountMax = bound(fieldCountMax)
-      result.contentBytesMax = bound(contentBytesMax)
+      result.requestContentBytesMax = bound(requestContentBytesMax)
       result.headDeadlineSeconds = bound(headDeadlineSeconds)
       result.contentDeadlineSeconds = bound(contentDeadlineSeconds)
       result.idleDeadlineSeconds = bound(idleDeadlineSeconds)

@@ -123,7 +123,7 @@ import Locks
 
     // MARK: System calls
 
-    package func accept(on listener: Int32, from peer: inout PeerAddress) -> Outcome {
+    package func accept(on listener: Int32, from peer: inout PeerAddress) -> CallOutcome {
       peer = .internet(0xFFFF_C000_0201)
       return state.withLock { state in
         guard state.accepted < state.sockets.count else { return .wouldBlock }
@@ -142,7 +142,7 @@ import Locks
     }
 
     package func receive(from descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer)
-      -> Outcome
+      -> CallOutcome
     {
       withSocket(descriptor) { socket in
         if socket.isReset { return .failed(SystemError(call: "recv", code: ECONNRESET)) }
@@ -156,7 +156,7 @@ import Locks
 
     package func send(
       _ pieces: UnsafeBufferPointer<iovec>, to descriptor: Int32, isLast: Bool
-    ) -> Outcome {
+    ) -> CallOutcome {
       withSocket(descriptor) { socket in
         precondition(!socket.view.isEnded, "sent after the end")
         if socket.isReset { return .failed(SystemError(call: "send", code: ECONNRESET)) }
@@ -173,7 +173,7 @@ import Locks
       }
     }
 
-    package func shutdownWriting(_ descriptor: Int32) -> Outcome {
+    package func shutdownWriting(_ descriptor: Int32) -> CallOutcome {
       withSocket(descriptor) { socket in
         socket.view.isEnded = true
         return .done(0)
@@ -183,7 +183,7 @@ import Locks
     package func watch(
       _ descriptor: Int32, in set: Int32, by operation: WatchOperation, for interest: Interest,
       token: UInt64
-    ) -> Outcome {
+    ) -> CallOutcome {
       let isMine = state.withLock { state in
         if let place = Self.place(descriptor, state) {
           state.sockets[place].token = token
@@ -207,7 +207,7 @@ import Locks
 
     package func wait(
       on set: Int32, into events: UnsafeMutableBufferPointer<epoll_event>, milliseconds: Int32
-    ) -> Outcome {
+    ) -> CallOutcome {
       while true {
         lookForClosed()
         let (isPosted, isOver) = state.withLock { ($0.isPosted, $0.isOver) }
@@ -264,7 +264,7 @@ import Locks
     }
 
     /// Lets time pass as far as the loop sleeps; `nil` where none is to pass.
-    private func passTime(_ milliseconds: Int32) -> Outcome? {
+    private func passTime(_ milliseconds: Int32) -> CallOutcome? {
       state.withLock { state in
         guard state.pending > 0 else { return nil }
         let sleep = milliseconds < 0 ? UInt64.max : UInt64(milliseconds) * 1_000_000
@@ -291,7 +291,9 @@ import Locks
       }
     }
 
-    private func withSocket(_ descriptor: Int32, _ body: (inout Socket) -> Outcome) -> Outcome {
+    private func withSocket(_ descriptor: Int32, _ body: (inout Socket) -> CallOutcome)
+      -> CallOutcome
+    {
       state.withLock { state in
         guard let place = Self.place(descriptor, state) else {
           preconditionFailure("a call on a descriptor that is closed")

@@ -58,15 +58,14 @@ package import TLS
       _ director: @escaping @Sendable (Machine) -> Move?
     ) -> Remains {
       let machine = Machine { [self] machine in direct(machine, director) }
+      var configuration = ServerConfiguration(loops: 1, limits: limits) { _ in }
+      configuration.security = security
+      configuration.kernel = Kernel(machine)
+      configuration.startThread = { _, body in self.body.withLock { $0 = body } }
+      let endpoint = Endpoint(.internet(host: "127.0.0.1", port: 0), isSecure: security != nil)
       let server: HTTPServer<EchoResponder>
       do {
-        server = try HTTPServer(
-          listen: [
-            Endpoint(.internet(host: "127.0.0.1", port: 0), isSecure: security != nil)
-          ],
-          security: security, loops: 1, limits: limits, kernel: Kernel(machine),
-          report: { _ in }, startThread: { _, body in self.body.withLock { $0 = body } },
-          makeResponder: { EchoResponder() })
+        server = try HTTPServer(listen: [endpoint], configuration) { EchoResponder() }
       } catch {
         preconditionFailure("the server does not start: \(error)")
       }
@@ -74,10 +73,10 @@ package import TLS
       body.withLock({ $0 })?()
       body.withLock { $0 = nil }
       running.withLock { $0 = nil }
-      let figures = server.counters[0]
+      let figures = server.metrics[0]
       let counted = StreamState.allCases.reduce(0) { $0 &+ figures.loop.count($1) }
       var refusals: [String: UInt64] = [:]
-      for refusal in Refusal.all where figures.server.count(refusal) > 0 {
+      for refusal in RejectionReason.all where figures.server.count(refusal) > 0 {
         refusals[refusal.name] = figures.server.count(refusal)
       }
       return Remains(

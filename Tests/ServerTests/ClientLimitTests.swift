@@ -20,8 +20,8 @@ import Testing
   @Test("A client that uses up its requests gets 429, says when to come back, and stays connected")
   func tooMany() async throws {
     let limits: (inout ServerLimits) -> Void = {
-      $0.clients.requestsPerSecondMax = 1
-      $0.clients.requestsBurst = 2
+      $0.clients.clientRequestsPerSecondMax = 1
+      $0.clients.clientRequestsBurst = 2
     }
     try await Harness.run(limits: limits) { harness in
       let client = try Client(harness.address)
@@ -36,8 +36,8 @@ import Testing
   @Test("Behind a trusted proxy the client that it tells of is charged, and only that one")
   func forwarded() async throws {
     let limits: (inout ServerLimits) -> Void = {
-      $0.clients.requestsPerSecondMax = 1
-      $0.clients.requestsBurst = 1
+      $0.clients.clientRequestsPerSecondMax = 1
+      $0.clients.clientRequestsBurst = 1
     }
     try await Harness.run(trusted: try trusted(), limits: limits) { harness in
       let client = try Client(harness.address)
@@ -57,8 +57,8 @@ import Testing
   @Test("What a peer that is not trusted forwards changes nothing")
   func forged() async throws {
     let limits: (inout ServerLimits) -> Void = {
-      $0.clients.requestsPerSecondMax = 1
-      $0.clients.requestsBurst = 1
+      $0.clients.clientRequestsPerSecondMax = 1
+      $0.clients.clientRequestsBurst = 1
     }
     try await Harness.run(limits: limits) { harness in
       let client = try Client(harness.address)
@@ -69,7 +69,7 @@ import Testing
 
   @Test("One connection too many of a client is refused; a closed one makes room")
   func connections() async throws {
-    try await Harness.run(limits: { $0.clients.connectionsMax = 2 }) { harness in
+    try await Harness.run(limits: { $0.clients.clientConnectionsMax = 2 }) { harness in
       var held = [try Client(harness.address), try Client(harness.address)]
       try await harness.expectConnections(2)
       let refused = String(decoding: try Client(harness.address).receiveAll(), as: UTF8.self)
@@ -86,7 +86,7 @@ import Testing
   @Test("With TLS, a connection too many gets no handshake")
   func securedConnections() async throws {
     try await Transport.secured {
-      try await Harness.run(limits: { $0.clients.connectionsMax = 1 }) { harness in
+      try await Harness.run(limits: { $0.clients.clientConnectionsMax = 1 }) { harness in
         let held = try Client(harness.address)
         try await harness.expectConnections(1)
         let refused = try Client(harness.address)
@@ -99,9 +99,9 @@ import Testing
   @Test("The PROXY protocol tells the client; its own proxy is not limited; others are closed")
   func proxied() async throws {
     let limits: (inout ServerLimits) -> Void = {
-      $0.clients.requestsPerSecondMax = 1
-      $0.clients.requestsBurst = 1
-      $0.clients.connectionsMax = 1
+      $0.clients.clientRequestsPerSecondMax = 1
+      $0.clients.clientRequestsBurst = 1
+      $0.clients.clientConnectionsMax = 1
     }
     try await Harness.run(trusted: try trusted(), isProxied: true, limits: limits) { harness in
       func ask(_ header: String, count: Int = 2) throws -> [Int] {
@@ -135,7 +135,7 @@ import Testing
       #expect((try? client.receiveAll()) ?? [] == [])
       try await harness.expectConnections(0)
     }
-    let limits: (inout ServerLimits) -> Void = { $0.headMilliseconds = 100 }
+    let limits: (inout ServerLimits) -> Void = { $0.requestHeadTimeoutMilliseconds = 100 }
     try await Harness.run(trusted: try trusted(), isProxied: true, limits: limits) { harness in
       let client = try Client(harness.address)
       try client.sendRaw(Array("PROXY TCP4".utf8))

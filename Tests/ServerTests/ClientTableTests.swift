@@ -17,8 +17,8 @@ import Testing
   @Test("A burst is let through, then one request for each share of a second")
   func bucket() {
     let table = table {
-      $0.requestsPerSecondMax = 10
-      $0.requestsBurst = 3
+      $0.clientRequestsPerSecondMax = 10
+      $0.clientRequestsBurst = 3
     }
     #expect((0..<5).map { _ in table.take(one, at: 1_000) } == [true, true, true, false, false])
     #expect(table.take(other, at: 1_000))
@@ -31,8 +31,8 @@ import Testing
   @Test("What is refused is not charged, so a client that keeps asking keeps its pace")
   func refusalsAreFree() {
     let table = table {
-      $0.requestsPerSecondMax = 2
-      $0.requestsBurst = 1
+      $0.clientRequestsPerSecondMax = 2
+      $0.clientRequestsBurst = 1
     }
     let taken = (0..<1_000).filter { table.take(one, at: UInt64($0) * 10) }.count
     #expect(taken == 20)
@@ -40,7 +40,7 @@ import Testing
 
   @Test("Connections count until they close")
   func connections() {
-    let table = table { $0.connectionsMax = 2 }
+    let table = table { $0.clientConnectionsMax = 2 }
     #expect(table.open(one) == .counted)
     #expect(table.open(one) == .counted)
     #expect(table.open(one) == .refused)
@@ -59,9 +59,9 @@ import Testing
   func eviction() {
     let table = table {
       $0.clientsMax = ClientTable.setSize
-      $0.connectionsMax = 1
-      $0.requestsPerSecondMax = 1
-      $0.requestsBurst = 1
+      $0.clientConnectionsMax = 1
+      $0.clientRequestsPerSecondMax = 1
+      $0.clientRequestsBurst = 1
     }
     let clients = (1...20).map { ClientKey(PeerAddress.internet(0xFFFF_C000_0300 + $0)) }
     for client in clients[..<7] { #expect(table.open(client) == .counted) }
@@ -85,9 +85,9 @@ import Testing
       for holder in [nil, (fullest + 3) % 8] as [Int?] {
         let table = table {
           $0.clientsMax = ClientTable.setSize
-          $0.connectionsMax = 4
-          $0.requestsPerSecondMax = 1
-          $0.requestsBurst = 1
+          $0.clientConnectionsMax = 4
+          $0.clientRequestsPerSecondMax = 1
+          $0.clientRequestsBurst = 1
         }
         // Who asked first is the fullest; who holds a connection stays, however full.
         let rank = { (index: Int) in UInt64((index - fullest + 8) % 8) }

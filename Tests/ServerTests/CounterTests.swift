@@ -14,22 +14,22 @@ import Testing
     #expect(figure() == expected, "\(what)")
   }
 
-  private func durations(_ figures: LoopFigures) -> Histogram.Total {
+  private func durations(_ figures: LoopMetrics) -> Histogram.Total {
     var total = Histogram.Total()
     total.add(figures.loop.durations)
     return total
   }
 
   private func countRequests(_ harness: Harness) async throws {
-    let figures = harness.server.counters[0]
+    let figures = harness.server.metrics[0]
     let text = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n"
     let client = try Client(harness.address)
     for _ in 0..<3 {
       try client.send(text + text)
       #expect(try client.receiveAnswers(2).count == 2)
     }
-    #expect(figures.server.count(route: 0, .ok) == 6)
-    #expect(figures.server.count(route: 0, .notFound) == 0)
+    #expect(figures.server.count(.none, .ok) == 6)
+    #expect(figures.server.count(.none, .notFound) == 0)
     // The last that is counted of an answer, when the client may have read it already.
     try await expect("durations", { durations(figures).counts.reduce(0, +) }, 6)
     try await expect("idle", { figures.loop.count(.idle) }, 1)
@@ -43,10 +43,10 @@ import Testing
   func requests() async throws {
     try await Harness.run { harness in
       try await countRequests(harness)
-      let figures = harness.server.counters[0]
+      let figures = harness.server.metrics[0]
       try await expect("gone", { figures.loop.count(.idle) }, 0)
       for state in StreamState.allCases { #expect(figures.loop.count(state) == 0) }
-      let sum = Refusal.all.reduce(0) { $0 + figures.server.count($1) }
+      let sum = RejectionReason.all.reduce(0) { $0 + figures.server.count($1) }
       #expect(sum == 0)
     }
   }
@@ -55,7 +55,7 @@ import Testing
   func secure() async throws {
     try await Transport.secured {
       try await Harness.run { harness in
-        let figures = harness.server.counters[0]
+        let figures = harness.server.metrics[0]
         try await countRequests(harness)
         #expect(figures.server.count(.completed) == 1)
         let silent = try Client(harness.address)
@@ -68,7 +68,7 @@ import Testing
   @Test("A connection is counted by what it is at")
   func states() async throws {
     try await Harness.run { harness in
-      let figures = harness.server.counters[0]
+      let figures = harness.server.metrics[0]
       let client = try Client(harness.address)
       try client.send("GET /half")
       try await expect("reading", { figures.loop.count(.reading) }, 1)
@@ -85,26 +85,26 @@ import Testing
 
   @Test("What is refused is counted by its reason")
   func refusals() async throws {
-    try await Harness.run(limits: { $0.loop.streamsMax = 1 }) { harness in
-      let figures = harness.server.counters[0]
+    try await Harness.run(limits: { $0.loop.connectionsPerLoopMax = 1 }) { harness in
+      let figures = harness.server.metrics[0]
       let client = try Client(harness.address)
       try client.send("GET / HTTP/1.1\r\n\r\n")
       try await expect(
         "host missing", { figures.server.count(.wire(.hostMissing)) }, 1)
       _ = try Client(harness.address).receiveAll()
-      try await expect("full", { figures.server.count(Refusal.full) }, 1)
-      #expect(figures.server.count(route: 0, .badRequest) == 0)
+      try await expect("full", { figures.server.count(RejectionReason.full) }, 1)
+      #expect(figures.server.count(.none, .badRequest) == 0)
     }
   }
 
   @Test("Every reason has a place of its own and a name of its own, in small letters")
   func reasons() {
-    #expect(Refusal.all.map(\.place) == Array(Refusal.all.indices))
-    #expect(Set(Refusal.all.map(\.name)).count == Refusal.all.count)
-    #expect(Refusal.all.count <= 64)
+    #expect(RejectionReason.all.map(\.place) == Array(RejectionReason.all.indices))
+    #expect(Set(RejectionReason.all.map(\.name)).count == RejectionReason.all.count)
+    #expect(RejectionReason.all.count <= 64)
     #expect(Status.allCases.count <= 32)
-    #expect(Refusal.halfRead.name == "half_read")
-    #expect(Refusal.wire(.hostMissing).name == "host_missing")
-    #expect(Refusal.all.allSatisfy { $0.name.allSatisfy { $0.isLowercase || $0 == "_" } })
+    #expect(RejectionReason.halfRead.name == "half_read")
+    #expect(RejectionReason.wire(.hostMissing).name == "host_missing")
+    #expect(RejectionReason.all.allSatisfy { $0.name.allSatisfy { $0.isLowercase || $0 == "_" } })
   }
 }

@@ -4,11 +4,11 @@ import Testing
 
 @Suite struct DeadlineTests {
   private static func quick(_ limits: inout ServerLimits) {
-    limits.headMilliseconds = 200
-    limits.contentMilliseconds = 200
-    limits.idleMilliseconds = 200
-    limits.loop.lingerMilliseconds = 200
-    limits.loop.writeStallMilliseconds = 300
+    limits.requestHeadTimeoutMilliseconds = 200
+    limits.requestContentTimeoutMilliseconds = 200
+    limits.idleTimeoutMilliseconds = 200
+    limits.loop.lingerTimeoutMilliseconds = 200
+    limits.loop.writeStallTimeoutMilliseconds = 300
   }
 
   /// Runs `body`, which must take 200 ms at least: what it waits for may not come early.

@@ -6,15 +6,11 @@ import Testing
 
 @Suite struct DrainTests {
   private func server(
-    _ address: ListenAddress = .internet(host: "127.0.0.1", port: 0), loops: Int = 1
-  )
-    throws -> HTTPServer<EchoResponder>
-  {
-    try HTTPServer(
-      listen: [Endpoint(address)], loops: loops, limits: ServerLimits(), report: { _ in }
-    ) {
-      EchoResponder()
-    }
+    _ address: ListenAddress = .internet(host: "127.0.0.1", port: 0), loops: Int = 1,
+    limits: ServerLimits = ServerLimits()
+  ) throws -> HTTPServer<EchoResponder> {
+    let configuration = ServerConfiguration(loops: loops, limits: limits) { _ in }
+    return try HTTPServer(listen: [Endpoint(address)], configuration) { EchoResponder() }
   }
 
   @Test("A draining server finishes the answer in flight, says that it is the last, and ends")
@@ -45,14 +41,9 @@ import Testing
   @Test("A request that reaches a draining server on an idle connection is answered with close")
   func lastRequest() async throws {
     try await blocking {
-      let server = try HTTPServer(
-        listen: [Endpoint(.internet(host: "127.0.0.1", port: 0))], loops: 1,
-        limits: {
-          var limits = ServerLimits()
-          limits.drainGraceMilliseconds = 5_000
-          return limits
-        }(), report: { _ in }
-      ) { EchoResponder() }
+      var limits = ServerLimits()
+      limits.drainGraceMilliseconds = 5_000
+      let server = try server(limits: limits)
       let client = try Client(server.endpoints[0].address)
       try client.send("GET /one HTTP/1.1\r\nHost: a\r\n\r\n")
       _ = try client.receiveAnswers(1)

@@ -13,7 +13,7 @@
       func open() { isOpen.withLock { $0 = true } }
       var turns: [Int32] { sent.withLock { $0 } }
 
-      func pass(_ call: ScriptedKernel.Call, _ descriptor: Int32) -> Outcome? {
+      func pass(_ call: ScriptedKernel.Call, _ descriptor: Int32) -> CallOutcome? {
         switch call {
         case .receive: return isOpen.withLock { $0 } ? nil : .wouldBlock
         case .send: sent.withLock { $0.append(descriptor) }

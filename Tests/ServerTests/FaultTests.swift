@@ -9,7 +9,8 @@
   /// The scripted kernel returns what a machine in trouble would.
   @Suite struct FaultTests {
     /// Lets the first `times` calls of a kind come out as `outcome`, then Linux decides.
-    private func failing(_ call: ScriptedKernel.Call, times: Int, _ outcome: Outcome) -> Kernel {
+    private func failing(_ call: ScriptedKernel.Call, times: Int, _ outcome: CallOutcome) -> Kernel
+    {
       let left = Guarded(times)
       return ScriptedKernel { made, _ in
         guard made == call else { return nil }
@@ -21,7 +22,7 @@
       }
     }
 
-    private func failure(_ code: Int32) -> Outcome {
+    private func failure(_ code: Int32) -> CallOutcome {
       .failed(SystemError(call: "scripted", code: code))
     }
 
@@ -115,7 +116,7 @@
           let client = try Client(harness.address)
           try client.send("GET /found HTTP/1.1\r\nHost: a\r\n\r\n")
           #expect(try client.receiveAnswers(1)[0].text == "/found")
-          let accepted = harness.server.counters[0].loop.accepted.count
+          let accepted = harness.server.metrics[0].loop.accepted.count
           #expect(accepted == 2)
           #expect(harness.events.all.isEmpty)
         }

@@ -30,16 +30,13 @@ struct Harness {
     var chosen = ServerLimits()
     limits(&chosen)
     let events = Events()
-    let server = try HTTPServer(
-      listen: [
-        Endpoint(
-          .internet(host: "127.0.0.1", port: 0), isSecure: Transport.isSecure,
-          isProxied: isProxied)
-      ],
-      security: Transport.isSecure ? Transport.context : nil,
-      trustedProxies: trusted, loops: loops, limits: chosen, kernel: kernel,
-      report: { events.add($0) }
-    ) { EchoResponder() }
+    var configuration = ServerConfiguration(loops: loops, limits: chosen) { events.add($0) }
+    configuration.security = Transport.isSecure ? Transport.context : nil
+    configuration.trustedProxies = TrustedProxies(trusted)
+    configuration.kernel = kernel
+    let endpoint = Endpoint(
+      .internet(host: "127.0.0.1", port: 0), isSecure: Transport.isSecure, isProxied: isProxied)
+    let server = try HTTPServer(listen: [endpoint], configuration) { EchoResponder() }
     do {
       try await withTaskExecutorPreference(ThreadPerJob.shared) {
         let harness = Harness(server: server, events: events)
@@ -76,7 +73,7 @@ struct Harness {
     let left = await holdings()
     #expect(left == Holdings(), "nothing is held when the last client has gone")
     #expect(OpenSockets.count(of: address) == 0, "no descriptor is left open")
-    for figures in server.counters {
+    for figures in server.metrics {
       for state in StreamState.allCases {
         #expect(figures.loop.count(state) == 0, "no connection is counted as \(state)")
       }

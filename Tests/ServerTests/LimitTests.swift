@@ -7,7 +7,7 @@ import Testing
 @Suite struct LimitTests {
   @Test("A connection above the limit is told so and when to come back; room made is used again")
   func fullHouse() async throws {
-    try await Harness.run(limits: { $0.loop.streamsMax = 2 }) { harness in
+    try await Harness.run(limits: { $0.loop.connectionsPerLoopMax = 2 }) { harness in
       var held = [try Client(harness.address), try Client(harness.address)]
       try await harness.expectConnections(2)
       let refused = String(
@@ -28,8 +28,8 @@ import Testing
   @Test("With no room even for refusals, connections wait until there is")
   func waiting() async throws {
     let limits: (inout ServerLimits) -> Void = {
-      $0.loop.streamsMax = 1
-      $0.loop.refusalsMax = 0
+      $0.loop.connectionsPerLoopMax = 1
+      $0.loop.refusalsPerLoopMax = 0
     }
     try await Harness.run(limits: limits) { harness in
       var held = [try Client(harness.address)]
@@ -45,7 +45,7 @@ import Testing
 
   @Test("Half-read requests of all connections together are bounded")
   func keptBytes() async throws {
-    try await Harness.run(limits: { $0.keptBytesMax = 10_000 }) { harness in
+    try await Harness.run(limits: { $0.halfReadPerLoopBytesMax = 10_000 }) { harness in
       let slow = try (0..<5).map { _ in try Client(harness.address) }
       let part = "GET / HTTP/1.1\r\nX: " + String(repeating: "x", count: 2_900)
       for client in slow[..<3] { try client.send(part) }
@@ -65,7 +65,7 @@ import Testing
     func backlogLedger() {
       // More often than a leak of a single backlog would need to cross the bound.
       var timeline = Timeline()
-      timeline.limits.loop.backlogBytesMax = 95_000
+      timeline.limits.loop.backlogPerLoopBytesMax = 95_000
       for round in 0..<20 {
         let peers = (0..<4).map { _ in timeline.connect() }
         for peer in peers {
@@ -87,7 +87,7 @@ import Testing
     func keptLedger() {
       let half = "GET / HTTP/1.1\r\nX: " + String(repeating: "x", count: 2_900)
       var timeline = Timeline()
-      timeline.limits.keptBytesMax = 3 * half.utf8.count
+      timeline.limits.halfReadPerLoopBytesMax = 3 * half.utf8.count
       for round in 0..<10 {
         let peers = (0..<5).map { _ in timeline.connect() }
         for peer in peers[..<3] { timeline.send(half, from: peer) }
@@ -110,7 +110,7 @@ import Testing
 
   @Test("Output that waits for peers to take it is bounded over all connections")
   func backlogBytes() async throws {
-    let limits: (inout ServerLimits) -> Void = { $0.loop.backlogBytesMax = 20_000 }
+    let limits: (inout ServerLimits) -> Void = { $0.loop.backlogPerLoopBytesMax = 20_000 }
     try await Harness.run(limits: limits) { harness in
       // Far more than socket buffers hold.
       let requests = String(
@@ -121,7 +121,7 @@ import Testing
         try? client.send(requests)
         stalled.append(client)
       }
-      let counters = harness.server.counters[0].loop
+      let counters = harness.server.metrics[0].loop
       for _ in 0..<6_000 where counters.accepted.count < 6 {
         try await Task.sleep(for: .milliseconds(10))
       }

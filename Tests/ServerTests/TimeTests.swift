@@ -30,20 +30,20 @@ import Testing
     @Test("A connection without a byte is closed in silence when a head would be late")
     func start() {
       var timeline = connected()
-      timeline.expectDeadline(limits.headMilliseconds, nil)
+      timeline.expectDeadline(limits.requestHeadTimeoutMilliseconds, nil)
       timeline.run()
     }
 
     @Test("A head has its time from its first byte, and bytes that trickle in do not move it")
     func head() {
       var timeline = connected()
-      timeline.pass(limits.headMilliseconds - 500)
+      timeline.pass(limits.requestHeadTimeoutMilliseconds - 500)
       timeline.send("G")
       for byte in "ET / HTT" {
         timeline.pass(1_000)
         timeline.send(String(byte))
       }
-      timeline.expectDeadline(limits.headMilliseconds - 8_000, "408 ")
+      timeline.expectDeadline(limits.requestHeadTimeoutMilliseconds - 8_000, "408 ")
       timeline.run()
     }
 
@@ -56,7 +56,8 @@ import Testing
         timeline.send("\r\n")
         timeline.pass(1_000)
         timeline.send("\r\n")
-        timeline.expectDeadline(limits.headMilliseconds - 1_000, before.isEmpty ? nil : "200 ")
+        timeline.expectDeadline(
+          limits.requestHeadTimeoutMilliseconds - 1_000, before.isEmpty ? nil : "200 ")
         timeline.run()
       }
     }
@@ -65,13 +66,13 @@ import Testing
     func content() {
       var timeline = connected()
       timeline.send("POST / HTTP/1.1\r\nHost: a\r\n")
-      timeline.pass(limits.headMilliseconds - 500)
+      timeline.pass(limits.requestHeadTimeoutMilliseconds - 500)
       timeline.send("Content-Length: 9\r\n\r\n")
       for byte in "abcdefgh" {
         timeline.pass(1_000)
         timeline.send(String(byte))
       }
-      timeline.expectDeadline(limits.contentMilliseconds - 8_000, "408 ")
+      timeline.expectDeadline(limits.requestContentTimeoutMilliseconds - 8_000, "408 ")
       timeline.run()
     }
 
@@ -79,16 +80,16 @@ import Testing
     func renewed() {
       var timeline = connected()
       for round in 1...5 {
-        timeline.pass(round == 1 ? 0 : limits.idleMilliseconds - 500)
+        timeline.pass(round == 1 ? 0 : limits.idleTimeoutMilliseconds - 500)
         timeline.send(String(Self.content.prefix(9)))
-        timeline.pass(limits.headMilliseconds - 500)
+        timeline.pass(limits.requestHeadTimeoutMilliseconds - 500)
         timeline.send(String(Self.content.dropFirst(9)))
-        timeline.pass(limits.contentMilliseconds - 500)
+        timeline.pass(limits.requestContentTimeoutMilliseconds - 500)
         timeline.expectOpen()
         timeline.send("123456789")
         timeline.expectAnswers(round)
       }
-      timeline.expectDeadline(limits.idleMilliseconds, "405 ")
+      timeline.expectDeadline(limits.idleTimeoutMilliseconds, "405 ")
       timeline.run()
     }
 
@@ -98,7 +99,7 @@ import Testing
       for round in 1...3 {
         timeline.send(round == 1 ? Self.request + "GET /" : "v1 HTTP/1.1\r\nHost: a\r\n\r\nGET /")
         timeline.expectAnswers(round)
-        timeline.pass(limits.headMilliseconds - 500)
+        timeline.pass(limits.requestHeadTimeoutMilliseconds - 500)
         timeline.expectOpen()
       }
       timeline.expectDeadline(500, "408 ")
@@ -110,7 +111,7 @@ import Testing
       var timeline = connected()
       timeline.send("nonsense\r\n")
       timeline.expectEnded("400 ")
-      timeline.pass(limits.loop.lingerMilliseconds - 1)
+      timeline.pass(limits.loop.lingerTimeoutMilliseconds - 1)
       timeline.send("more nonsense")
       timeline.check { #expect(!$0.view(0).isClosed) }
       timeline.pass(130)
@@ -120,7 +121,7 @@ import Testing
 
     @Test("A reader that takes nothing, or less than the slowest pace, is cut; another is not")
     func writing() {
-      let stall = limits.loop.writeStallMilliseconds
+      let stall = limits.loop.writeStallTimeoutMilliseconds
       var timeline = connected()
       timeline.take(0)
       timeline.send("GET /bytes/900000 HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -150,12 +151,12 @@ import Testing
       timeline.take(0)
       timeline.send("GET /bytes/900000 HTTP/1.1\r\nHost: a\r\n\r\n")
       for _ in 0..<8 {
-        timeline.pass(limits.idleMilliseconds / 6)
+        timeline.pass(limits.idleTimeoutMilliseconds / 6)
         timeline.take(100_000)
       }
       timeline.expectOpen()
       timeline.take(Int.max)
-      timeline.expectDeadline(limits.idleMilliseconds, "200 ")
+      timeline.expectDeadline(limits.idleTimeoutMilliseconds, "200 ")
       timeline.run()
     }
 
@@ -173,7 +174,7 @@ import Testing
       timeline.pass(130)
       for peer in 0...2 { timeline.expectEnded(peer == 1 ? "200 " : nil, peer: peer) }
       for peer in 3...5 { timeline.expectOpen(peer) }
-      timeline.pass(limits.headMilliseconds)
+      timeline.pass(limits.requestHeadTimeoutMilliseconds)
       timeline.expectEnded("408 ", peer: 3)
       timeline.send("9", from: 4)
       timeline.expectEnded("405 ", peer: 4)
@@ -197,7 +198,7 @@ import Testing
     @Test("A handshake has its time from the accept; silent, half, trickling and left by FIN count")
     func handshakes() {
       let half: [UInt8] = [22, 3, 1, 2, 0, 1, 0, 1, 252, 3, 3]
-      let deadline = limits.handshakeMilliseconds
+      let deadline = limits.handshakeTimeoutMilliseconds
       var timeline = Timeline()
       for _ in 0..<5 { _ = timeline.connect() }
       timeline.send(half, from: 1)

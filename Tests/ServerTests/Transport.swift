@@ -16,7 +16,7 @@ enum Transport {
       let identity = try Identity(
         certificate: NamedFile(name: "certificate", bytes: issued.certificate),
         key: NamedFile(name: "key", bytes: issued.key), at: time(nil))
-      return try ServerContext([identity], settings: .init(), tickets: TicketKeys())
+      return try ServerContext([identity], policy: TLSPolicy(), tickets: TicketKeys())
     } catch {
       preconditionFailure("no context for tests: \(error)")
     }

@@ -1,56 +1,19 @@
-import Markup
-import Statements
-import Bytes
+import Host
+import HostTesting
 import Testing
 
 @testable import signatory
 
 @Suite struct CheckTests {
-  private func lines(_ folder: TemporaryFolder) throws -> [String] {
-    try Check.findings([folder.path]).map { $0.line.replacing("\(folder.path)/", with: "") }
-  }
-
-  private func list(_ names: [String]) -> String {
-    "Statement\n\nWe call for calm, and we mean it.\n\nSignatories:\n\n"
-      + names.enumerated().map { "\($0 + 1). \($1)\n" }.joined()
-  }
-
-  @Test("Sound texts give no finding; twins across texts are named with both places")
-  func twins() throws {
-    let folder = TemporaryFolder()
-    folder.write("a.txt", list(["Lake Society", "Uyghur Reading Circle"]))
-    folder.write("b.md", list(["Uighur Reading Circle"]))
-    let found = try lines(folder)
-    #expect(found.count == 1)
-    #expect(found[0].hasPrefix("a.txt:8:4: warning: “Uyghur Reading Circle” may be “Uighur"))
-    #expect(found[0].contains("b.md:7"))
-    folder.write(
-      "organizations.json5",
-      "[{ name: 'Uyghur Reading Circle', otherNames: ['Uighur Reading Circle'] }]")
-    #expect(try lines(folder).isEmpty)
-  }
-
-  @Test("What cannot be served is an error with its place")
+  @Test("An error in a text ends the command with a failure that counts them")
   func errors() throws {
     let folder = TemporaryFolder()
-    folder.write("a.txt", [0x41, 0x0A, 0x42, 0xFF])
-    folder.write("b.txt", "---\nid: one\n---\n" + list(["Lake Society"]))
-    folder.write("c.txt", "---\nid: one\n---\n" + list(["Hill Society"]))
+    folder.write("a.txt", [0x41, 0xFF])
     folder.write("organizations.json5", "[")
-    let found = try Check.findings([folder.path])
-    #expect(found.map(\.severity) == [.error, .error, .error])
-    #expect(found[0].place == Place(line: 2, column: 2))
-    #expect(found[1].message.contains("its id “one” is that of"))
-    #expect(throws: Failure.self) { try Check.run([folder.path], format: .json) }
-  }
-
-  @Test("A path that is not there is an error that names it")
-  func missing() {
-    do {
-      _ = try Check.findings(["/no/such/file.txt"])
-      Issue.record("a missing file was checked")
-    } catch {
-      #expect(error.message == "cannot read /no/such/file.txt: No such file or directory")
+    for format in [Check.Format.json, .human] {
+      let failure = #expect(throws: Failure.self) { try Check.run([folder.path], format: format) }
+      #expect(failure?.code == .failure)
+      #expect(failure?.message == "2 errors found")
     }
   }
 }

@@ -1,4 +1,6 @@
+import Configuration
 import EventLoop
+import Host
 import Server
 import Testing
 
@@ -17,7 +19,7 @@ import Testing
     guard case .serve(let sources, .run) = try read(arguments, environment) else {
       throw Failure(code: .failure, message: "not serve")
     }
-    return try Configuration(sources).options
+    return try EffectiveConfiguration(sources).options
   }
 
   @Test("Without arguments the built-in statement is served on 127.0.0.1:8080, a loop per core")
@@ -53,11 +55,11 @@ import Testing
     ]
     let fromEnvironment = try serving([], environment).proxy
     #expect(fromEnvironment.baseURL == "http://e:8080/x")
-    #expect(fromEnvironment.trusted == [.unix, try AddressRange(parsing: "::1")])
+    #expect(fromEnvironment.trustedProxies == [.unix, try AddressRange(parsing: "::1")])
     let flags = ["--base-url=https://f", "--trusted-proxy", "10.0.0.0/8", "--trusted-proxy=unix"]
     let fromFlags = try serving(flags, environment).proxy
     #expect(fromFlags.baseURL == "https://f")
-    #expect(fromFlags.trusted == [try AddressRange(parsing: "10.0.0.0/8"), .unix])
+    #expect(fromFlags.trustedProxies == [try AddressRange(parsing: "10.0.0.0/8"), .unix])
   }
 
   @Test("The file, and what is to be done with the settings, come from the command line")

@@ -14,7 +14,7 @@ struct SeedTests {
   init() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appendingPathComponent("Sources/signatory/joint-statement.txt")
+    let file = root.appendingPathComponent("Sources/Loading/joint-statement.txt")
     text = try String(contentsOf: file, encoding: .utf8)
     reading = try Reading(text)
   }

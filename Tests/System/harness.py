@@ -15,7 +15,7 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BINARY = os.path.abspath(os.environ.get("SIGNATORY_BINARY", f"{ROOT}/.build/release/signatory"))
-SEED_FILE = f"{ROOT}/Sources/signatory/joint-statement.txt"
+SEED_FILE = f"{ROOT}/Sources/Loading/joint-statement.txt"
 WAIT_SECONDS = 30
 ROOT_WARNING = "running as root, which nothing here needs: give --user"
 

@@ -180,7 +180,7 @@ subjectAltName = DNS:localhost
 
 
 class Handshakes(unittest.TestCase):
-    def test_so_many_may_be_half_made_and_places_come_back_however_they_are_left(self):
+    def test_the_oldest_of_too_many_makes_room_and_places_come_back_however_they_are_left(self):
         certificates = Certificates(type(self))
         context, outgoing = certificates.context(), ssl.MemoryBIO()
         try:
@@ -194,32 +194,37 @@ class Handshakes(unittest.TestCase):
                 return server.metrics()[f'signatory_tls_handshakes_total{{outcome="{outcome}"}}']
 
             def begin():
+                """Half of a handshake, which the server has begun too."""
+                before = server.metrics()["signatory_received_bytes_total"]
                 client = socket.create_connection(("127.0.0.1", port_of(server)), timeout=30)
                 client.sendall(hello[:-1])
+                wait_until(lambda: server.metrics()["signatory_received_bytes_total"] > before,
+                           "its bytes")
                 return client
 
-            abandoned = 0
+            def expect_cut(client):
+                try:
+                    self.assertEqual(client.recv(100), b"")
+                except ConnectionResetError:
+                    pass
+                client.close()
+
             for turn in range(1, 4):
-                held = [begin() for _ in range(2)]
-                with begin() as late:
-                    # Cut off: an end or a reset.
-                    try:
-                        self.assertEqual(late.recv(100), b"")
-                    except ConnectionResetError:
-                        pass
-                self.assertEqual(ended("refused"), turn)
-                # One is left by an end, one by a reset, in both orders.
-                for client in held if turn % 2 else reversed(held):
-                    if client is held[0]:
-                        client.shutdown(socket.SHUT_WR)
-                    else:
-                        client.setsockopt(
-                            socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                        client.close()
-                abandoned += 2
-                wait_until(lambda: ended("abandoned") == abandoned, "both are counted")
-                held[0].close()
+                first, second = begin(), begin()
+                self.assertEqual(ended("refused"), 2 * (turn - 1))
+                third = begin()
+                expect_cut(first)
                 with socket.create_connection(("127.0.0.1", port_of(server)), timeout=30) as one:
                     with context.wrap_socket(one, server_hostname="localhost"):
-                        pass
+                        expect_cut(second)
                 self.assertEqual(ended("completed"), turn)
+                self.assertEqual(ended("refused"), 2 * turn)
+                # The third is left by an end or by a reset.
+                if turn % 2:
+                    third.shutdown(socket.SHUT_WR)
+                else:
+                    third.setsockopt(
+                        socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    third.close()
+                wait_until(lambda: ended("abandoned") == turn, "it is counted")
+                third.close()

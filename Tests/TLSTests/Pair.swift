@@ -60,12 +60,12 @@ extension ServerContext {
   /// A context with certificates of `issued`.
   static func make(
     _ issued: [TestAuthority.Issued], tickets: TicketKeys? = nil,
-    _ change: (inout Settings) -> Void = { _ in }
+    _ change: (inout TLSPolicy) -> Void = { _ in }
   ) throws -> ServerContext {
-    var settings = Settings()
-    change(&settings)
+    var policy = TLSPolicy()
+    change(&policy)
     return try ServerContext(
-      try issued.map { try $0.identity() }, settings: settings,
+      try issued.map { try $0.identity() }, policy: policy,
       tickets: tickets ?? TicketKeys())
   }
 }

@@ -7,8 +7,8 @@ enum Preflight {
 
   static let response: Response = {
     var block = FieldBlock()
-    block.add("Allow", Failure.allowedMethods)
-    block.add("Access-Control-Allow-Methods", Failure.allowedMethods)
+    block.add("Allow", ProblemResponse.allowedMethods)
+    block.add("Access-Control-Allow-Methods", ProblemResponse.allowedMethods)
     block.add(
       "Access-Control-Allow-Headers",
       """

@@ -8,14 +8,14 @@ final class Representation {
   /// Contents below this are not worth coding.
   private static let codedBytesMin = 256
 
-  private let content: Content
-  /// The number of the route that made it.
-  let route: UInt8
+  private let content: ResponseContent
+  /// The route that made it.
+  let route: RouteID
   private let identity: Rendering
   private var brotli: Rendering?
   private var gzip: Rendering?
 
-  init(_ content: Content, route: UInt8 = 0) {
+  init(_ content: ResponseContent, route: RouteID = .none) {
     self.content = content
     self.route = route
     identity = Rendering(content, content.body, coding: nil, route: route)
@@ -60,7 +60,7 @@ final class Rendering {
   private let response: Response
   private let notModified: Response
 
-  init(_ content: Content, _ body: [UInt8], coding: StaticString?, route: UInt8) {
+  init(_ content: ResponseContent, _ body: [UInt8], coding: StaticString?, route: RouteID) {
     let digest = SHA256.digest(body)
     tag = Self.tag(digest)
     lastModified = content.lastModified
@@ -99,7 +99,7 @@ final class Rendering {
   }
 
   private static func fields(
-    _ content: Content, _ tag: [UInt8], _ digest: [UInt8], _ coding: StaticString?
+    _ content: ResponseContent, _ tag: [UInt8], _ digest: [UInt8], _ coding: StaticString?
   ) -> [UInt8] {
     var block = FieldBlock()
     block.add("Content-Type", content.mediaType.field)
@@ -114,7 +114,7 @@ final class Rendering {
   }
 
   /// Those that RFC 9110 §15.4.5 asks for.
-  private static func fieldsNotModified(_ content: Content, _ tag: [UInt8]) -> [UInt8] {
+  private static func fieldsNotModified(_ content: ResponseContent, _ tag: [UInt8]) -> [UInt8] {
     var block = FieldBlock()
     addValidators(content, tag, to: &block)
     block.addCommon()
@@ -122,7 +122,7 @@ final class Rendering {
   }
 
   private static func addValidators(
-    _ content: Content, _ tag: [UInt8], to block: inout FieldBlock
+    _ content: ResponseContent, _ tag: [UInt8], to block: inout FieldBlock
   ) {
     block.add("ETag", tag)
     if let modified = content.lastModified {
@@ -134,7 +134,7 @@ final class Rendering {
   }
 
   private static func redirect(
-    to location: String, _ content: Content, _ route: UInt8
+    to location: String, _ content: ResponseContent, _ route: RouteID
   ) -> Response {
     var block = FieldBlock()
     block.add("Location", location)

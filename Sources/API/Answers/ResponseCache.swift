@@ -26,6 +26,11 @@ struct ResponseCache {
     self.bytesMax = bytesMax
   }
 
+  /// What is held now, in both generations.
+  var held: (answers: Int, bytes: Int) {
+    (young.answers.count + old.answers.count, young.bytes + old.bytes)
+  }
+
   /// The answer to `target`. No allocation where it is young.
   mutating func find(_ target: Span<UInt8>) -> Resource? {
     if let number = young.targets.find(target) { return young.answers[number] }

@@ -1,5 +1,3 @@
-internal import Catalog
-
 /// What an administrator decides about the API.
 package struct APISettings: Sendable {
   /// What every URL in answers begins with: scheme, authority and maybe a path, without a slash at
@@ -12,25 +10,21 @@ package struct APISettings: Sendable {
     let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
     return parts.count > 3 ? "/" + parts[3] : ""
   }
-  /// What is amiss beside the texts, for `/readyz`.
-  var problems: [SourceProblem] = []
-  /// Whether the server has been told to stop.
-  var isStopping = false
   /// The version of the program.
   package var version: String
   /// How many answers, and how many bytes of them, one responder keeps ready.
   package var cachedResponsesMax: Int
-  package var cachedBytesMax: Int
+  package var cachedResponseBytesMax: Int
 
   package init(
     baseURL: String? = nil, version: String, cachedResponsesMax: Int = 4096,
-    cachedBytesMax: Int = 16 << 20
+    cachedResponseBytesMax: Int = 16 << 20
   ) {
     var trimmed = baseURL.map { Substring($0) }
     while let url = trimmed, url.hasSuffix("/") { trimmed = url.dropLast() }
     self.baseURL = trimmed.map { String($0) }
     self.version = version
     self.cachedResponsesMax = cachedResponsesMax
-    self.cachedBytesMax = cachedBytesMax
+    self.cachedResponseBytesMax = cachedResponseBytesMax
   }
 }

@@ -27,7 +27,7 @@ extension Docs {
   }
 
   private static func write(
-    parametersOf route: Route, _ scope: Scope, into table: inout HTMLWriter
+    parametersOf route: Route, _ scope: RenderContext, into table: inout HTMLWriter
   ) {
     writeHead(
       of: &table, "Parameters of \(scope.shown(route.template))",

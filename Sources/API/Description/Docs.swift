@@ -4,13 +4,13 @@ internal import HTTP
 /// The description for people: one HTML page, made from the route table and the shapes as the
 /// OpenAPI document is. It needs no script, and loads nothing.
 enum Docs {
-  static func content(_ scope: Scope, _ routes: [Route]) -> Content {
+  static func content(_ scope: RenderContext, _ routes: [Route]) -> ResponseContent {
     var html = HTMLWriter(reservingCapacity: 96 << 10)
     html.element("html", ["lang": "en"]) { html in
       html.element("head") { writeHead(into: &$0) }
       html.element("body") { writeBody(scope, grouped(routes), into: &$0) }
     }
-    var content = Content(html.bytes)
+    var content = ResponseContent(html.bytes)
     content.mediaType = .html
     content.language = "en"
     content.policy = DocsStyle.policy
@@ -38,7 +38,7 @@ enum Docs {
   }
 
   private static func writeBody(
-    _ scope: Scope, _ groups: Groups, into body: inout HTMLWriter
+    _ scope: RenderContext, _ groups: Groups, into body: inout HTMLWriter
   ) {
     body.element("a", ["class": "skip", "href": "#main"], "Skip to the content")
     body.element("header") { header in
@@ -68,7 +68,7 @@ enum Docs {
   }
 
   private static func writeContents(
-    _ groups: Groups, _ scope: Scope, into nav: inout HTMLWriter
+    _ groups: Groups, _ scope: RenderContext, into nav: inout HTMLWriter
   ) {
     nav.element("h2", ["id": "contents"], "Contents")
     nav.element("ul") { list in
@@ -98,7 +98,7 @@ enum Docs {
     tag.prefix(1).uppercased() + tag.dropFirst()
   }
 
-  private static func writeBasics(_ scope: Scope, into section: inout HTMLWriter) {
+  private static func writeBasics(_ scope: RenderContext, into section: inout HTMLWriter) {
     section.element("h2", ["id": "basics"], "Basics")
     if let preparation = DocsExample(scope: scope).preparation {
       section.element(

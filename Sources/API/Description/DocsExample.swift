@@ -5,7 +5,7 @@ internal import Statements
 
 /// Requests to try, made from what is served.
 struct DocsExample {
-  let scope: Scope
+  let scope: RenderContext
 
   /// A path and query of the route that is answered; `nil` where nothing there could be asked for.
   func target(_ route: Route) -> String? {

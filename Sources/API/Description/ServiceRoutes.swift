@@ -25,7 +25,7 @@ enum ServiceRoutes {
         return content
       },
       Route("/openapi.json", "This description of the API (OpenAPI 3.1)", .description) { call in
-        Content(OpenAPI.document(call.scope.settings, all()))
+        ResponseContent(OpenAPI.document(call.scope.settings, all()))
       },
       Route("/.well-known/api-catalog", "Where this API is described (RFC 9727)", .linkset) {
         call in
@@ -44,7 +44,8 @@ enum ServiceRoutes {
     Route("/readyz", "Whether statements are served, and what is not", .one("Readiness")) {
       call in
       var content = now(.readiness, call)
-      if call.scope.settings.isStopping { content.status = .serviceUnavailable }
+      content.isSameForAll = false
+      if call.scope.state.isStopping { content.status = .serviceUnavailable }
       return content
     },
     Route("/version", "The program's version and the texts' revision", .one("Version")) { call in
@@ -52,13 +53,13 @@ enum ServiceRoutes {
     },
   ]
 
-  private static func one(_ shape: Shape<Void>, _ call: Call) -> Content {
+  private static func one(_ shape: Shape<Void>, _ call: RequestContext) -> ResponseContent {
     var writer = ValueWriter()
     shape.write((), call.scope, &writer)
-    return Content(writer.bytes)
+    return ResponseContent(writer.bytes)
   }
 
-  private static func linkset(_ scope: Scope) -> Content {
+  private static func linkset(_ scope: RenderContext) -> ResponseContent {
     var writer = JSONWriter()
     writer.beginObject()
     writer.key("linkset")
@@ -83,7 +84,7 @@ enum ServiceRoutes {
     writer.endObject()
     writer.endArray()
     writer.endObject()
-    var content = Content(writer.bytes)
+    var content = ResponseContent(writer.bytes)
     content.mediaType = .linkset
     let url = scope.url("/.well-known/api-catalog")
     content.links = ["<\(url)>; rel=\"api-catalog\""]
@@ -91,7 +92,7 @@ enum ServiceRoutes {
   }
 
   /// What is true at the moment only.
-  private static func now(_ shape: Shape<Void>, _ call: Call) -> Content {
+  private static func now(_ shape: Shape<Void>, _ call: RequestContext) -> ResponseContent {
     var content = one(shape, call)
     content.caching = .never
     return content

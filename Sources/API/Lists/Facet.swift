@@ -12,7 +12,7 @@ struct Facet: Sendable {
     let label: (_ number: Int) -> String
   }
 
-  typealias Count = @Sendable (_ found: [Int32], Scope) -> Counts
+  typealias Count = @Sendable (_ found: [Int32], RenderContext) -> Counts
 
   let name: String
   private let count: Count
@@ -23,7 +23,7 @@ struct Facet: Sendable {
   }
 
   /// The most frequent values, then by value.
-  func values(_ found: [Int32], _ scope: Scope) -> [(value: String, count: Int)] {
+  func values(_ found: [Int32], _ scope: RenderContext) -> [(value: String, count: Int)] {
     let counted = count(found, scope)
     return Self.mostFrequent(counted.counts).map { (counted.label($0), counted.counts[$0]) }
   }
@@ -32,7 +32,7 @@ struct Facet: Sendable {
   /// counted.
   static func single(
     _ name: String, valueCount: Int, label: @escaping @Sendable (Int) -> String,
-    _ value: @escaping @Sendable (Int, Scope) -> Int?
+    _ value: @escaping @Sendable (Int, RenderContext) -> Int?
   ) -> Facet {
     Facet(name) { found, scope in
       var counts = [Int](repeating: 0, count: valueCount)
@@ -47,8 +47,8 @@ struct Facet: Sendable {
 
   /// Counts organizations or people by index, each once for each thing.
   static func parties(
-    _ name: String, _ parties: @escaping @Sendable (Scope) -> Parties,
-    _ visit: @escaping @Sendable (_ found: [Int32], Scope, inout PartyCounts) -> Void
+    _ name: String, _ parties: @escaping @Sendable (RenderContext) -> PartyTable,
+    _ visit: @escaping @Sendable (_ found: [Int32], RenderContext, inout PartyCounts) -> Void
   ) -> Facet {
     Facet(name) { found, scope in
       let parties = parties(scope)

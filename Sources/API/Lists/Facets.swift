@@ -45,13 +45,13 @@ enum Facets {
     }
   }
 
-  static func country(_ code: @escaping @Sendable (Int, Scope) -> CountryCode?) -> Facet {
+  static func country(_ code: @escaping @Sendable (Int, RenderContext) -> CountryCode?) -> Facet {
     .single("country", valueCount: CountryCode.count, label: CountryCode.text) { index, scope in
       code(index, scope)?.number
     }
   }
 
-  static func language(of statement: @escaping @Sendable (Int, Scope) -> Int) -> Facet {
+  static func language(of statement: @escaping @Sendable (Int, RenderContext) -> Int) -> Facet {
     Facet("lang") { found, scope in
       let columns = scope.snapshot.columns
       let sorted = columns.tags.indices.sorted { columns.tags[$0] < columns.tags[$1] }
@@ -67,7 +67,7 @@ enum Facets {
   }
 
   /// Years of four digits.
-  static func year(of statement: @escaping @Sendable (Int, Scope) -> Int) -> Facet {
+  static func year(of statement: @escaping @Sendable (Int, RenderContext) -> Int) -> Facet {
     .single("year", valueCount: 10_000, label: { String($0) }) { index, scope in
       let day = scope.snapshot.columns.days[statement(index, scope)]
       return day == 0 ? nil : Int(day) / 10_000

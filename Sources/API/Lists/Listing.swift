@@ -30,8 +30,8 @@ struct Listing<Subject>: Sendable {
 
   /// The page that the call asks for, of the things `found`, which are ascending indexes.
   func content(
-    _ call: Call, _ found: [Int32], _ orders: [Order], _ subject: (Int) -> Subject
-  ) throws(Problem) -> Content {
+    _ call: RequestContext, _ found: [Int32], _ orders: [Order], _ subject: (Int) -> Subject
+  ) throws(Problem) -> ResponseContent {
     let sort = call.query["sort"]
     let isReversed = sort?.hasPrefix("-") ?? false
     let name = isReversed ? sort.map { String($0.dropFirst()) } : sort
@@ -40,14 +40,16 @@ struct Listing<Subject>: Sendable {
     }
     let isGiven = order.name == orders.first?.name && !isReversed
     let arranged = isGiven ? found : order.arrange(found, isReversed: isReversed)
-    let page = Page(
+    let page = ListPage(
       call, total: arranged.count, isReversed: isReversed, isByOffset: false
     ) { place in order.key(Int(arranged[place])) }
     return content(call, page, page.range.map { subject(Int(arranged[$0])) }, found: found)
   }
 
   /// A page of `items`; `found` is what facets count.
-  func content(_ call: Call, _ page: Page, _ items: [Subject], found: [Int32]) -> Content {
+  func content(_ call: RequestContext, _ page: ListPage, _ items: [Subject], found: [Int32])
+    -> ResponseContent
+  {
     let selected = call.query.names("fields").map { Set($0) }
     var content =
       call.isTable
@@ -59,8 +61,9 @@ struct Listing<Subject>: Sendable {
 
   /// `items total limit self next prev`, and `facets` where asked for.
   private func json(
-    _ items: [Subject], _ page: Page, _ call: Call, _ selected: Set<String>?, _ found: [Int32]
-  ) -> Content {
+    _ items: [Subject], _ page: ListPage, _ call: RequestContext, _ selected: Set<String>?,
+    _ found: [Int32]
+  ) -> ResponseContent {
     var writer = ValueWriter(reservingCapacity: 256 + items.count * 512)
     writer.json.beginObject()
     writer.json.key("items")
@@ -82,11 +85,11 @@ struct Listing<Subject>: Sendable {
       write(names, of: found, call.scope, &writer.json)
     }
     writer.json.endObject()
-    return Content(writer.json.bytes)
+    return ResponseContent(writer.json.bytes)
   }
 
   private func write(
-    _ names: [String], of found: [Int32], _ scope: Scope, _ writer: inout JSONWriter
+    _ names: [String], of found: [Int32], _ scope: RenderContext, _ writer: inout JSONWriter
   ) {
     writer.beginObject()
     for facet in facets where names.contains(facet.name) {
@@ -105,7 +108,9 @@ struct Listing<Subject>: Sendable {
     writer.endObject()
   }
 
-  private func table(_ items: [Subject], _ scope: Scope, _ selected: Set<String>?) -> Content {
+  private func table(_ items: [Subject], _ scope: RenderContext, _ selected: Set<String>?)
+    -> ResponseContent
+  {
     let columns = shape.columns(selected)
     var table = CSVTable(columns: columns)
     for item in items {
@@ -113,7 +118,7 @@ struct Listing<Subject>: Sendable {
       shape.write(item, scope, &writer, selected: selected)
       table.append(writer.row?.cells ?? [])
     }
-    var content = Content(table.bytes)
+    var content = ResponseContent(table.bytes)
     content.mediaType = .csv
     return content
   }

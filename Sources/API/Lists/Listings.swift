@@ -53,28 +53,34 @@ enum Listings {
 
   // MARK: Pages
 
-  static func statements(_ call: Call, _ filter: Filter) throws(Problem) -> Content {
+  static func statements(_ call: RequestContext, _ filter: Filter) throws(Problem)
+    -> ResponseContent
+  {
     let snapshot = call.scope.snapshot
     return try statements.content(
       call, snapshot.statements(filter), snapshot.orders.statements
     ) { $0 }
   }
 
-  static func quotations(_ call: Call, _ filter: Filter) throws(Problem) -> Content {
+  static func quotations(_ call: RequestContext, _ filter: Filter) throws(Problem)
+    -> ResponseContent
+  {
     let snapshot = call.scope.snapshot
     return try quotations.content(
       call, snapshot.quotations(filter), snapshot.orders.quotations
     ) { QuotationSubject($0, call.scope) }
   }
 
-  static func organizations(_ call: Call, _ filter: Filter) throws(Problem) -> Content {
+  static func organizations(_ call: RequestContext, _ filter: Filter) throws(Problem)
+    -> ResponseContent
+  {
     let snapshot = call.scope.snapshot
     return try organizations.content(
       call, snapshot.organizations(filter), snapshot.orders.organizations
     ) { PartyReference(kind: .organization, index: Int32($0)) }
   }
 
-  static func people(_ call: Call, _ filter: Filter) throws(Problem) -> Content {
+  static func people(_ call: RequestContext, _ filter: Filter) throws(Problem) -> ResponseContent {
     let snapshot = call.scope.snapshot
     return try people.content(call, snapshot.people(filter), snapshot.orders.people) {
       PartyReference(kind: .person, index: Int32($0))
@@ -82,7 +88,9 @@ enum Listings {
   }
 
   /// The signatories of a statement.
-  static func signatories(_ call: Call, _ statement: Int) throws(Problem) -> Content {
+  static func signatories(_ call: RequestContext, _ statement: Int) throws(Problem)
+    -> ResponseContent
+  {
     let snapshot = call.scope.snapshot
     let count = snapshot.statements[statement].statement.signatories.count
     let found = snapshot.signatories(ofStatement: statement, Filter(call))
@@ -100,7 +108,9 @@ enum Listings {
   }
 
   /// The paragraphs of a statement.
-  static func paragraphs(_ call: Call, _ statement: Int) throws(Problem) -> Content {
+  static func paragraphs(_ call: RequestContext, _ statement: Int) throws(Problem)
+    -> ResponseContent
+  {
     let count = call.scope.statement(statement).statement.paragraphs.count
     return try paragraphs.content(call, Array(0..<Int32(count)), [byPosition(count)]) {
       Part(statement: statement, place: $0)

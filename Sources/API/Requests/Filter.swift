@@ -4,7 +4,7 @@ internal import Statements
 
 extension Filter {
   /// What a call asks for.
-  init(_ call: Call) {
+  init(_ call: RequestContext) {
     let query = call.query
     let snapshot = call.scope.snapshot
     self.init()

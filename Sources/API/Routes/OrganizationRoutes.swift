@@ -36,7 +36,7 @@ enum OrganizationRoutes {
     },
   ]
 
-  private static func find(_ call: Call) throws(Problem) -> Int {
+  private static func find(_ call: RequestContext) throws(Problem) -> Int {
     guard let index = call.scope.snapshot.organizations.ids.find(call.values[0]) else {
       throw .missing("organization", call.values[0], in: .organizations)
     }
@@ -46,11 +46,11 @@ enum OrganizationRoutes {
 
 /// One organization or person.
 func party(
-  _ index: Int, _ kind: PartyKind, _ shape: Shape<PartyReference>, _ call: Call
-) -> Content {
+  _ index: Int, _ kind: PartyKind, _ shape: Shape<PartyReference>, _ call: RequestContext
+) -> ResponseContent {
   var writer = ValueWriter()
   shape.write(PartyReference(kind: kind, index: Int32(index)), call.scope, &writer)
-  var content = Content(writer.bytes)
+  var content = ResponseContent(writer.bytes)
   content.lastModified = call.scope.snapshot.modified
   return content
 }

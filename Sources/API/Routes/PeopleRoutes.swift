@@ -24,7 +24,7 @@ enum PeopleRoutes {
     },
   ]
 
-  private static func find(_ call: Call) throws(Problem) -> Int {
+  private static func find(_ call: RequestContext) throws(Problem) -> Int {
     guard let index = call.scope.snapshot.people.ids.find(call.values[0]) else {
       throw .missing("person", call.values[0], in: .people)
     }

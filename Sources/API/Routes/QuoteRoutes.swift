@@ -34,11 +34,11 @@ enum QuoteRoutes {
     },
   ]
 
-  private static func one(_ index: Int, _ call: Call) -> Content {
+  private static func one(_ index: Int, _ call: RequestContext) -> ResponseContent {
     var writer = ValueWriter()
     Shape<QuotationSubject>.quotation.write(
       QuotationSubject(index, call.scope), call.scope, &writer)
-    var content = Content(writer.bytes)
+    var content = ResponseContent(writer.bytes)
     let entry = call.scope.statement(Int(call.scope.snapshot.quotations[index].statement))
     content.lastModified = entry.modified
     content.language = entry.statement.language

@@ -3,7 +3,7 @@ internal import HTTP
 
 /// One path template, what may be asked of it, and what it answers.
 struct Route: Sendable {
-  typealias Handler = @Sendable (Call) throws(Problem) -> Content
+  typealias Handler = @Sendable (RequestContext) throws(Problem) -> ResponseContent
 
   /// What a successful answer holds; for the description.
   enum Answer: Sendable, Equatable {
@@ -39,8 +39,7 @@ struct Route: Sendable {
   let parameters: [Parameter]
   let answer: Answer
   let handler: Handler
-  /// Its place in the route table, from 1, for whoever counts.
-  var number: UInt8 = 0
+  var id = RouteID.none
   private let segments: [String]
 
   init(

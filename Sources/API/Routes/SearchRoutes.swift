@@ -20,13 +20,13 @@ enum SearchRoutes {
       let found = index.find(
         SearchQuery(call.query["q"] ?? ""),
         in: SearchDocuments.Kind.allCases.filter { kinds?.contains($0.name) ?? true })
-      let listing = Listing<Hit>(shape: SearchShapes.hit, filters: [], sorts: [], facets: [])
-      let page = Page(call, total: found.count, isReversed: false, isByOffset: true) { place in
+      let listing = Listing<SearchHit>(shape: SearchShapes.hit, filters: [], sorts: [], facets: [])
+      let page = ListPage(call, total: found.count, isReversed: false, isByOffset: true) { place in
         SortKey(number: place, bytes: [])
       }
       let hits = found.documents(at: page.range).map { document in
         let thing = index.documents.thing(Int(document))
-        return Hit(kind: thing.kind, index: thing.index, found: found)
+        return SearchHit(kind: thing.kind, index: thing.index, found: found)
       }
       return listing.content(call, page, hits, found: [])
     }

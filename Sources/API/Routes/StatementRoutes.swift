@@ -16,7 +16,7 @@ enum StatementRoutes {
       try ofStatement(call) { index in
         var writer = ValueWriter(reservingCapacity: 16 << 10)
         Shape<Int>.wholeStatement.write(index, call.scope, &writer)
-        return Content(writer.bytes)
+        return ResponseContent(writer.bytes)
       }
     },
     Route(
@@ -49,14 +49,16 @@ enum StatementRoutes {
     Route("/v1/statements/{id}/text", "The source text, as it was given", .plainText) {
       (call) throws(Problem) in
       try ofStatement(call) { index in
-        var content = Content(call.scope.statement(index).statement.text.utf8)
+        var content = ResponseContent(call.scope.statement(index).statement.text.utf8)
         content.mediaType = .text
         return content
       }
     },
   ]
 
-  private static func paragraph(_ call: Call, _ index: Int) throws(Problem) -> Content {
+  private static func paragraph(_ call: RequestContext, _ index: Int) throws(Problem)
+    -> ResponseContent
+  {
     let count = call.scope.statement(index).statement.paragraphs.count
     guard let number = call.number(1), number > 0, number <= count else {
       let list = "/" + call.path.split(separator: "/").dropLast().joined(separator: "/")
@@ -67,14 +69,14 @@ enum StatementRoutes {
     var writer = ValueWriter()
     Shape<Part>.paragraph.write(
       Part(statement: index, place: number - 1), call.scope, &writer)
-    return Content(writer.bytes)
+    return ResponseContent(writer.bytes)
   }
 
   /// Finds the statement that the path names, and lets `answer` make the content, which is in the
   /// statement's language and as old as its text.
   private static func ofStatement(
-    _ call: Call, _ answer: (Int) throws(Problem) -> Content
-  ) throws(Problem) -> Content {
+    _ call: RequestContext, _ answer: (Int) throws(Problem) -> ResponseContent
+  ) throws(Problem) -> ResponseContent {
     let id = call.values[0]
     guard let index = call.scope.snapshot.statementIDs.find(id) else {
       if let renamed = call.scope.snapshot.statement(alias: id.span) {
@@ -90,7 +92,7 @@ enum StatementRoutes {
   }
 
   /// The path of the call with the present id of the statement in the place of the old one.
-  private static func location(_ index: Int, _ call: Call) -> String {
+  private static func location(_ index: Int, _ call: RequestContext) -> String {
     let id = Array(call.scope.statement(index).id.utf8)
     var path = call.scope.url(.statements, id)
     for segment in call.path.split(separator: "/").dropFirst(3) {

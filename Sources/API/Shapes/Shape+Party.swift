@@ -86,7 +86,7 @@ enum PartyShapes {
   }
 }
 
-extension Scope {
+extension RenderContext {
   /// The names of a party as shown, without the first, each once.
   fileprivate func otherNames(_ party: PartyReference) -> [String] {
     var seen: Set<String> = [name(party)]

@@ -15,7 +15,7 @@ struct QuotationSubject {
   fileprivate let quotation: Quotation
 
   /// The quotation of an index.
-  init(_ index: Int, _ scope: Scope) {
+  init(_ index: Int, _ scope: RenderContext) {
     self.index = index
     parties = scope.snapshot.quotations[index]
     entry = scope.statement(Int(parties.statement))

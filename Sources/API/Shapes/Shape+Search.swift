@@ -4,7 +4,7 @@ internal import Catalog
 internal import Statements
 
 /// One thing that was found.
-struct Hit {
+struct SearchHit {
   let kind: SearchDocuments.Kind
   let index: Int
   let found: SearchIndex.Found
@@ -13,7 +13,7 @@ struct Hit {
 enum SearchShapes {
   static var outlines: [ShapeOutline] { [hit.outline, snippet.outline, mark.outline] }
 
-  static let hit = Shape<Hit>(
+  static let hit = Shape<SearchHit>(
     "SearchResult", "A thing in which everything that was looked for is found.",
     [
       Field("type", .choice(SearchDocuments.Kind.allCases.map(\.name)), "What it is.") {
@@ -66,7 +66,7 @@ struct Snippet {
   /// Code points of the statement's text; `nil` where the text is not a statement's.
   let place: Range<Int>?
 
-  init(_ text: [UInt8], _ hit: Hit, _ scope: Scope) {
+  init(_ text: [UInt8], _ hit: SearchHit, _ scope: RenderContext) {
     let snippet = SearchSnippet(text, hit.found, scope.snapshot.search)
     self.text = text
     range = snippet.range
@@ -123,8 +123,8 @@ extension SearchDocuments.Kind {
   }
 }
 
-extension Hit {
-  fileprivate func id(_ scope: Scope) -> [UInt8] {
+extension SearchHit {
+  fileprivate func id(_ scope: RenderContext) -> [UInt8] {
     switch kind {
     case .statement: scope.snapshot.statementIDs.key(index)
     case .organization: scope.snapshot.organizations.ids.key(index)
@@ -133,7 +133,7 @@ extension Hit {
     }
   }
 
-  fileprivate func title(_ scope: Scope) -> String? {
+  fileprivate func title(_ scope: RenderContext) -> String? {
     switch kind {
     case .statement: scope.title(index)
     case .organization: scope.name(PartyReference(kind: .organization, index: Int32(index)))
@@ -142,7 +142,7 @@ extension Hit {
     }
   }
 
-  fileprivate func snippet(_ scope: Scope) -> Snippet {
+  fileprivate func snippet(_ scope: RenderContext) -> Snippet {
     switch kind {
     case .statement: Snippet(scope.statement(index).statement.text.utf8, self, scope)
     case .quotation: Snippet(scope.snapshot.words(ofQuotation: index), self, scope)

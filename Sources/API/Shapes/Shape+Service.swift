@@ -38,10 +38,10 @@ enum ServiceShapes {
     "Readiness", "How the service is.",
     [
       .text("status", "`ready`; `stopping`, with a 503, once the server has been told to stop.") {
-        $1.settings.isStopping ? "stopping" : "ready"
+        $1.state.isStopping ? "stopping" : "ready"
       },
       .things("problems", problem, "Files that are not served as they are now.") {
-        $1.snapshot.problems + $1.settings.problems
+        $1.snapshot.problems + $1.state.problems
       },
     ])
 

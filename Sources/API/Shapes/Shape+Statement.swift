@@ -57,13 +57,13 @@ enum StatementShapes {
     "WholeStatement", "A joint statement with its parts.",
     statement.fields + [
       .things("paragraphs", paragraph, "The paragraphs, in order.") { index, scope in
-        Parts.of(index, scope.statement(index).statement.paragraphs.count)
+        StatementParts.of(index, scope.statement(index).statement.paragraphs.count)
       },
       .things("quotes", .quotation, "The quotations, in order.") { index, scope in
         scope.snapshot.quotations(ofStatement: index).map { QuotationSubject($0, scope) }
       },
       .things("signatories", signatory, "Who signed, in order.") { index, scope in
-        Parts.of(index, scope.statement(index).statement.signatories.count)
+        StatementParts.of(index, scope.statement(index).statement.signatories.count)
       },
     ])
 
@@ -143,21 +143,21 @@ enum StatementShapes {
 }
 
 extension Part {
-  fileprivate func signatory(_ scope: Scope) -> Signatory {
+  fileprivate func signatory(_ scope: RenderContext) -> Signatory {
     scope.statement(statement).statement.signatories[place]
   }
 
-  fileprivate func party(_ kind: PartyKind, _ scope: Scope) -> PartyReference? {
+  fileprivate func party(_ kind: PartyKind, _ scope: RenderContext) -> PartyReference? {
     let party = scope.snapshot.party(ofStatement: statement, at: place)
     return party.kind == kind ? party : nil
   }
 
-  fileprivate func text(_ range: TextRange?, _ scope: Scope) -> String? {
+  fileprivate func text(_ range: TextRange?, _ scope: RenderContext) -> String? {
     range.map { scope.statement(statement).statement.text.string(in: $0) }
   }
 }
 
-enum Parts {
+enum StatementParts {
   /// The first `count` parts of a statement.
   static func of(_ statement: Int, _ count: Int) -> [Part] {
     (0..<count).map { Part(statement: statement, place: $0) }

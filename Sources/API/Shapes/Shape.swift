@@ -13,7 +13,8 @@ struct Shape<Subject>: Sendable {
 
   /// Writes the thing with all members, or with only those that are `selected`.
   func write(
-    _ subject: Subject, _ scope: Scope, _ writer: inout ValueWriter, selected: Set<String>? = nil
+    _ subject: Subject, _ scope: RenderContext, _ writer: inout ValueWriter,
+    selected: Set<String>? = nil
   ) {
     writer.beginObject()
     for field in fields where selected?.contains(field.name) ?? true {
@@ -32,7 +33,7 @@ struct Shape<Subject>: Sendable {
 
 /// One member of a shape.
 struct Field<Subject>: Sendable {
-  typealias Write = @Sendable (Subject, Scope, inout ValueWriter) -> Void
+  typealias Write = @Sendable (Subject, RenderContext, inout ValueWriter) -> Void
 
   let name: String
   let about: String
@@ -71,7 +72,7 @@ extension Field {
   }
 
   static func text(
-    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject, Scope) -> String
+    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject, RenderContext) -> String
   ) -> Field {
     Field(name, .string, about) { subject, scope, writer in writer.string(value(subject, scope)) }
   }
@@ -79,7 +80,7 @@ extension Field {
   /// Text that may be unknown.
   static func optionalText(
     _ name: String, _ about: String, schema: Schema = .string,
-    _ value: @escaping @Sendable (Subject, Scope) -> String?
+    _ value: @escaping @Sendable (Subject, RenderContext) -> String?
   ) -> Field {
     Field(name, .nullable(schema), about) { subject, scope, writer in
       writer.string(orNull: value(subject, scope))
@@ -88,7 +89,7 @@ extension Field {
 
   static func number(
     _ name: String, _ about: String, minimum: Int = 0,
-    _ value: @escaping @Sendable (Subject, Scope) -> Int
+    _ value: @escaping @Sendable (Subject, RenderContext) -> Int
   ) -> Field {
     Field(name, .integer(minimum: minimum), about) { subject, scope, writer in
       writer.number(value(subject, scope))
@@ -96,7 +97,7 @@ extension Field {
   }
 
   static func url(
-    _ about: String, _ value: @escaping @Sendable (Subject, Scope) -> [UInt8]
+    _ about: String, _ value: @escaping @Sendable (Subject, RenderContext) -> [UInt8]
   ) -> Field {
     Field("url", .formatted("uri-reference"), about) { subject, scope, writer in
       writer.string(value(subject, scope).span)
@@ -106,7 +107,7 @@ extension Field {
   /// A member that is itself a thing.
   static func thing<Inner>(
     _ name: String, _ shape: Shape<Inner>, _ about: String,
-    always value: @escaping @Sendable (Subject, Scope) -> Inner
+    always value: @escaping @Sendable (Subject, RenderContext) -> Inner
   ) -> Field {
     Field(name, .shape(shape.name), of: shape, about) { subject, scope, writer in
       shape.write(value(subject, scope), scope, &writer)
@@ -116,7 +117,7 @@ extension Field {
   /// A member that is itself a thing, or unknown.
   static func thing<Inner>(
     _ name: String, _ shape: Shape<Inner>, _ about: String,
-    _ value: @escaping @Sendable (Subject, Scope) -> Inner?
+    _ value: @escaping @Sendable (Subject, RenderContext) -> Inner?
   ) -> Field {
     Field(name, .nullable(.shape(shape.name)), of: shape, about) { subject, scope, writer in
       if let inner = value(subject, scope) {
@@ -130,7 +131,7 @@ extension Field {
   /// A member that is a list of things.
   static func things<Inner>(
     _ name: String, _ shape: Shape<Inner>, _ about: String,
-    _ values: @escaping @Sendable (Subject, Scope) -> [Inner]
+    _ values: @escaping @Sendable (Subject, RenderContext) -> [Inner]
   ) -> Field {
     Field(name, .array(.shape(shape.name)), of: shape, about) { subject, scope, writer in
       writer.beginArray()

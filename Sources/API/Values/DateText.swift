@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Statements
 
 /// Calendar dates as ISO 8601 has them.

@@ -3,8 +3,8 @@ internal import Statements
 
 /// Gives parties their order, and joins statements, signatories, parties and quotations by index.
 struct Joins {
-  let organizations: Parties
-  let people: Parties
+  let organizations: PartyTable
+  let people: PartyTable
   let parties: Grouping<PartyReference>
   let quotations: [QuotationEntry]
   let statementCountries: Grouping<CountryCode>
@@ -46,7 +46,7 @@ struct Joins {
     _ registry: PartyRegistry, _ ranks: [Int32], _ statements: Pairs, _ quotations: Pairs,
     _ memberships: [(Int32, Membership)], _ countries: [PartyCountry?],
     _ declarations: [Int32: DeclaredOrganization]
-  ) -> Parties {
+  ) -> PartyTable {
     let count = ranks.count
     var ids = ByteTable()
     var names: [(group: Int32, element: TextPlace)] = []
@@ -55,7 +55,7 @@ struct Joins {
       let rank = ids.insert(registry.ids[number]).number
       for place in byNumber[number] { names.append((Int32(rank), place)) }
     }
-    return Parties(
+    return PartyTable(
       ids: ids, names: Grouping(groupCount: count, names),
       statements: Grouping(groupCount: count, withoutRepetition(statements)),
       quotations: Grouping(groupCount: count, withoutRepetition(quotations)),

@@ -5,8 +5,8 @@ internal import Statements
 struct SnapshotParts: Sendable {
   var statements: [StatementEntry] = []
   var quotations: [QuotationEntry] = []
-  var organizations: Parties
-  var people: Parties
+  var organizations: PartyTable
+  var people: PartyTable
   var parties: Grouping<PartyReference>
   var quotationStarts: [Int32] = []
   var columns: StatementColumns

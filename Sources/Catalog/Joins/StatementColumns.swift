@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Statements
 
 /// What lists ask of every statement, in arrays of their own: to pass through all statements

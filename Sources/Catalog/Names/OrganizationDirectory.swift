@@ -48,7 +48,7 @@ package struct OrganizationDirectory: Sendable {
     var indexes: [[UInt8]: Int] = [:]
     for (index, organization) in organizations.enumerated() {
       for name in [organization.name] + organization.otherNames {
-        let other = indexes.updateValue(index, forKey: Fold.key(name.utf8.span))
+        let other = indexes.updateValue(index, forKey: NameFolding.key(name.utf8.span))
         if let other, other != index {
           throw Conflict(
             name: name, organizations: [organizations[other].name, organization.name])
@@ -57,7 +57,7 @@ package struct OrganizationDirectory: Sendable {
     }
     self.organizations = organizations
     self.indexes = indexes
-    keys = organizations.map { Fold.key($0.name.utf8.span) }
+    keys = organizations.map { NameFolding.key($0.name.utf8.span) }
   }
 
   /// The fold that stands for `key`: that of the canonical name where `key` is a declared name.

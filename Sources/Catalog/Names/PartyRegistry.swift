@@ -34,7 +34,7 @@ struct PartyRegistry {
   /// The fold of the name, or of the one it is declared to be another name of; where nothing of it
   /// remains, a short digest.
   private func id(of name: Span<UInt8>) -> [UInt8] {
-    let key = Fold.key(name)
+    let key = NameFolding.key(name)
     if !key.isEmpty { return directory.canonical(key) }
     return Array("name-".utf8) + SHA256.hex([UInt8](copying: name)).utf8.prefix(8)
   }

@@ -42,7 +42,7 @@ package struct Orders: Sendable {
   }
 
   /// Ids are folded names, so their order is that of the names.
-  private static func parties(_ parties: Parties) -> [Order] {
+  private static func parties(_ parties: PartyTable) -> [Order] {
     let ids = parties.ids
     let count = ids.count
     return [
@@ -93,8 +93,8 @@ package struct Orders: Sendable {
   }
 
   private static func title(_ statement: Statements.Statement) -> [UInt8] {
-    if let title = statement.frontMatter.title { return Fold.key(title.utf8.span) }
+    if let title = statement.frontMatter.title { return NameFolding.key(title.utf8.span) }
     guard let range = statement.title else { return [] }
-    return Fold.key(statement.text.utf8.span.extracting(range.utf8Offsets))
+    return NameFolding.key(statement.text.utf8.span.extracting(range.utf8Offsets))
   }
 }

@@ -45,7 +45,7 @@ package struct SearchQuery: Sendable, Equatable {
     var words: [[UInt8]] = []
     var scanner = WordScanner(text.span)
     while let range = scanner.next() {
-      let key = Fold.key(text.span.extracting(range))
+      let key = NameFolding.key(text.span.extracting(range))
       words.append(contentsOf: key.split(separator: 0x2D).map { Array($0) })
     }
     return words

@@ -17,7 +17,7 @@ struct Vocabulary: Sendable {
   mutating func numbers(of word: Span<UInt8>) -> ArraySlice<Int32> {
     let (number, isNew) = written.insert(word)
     if isNew {
-      for part in Fold.key(word).split(separator: 0x2D) {
+      for part in NameFolding.key(word).split(separator: 0x2D) {
         parts.append(Int32(words.insert(part.span).number))
       }
       starts.append(Int32(parts.count))

@@ -5,9 +5,6 @@ package struct SourceText: Sendable {
   /// The length in code points.
   package let codePointCount: Int
 
-  /// Texts longer than this are refused: positions are 32-bit, and no statement is a book.
-  package static let utf8BytesMax = 1 << 30
-
   /// Takes the bytes as a text without looking for front matter.
   ///
   /// - Throws: `SourceTextError` when the bytes are no UTF-8 or too many. O(count).

@@ -14,7 +14,7 @@ package struct SourceTextError: Error, Equatable, Sendable {
   package var message: String {
     switch reason {
     case .invalidUTF8: "not valid UTF-8 from here on"
-    case .tooLong: "longer than \(SourceText.utf8BytesMax) bytes"
+    case .tooLong: "longer than \(UTF8Text.utf8BytesMax) bytes"
     }
   }
 }

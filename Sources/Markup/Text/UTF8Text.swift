@@ -2,11 +2,14 @@ internal import Bytes
 
 /// The first stage: are the bytes UTF-8, and how many code points (Unicode 15, table 3-7).
 package enum UTF8Text {
+  /// Texts longer than this are refused: positions are 32-bit, and no statement is a book.
+  package static let utf8BytesMax = 1 << 30
+
   /// The number of code points. O(count).
   ///
   /// - Throws: `SourceTextError` with the place of the first byte that begins no code point.
   package static func codePoints(in bytes: [UInt8]) throws(SourceTextError) -> Int {
-    guard bytes.count <= SourceText.utf8BytesMax else {
+    guard bytes.count <= utf8BytesMax else {
       throw SourceTextError(reason: .tooLong, place: Place(line: 1, column: 1))
     }
     var index = 0

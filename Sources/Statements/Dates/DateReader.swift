@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Markup
 
 /// Dates written out in a text: `14 April 2021`, `April 14, 2021`, `14. April 2021`,

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The date a text was published on, where the text gives it in full: a dateline at the head, a
 /// date that leads the first paragraph, `today` with a date, a date on which the statement was
 /// issued, or a dateline at the foot. Dates of other events are none.

@@ -2,6 +2,7 @@ internal import API
 internal import Bytes
 internal import Catalog
 internal import HTTP
+internal import Loading
 internal import Metrics
 
 /// Answers on the admin listener: `/metrics`, and `/healthz` and `/readyz` as the API does. These

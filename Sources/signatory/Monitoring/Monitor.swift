@@ -1,12 +1,15 @@
 internal import API
 internal import Catalog
 internal import EventLoop
+internal import Host
+internal import Loading
+internal import Logging
 internal import Server
 
-/// What lets an operator see what the server does: the logs, the figures, and the admin listener
-/// that tells the figures.
+/// What lets an operator see what the server does: the logs, the metrics, and the admin listener
+/// that serves them.
 final class Monitor: Sendable {
-  let observations = Observations()
+  let observations = SnapshotMetrics()
   private let options: LogOptions
   private let started = Timestamp.now()
   private let events: LogSink
@@ -81,8 +84,8 @@ final class Monitor: Sendable {
 
   /// Starts the admin listener. Its own connections are not counted.
   func listen(
-    _ bound: BoundEndpoints, _ statements: Follower.Reloads, _ settings: Follower.Reloads,
-    _ certificates: CertificateKeeper?, figures: [LoopFigures],
+    _ bound: BoundEndpoints, _ statements: ReloadMetrics, _ settings: ReloadMetrics,
+    _ certificates: CertificateReloader?, metrics: [LoopMetrics],
     makeAPI: @escaping @Sendable () -> APIResponder
   ) throws(Failure) -> HTTPServer<AdminResponder> {
     var sinks = [("events", events)]
@@ -90,16 +93,14 @@ final class Monitor: Sendable {
     var reloads = [("settings", settings), ("statements", statements)]
     if let certificates { reloads.append(("certificates", certificates.reloads)) }
     let page = MetricsPage(
-      loops: figures, routes: APIResponder.routes, observations: observations,
+      loops: metrics, routes: APIResponder.routes, observations: observations,
       reloads: reloads, sinks: sinks, expiries: { certificates?.expiries ?? [] },
       started: started)
-    var limits = ServerLimits()
-    limits.loop.streamsMax = 256
+    var configuration = ServerConfiguration(loops: 1, report: Log.report)
+    configuration.limits.loop.connectionsPerLoopMax = 256
+    configuration.security = certificates?.context
     do {
-      return try HTTPServer(
-        bound, security: certificates?.context, loops: 1, limits: limits,
-        report: { Serve.report($0) }
-      ) { AdminResponder(page, makeAPI()) }
+      return try HTTPServer(bound, configuration) { AdminResponder(page, makeAPI()) }
     } catch {
       throw Failure(code: .failure, message: "\(error)")
     }

@@ -73,7 +73,7 @@ extension Limits {
     limits.requestTargetBytesMax = 12
     limits.methodBytesMax = 8
     limits.fieldLinesMax = 4
-    limits.contentBytesMax = 20
+    limits.requestContentBytesMax = 20
     limits.chunkLineBytesMax = 12
     limits.trailerBytesMax = 16
     limits.leadingEmptyLinesMax = 2

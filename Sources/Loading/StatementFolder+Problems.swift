@@ -1,0 +1,112 @@
+internal import Bytes
+package import Catalog
+package import Host
+internal import Markup
+internal import Statements
+
+/// What can be served of the folder, and what an editor or operator should mend.
+extension StatementFolder {
+  /// A file whose present content is not served as it is, and why.
+  package struct FileProblem: Equatable {
+    /// What comes of it.
+    package enum Consequence: String {
+      case lastGoodStays = "its last good version stays"
+      case leftOut = "it is left out"
+      case servedAsIs = "it is served as it is"
+      case servedWithout = "it is served without that"
+    }
+
+    package var name: FileName
+    /// `FILE:LINE:COLUMN: error: …`
+    package var reason: String
+    package var consequence: Consequence
+  }
+
+  /// What the folder's `organizations.json5` declares.
+  package var directory: OrganizationDirectory { declarations.directory }
+
+  /// All statements that can be served, one for each id: where files have the same id, that of the
+  /// first by the bytes of its name.
+  package var sources: [StatementSource] {
+    var ids: Set<String> = []
+    return inOrder.compactMap(\.file.source).filter {
+      ids.insert(Self.identity(of: $0.id)).inserted
+    }
+  }
+
+  private var inOrder: [(name: FileName, file: File)] {
+    files.sorted { $0.key < $1.key }.map { (name: $0.key, file: $0.value) }
+  }
+
+  /// Ids that people take for the same are: those that differ in case, or in whether an accent is a
+  /// character of its own. (`String` compares by canonical equivalence.)
+  package static func identity(of id: String) -> String { id.lowercased() }
+
+  package var problems: [FileProblem] {
+    var problems: [FileProblem] = []
+    if let reason = declarations.problem {
+      problems.append(problem(Self.declarationsName, reason, .lastGoodStays))
+    }
+    for (name, reason) in skipped {
+      let hasLastGood = files[name]?.source != nil || name == Self.declarationsName
+      let consequence: FileProblem.Consequence = hasLastGood ? .lastGoodStays : .leftOut
+      problems.append(problem(name, "\(place(of: name)): error: \(reason)", consequence))
+    }
+    for name in silent {
+      let reason =
+        "\(place(of: name)): error: a program keeps it open for writing, and has not written for "
+        + "\(Resting.silenceMilliseconds / 1_000) s"
+      let consequence: FileProblem.Consequence =
+        files[name]?.source == nil ? .leftOut : .lastGoodStays
+      problems.append(problem(name, reason, consequence))
+    }
+    var owners: [String: FileName] = [:]
+    for (name, file) in inOrder { problems += self.problems(of: name, file, &owners) }
+    return problems.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
+  }
+
+  private func problems(
+    of name: FileName, _ file: File, _ owners: inout [String: FileName]
+  ) -> [FileProblem] {
+    var problems: [FileProblem] = []
+    if let reason = file.problem {
+      problems.append(
+        problem(name, reason, file.source == nil ? .leftOut : .lastGoodStays))
+    }
+    guard let source = file.source else { return problems }
+    if source.statement.text.utf8.isEmpty {
+      problems.append(
+        problem(name, "\(place(of: name)):1:1: warning: \(Self.emptiness)", .servedAsIs))
+    }
+    for diagnostic in source.statement.diagnostics where diagnostic.severity == .error {
+      let place = diagnostic.place ?? Place(line: 1, column: 1)
+      problems.append(
+        problem(
+          name,
+          "\(self.place(of: name)):\(place.line):\(place.column): error: \(diagnostic.message)",
+          .servedWithout))
+    }
+    let identity = Self.identity(of: source.id)
+    if let owner = owners[identity] {
+      problems.append(
+        problem(
+          name, "\(place(of: name)): error: \(Self.clash(source.id, owner.description))", .leftOut))
+    } else {
+      owners[identity] = name
+    }
+    return problems
+  }
+
+  package static let emptiness = "the text is empty"
+
+  /// That the id of a file is taken.
+  package static func clash(_ id: String, _ owner: String) -> String {
+    "its id “\(id)” is that of \(owner) already"
+  }
+
+  private func problem(
+    _ name: FileName, _ reason: String, _ consequence: FileProblem.Consequence
+  ) -> FileProblem {
+    FileProblem(name: name, reason: reason, consequence: consequence)
+  }
+}

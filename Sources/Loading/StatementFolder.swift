@@ -1,0 +1,126 @@
+package import Catalog
+package import Host
+
+/// A folder of statement texts, as far as it has been read: every `*.txt` and `*.md` file in it,
+/// and what `organizations.json5` declares.
+///
+/// Only files that changed are read again, once they rest. A file that cannot be read, or is no
+/// text any more, keeps its last good version; it goes when its file goes.
+package struct StatementFolder {
+  package struct File {
+    package var source: StatementSource?
+    /// What is wrong with its present content.
+    package var problem: String?
+  }
+
+  package struct Declarations {
+    var directory = OrganizationDirectory.empty
+    var problem: String?
+  }
+
+  package let path: String
+  var resting: Resting
+  package var files: [FileName: File] = [:]
+  package var declarations = Declarations()
+  /// Entries that cannot be served, and why.
+  package var skipped: [FileName: String] = [:]
+  /// Files that a program keeps open and has not written to for long.
+  package var silent: [FileName] = []
+  private var links: [FileName] = []
+  private var wasMountPoint = false
+
+  package init(path: String, restMilliseconds: UInt64) {
+    self.path = path
+    resting = Resting(restMilliseconds: restMilliseconds)
+  }
+
+  /// The folder at `path`, read as it is now.
+  package static func read(_ path: String, restMilliseconds: UInt64) throws(Failure)
+    -> StatementFolder
+  {
+    var folder = StatementFolder(path: path, restMilliseconds: restMilliseconds)
+    _ = try folder.refresh(Look(now: ReloadDriver.now, isTold: false), atOnce: true)
+    return folder
+  }
+
+  // MARK: Names
+
+  private static let endings = [".txt", ".md"]
+  static let declarationsName = FileName(OrganizationsFile.name)
+
+  package static func isText(_ name: FileName) -> Bool {
+    name.bytes.first != 0x2E && endings.contains { name.hasSuffix($0) }
+  }
+
+  /// Whether whoever made this file may believe that it is served.
+  package static func isMeant(_ name: FileName) -> Bool {
+    let small = FileName(name.bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 })
+    return isText(small) || small == declarationsName
+  }
+
+  static func isServed(_ name: FileName) -> Bool { isText(name) || name == declarationsName }
+
+  /// Why the entry is not served, whatever it holds; `nil` where it may be.
+  package static func fault(of entry: Directory.Entry) -> String? {
+    if case .skipped(let reason) = entry.content { return reason }
+    return isServed(entry.name) ? nil : "its name is not in small letters, as .txt and .md are"
+  }
+
+  // MARK: Reading
+
+  /// Reads what changed since the last time and rests; whether anything did.
+  ///
+  /// Throws where the folder cannot be read; then everything stays as it was.
+  mutating func refresh(_ look: Look, atOnce: Bool = false) throws(Failure) -> Bool {
+    let isMountPoint = Directory.isMountPoint(path)
+    let entries = try Directory.entries(of: path, where: Self.isMeant)
+    let faults = entries.map(Self.fault)
+    if wasMountPoint, !isMountPoint, !faults.contains(nil) {
+      throw Failure(
+        code: .failure,
+        message: "the file system that was mounted at the statements folder \(path) is gone")
+    }
+    wasMountPoint = isMountPoint
+    links = entries.filter(\.isLink).map(\.name)
+    let before = problems
+    skipped = [:]
+    var present: [FileName: Resting.Presence] = [:]
+    for (entry, fault) in zip(entries, faults) {
+      if let fault { skipped[entry.name] = fault }
+      if case .file(let state) = entry.content, fault == nil {
+        present[entry.name] = .file(state)
+      } else {
+        present[entry.name] = .unreadable
+      }
+    }
+    if look.isAnew { resting.readAll() }
+    for name in resting.held where OpenWriters.hasAny(place(of: name)) == false {
+      resting.release(name)
+    }
+    let verdict = resting.look(present, at: look.now, isTold: look.isTold, atOnce: atOnce)
+    var hasChanged = false
+    for name in verdict.gone { hasChanged = drop(name) || hasChanged }
+    hasChanged = read(verdict.ready, present, at: look.now) || hasChanged
+    silent = resting.silent(at: look.now)
+    return hasChanged || problems != before
+  }
+
+  package func place(of name: FileName) -> String { "\(path)/\(name)" }
+
+  /// The folder and the way to it, and where its links lead.
+  package var plan: WatchPlan {
+    var plan = WatchPlan()
+    guard let end = plan.add(path) else { return plan }
+    plan.addContents(of: end)
+    for name in links { plan.add(name.description, from: end, for: name) }
+    return plan
+  }
+
+  private mutating func drop(_ name: FileName) -> Bool {
+    guard name != Self.declarationsName else {
+      declarations = Declarations()
+      return true
+    }
+    return files.removeValue(forKey: name)?.source != nil
+  }
+}

@@ -1,0 +1,59 @@
+internal import Bytes
+package import Catalog
+package import Host
+internal import Markup
+internal import Statements
+
+/// The statement that is in the binary, and how any text becomes a source of the catalog.
+package enum StatementLoader {
+  /// The id of the statement built in: the name of its file.
+  static let builtInID = "joint-statement"
+  /// When the text built in was last changed: 2026-11-24T00:00:00Z, in seconds since 1970. It
+  /// stands here because a binary has no honest file time.
+  static let builtInModified: Int64 = 1_795_478_400
+
+  /// The snapshot of the statement built in.
+  static func builtIn() throws(Failure) -> Snapshot {
+    let source = try source(
+      of: PackageResources.joint_statement_txt, path: "\(builtInID).txt", modified: builtInModified)
+    return Snapshot([source])
+  }
+
+  /// The file at `path`, or standard input for `-`, as a source.
+  package static func source(path: String) throws(Failure) -> StatementSource {
+    let file = try FileContent(path: path)
+    return try source(
+      of: file.bytes, path: path == "-" ? "statement" : path, modified: file.modified)
+  }
+
+  /// A text as a source: its id is that of its front matter, else its file's name without
+  /// extension.
+  package static func source(of bytes: [UInt8], path: String, modified: Int64?) throws(Failure)
+    -> StatementSource
+  {
+    let statement: Statement
+    do {
+      statement = try Statement.read(bytes, isChecked: false)
+    } catch {
+      let place = "\(error.place.line):\(error.place.column)"
+      throw Failure(code: .failure, message: "\(path):\(place): error: \(error.message)")
+    }
+    let id = statement.frontMatter.id ?? stem(of: path)
+    if let fault = FrontMatterValue.fault(ofID: id) {
+      throw Failure(code: .failure, message: "\(path):1:1: error: \(idFault(fault))")
+    }
+    return StatementSource(id: id, statement: statement, modified: modified)
+  }
+
+  /// That the name of a file gives no id.
+  package static func idFault(_ fault: String) -> String {
+    "the id that its name gives \(fault); say another one in front matter (id: …)"
+  }
+
+  /// The name of a file without its folder and last extension.
+  package static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? "statement"
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
+    return String(name[..<dot])
+  }
+}

@@ -1,0 +1,43 @@
+internal import Bytes
+
+/// An event as a line of a log. Whatever a message holds, it stays one line.
+enum LogLine {
+  /// For programs: one JSON object.
+  static func json(_ event: LogEvent, at time: Timestamp) -> [UInt8] {
+    var writer = JSONWriter(reservingCapacity: 256)
+    writer.beginObject()
+    writer.key("time")
+    writer.string(time.iso8601)
+    writer.key("level")
+    writer.string(event.name.level.rawValue)
+    writer.key("event")
+    writer.string(event.name.rawValue)
+    writer.key("message")
+    writer.string(event.message)
+    for field in event.fields {
+      writer.key(field.key)
+      writer.string(field.value)
+    }
+    writer.endObject()
+    return writer.bytes + [ASCII.lineFeed]
+  }
+
+  /// For people: `signatory: warning: …`. Control characters are written as `\x1b`.
+  package static func text(_ event: LogEvent) -> [UInt8] {
+    let level = event.name.level == .warning ? "warning: " : ""
+    var line = Array("signatory: \(level)".utf8)
+    for byte in event.message.utf8 {
+      if ASCII.isControl(byte) { append(hex: byte, to: &line) } else { line.append(byte) }
+    }
+    line.append(ASCII.lineFeed)
+    return line
+  }
+
+  /// Appends a byte as `\x1b`.
+  static func append(hex byte: UInt8, to line: inout [UInt8]) {
+    let digits = Hex.digits(byte)
+    line.append("\\x")
+    line.append(digits.high)
+    line.append(digits.low)
+  }
+}

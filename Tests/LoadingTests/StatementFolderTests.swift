@@ -1,0 +1,216 @@
+import Catalog
+import Host
+import HostTesting
+import Testing
+
+@testable import Loading
+
+/// The clock is in the tests' hand; files are real, and looked at without events.
+@Suite struct StatementFolderTests {
+  private static let rest: UInt64 = 100
+
+  /// A folder that was read, and the clock that goes on with each look.
+  private struct Watched {
+    var statements: StatementFolder
+    var now: UInt64 = 0
+
+    init(_ folder: TemporaryFolder) throws {
+      statements = StatementFolder(path: folder.path, restMilliseconds: rest)
+      _ = try statements.refresh(Look(now: 0, isTold: false), atOnce: true)
+    }
+
+    var ids: [String] { statements.sources.map(\.id) }
+    var outcomes: [StatementFolder.FileProblem.Consequence] {
+      statements.problems.map(\.consequence)
+    }
+
+    mutating func look(after milliseconds: UInt64 = 0, anew: Bool = false) throws -> Bool {
+      now += milliseconds
+      return try statements.refresh(Look(now: now, isTold: false, isAnew: anew))
+    }
+
+    /// Looks, and again once everything has rested; whether anything changed.
+    mutating func settle() throws -> Bool {
+      let first = try look()
+      return try look(after: rest * Resting.longRestFactor) || first
+    }
+  }
+
+  @Test("Texts are those of *.txt and *.md files, by name, with the file's name as id")
+  func reading() throws {
+    let folder = TemporaryFolder()
+    for name in ["b.md", "a.txt", "d.csv", ".e.txt"] { folder.write(name, "Title\n\nBody.\n") }
+    var watched = try Watched(folder)
+    #expect(watched.ids == ["a", "b"])
+    #expect(watched.outcomes.isEmpty)
+    #expect(try !watched.settle())
+  }
+
+  @Test("Only what changed is told: a new, a changed, a renamed and a removed file")
+  func changes() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", "One\n\nBody.\n")
+    var watched = try Watched(folder)
+    folder.write("c.txt", "Two\n\nBody.\n")
+    #expect(try watched.settle())
+    #expect(watched.ids == ["a", "c"])
+    folder.write("a.txt", "Another title\n\nBody.\n")
+    #expect(try watched.settle())
+    folder.rename("c.txt", to: "b.md")
+    #expect(try watched.settle())
+    #expect(watched.ids == ["a", "b"])
+    folder.remove("a.txt")
+    #expect(try watched.settle())
+    #expect(watched.ids == ["b"])
+  }
+
+  @Test("What changed is read once it has rested; when is told before")
+  func resting() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", "One\n\nBody.\n")
+    var watched = try Watched(folder)
+    #expect(watched.statements.resting.due == nil)
+    folder.write("a.txt", "Another title\n\nBody.\n")
+    #expect(try !watched.look(after: 1))
+    #expect(watched.statements.resting.due == 1 + Self.rest)
+    #expect(try !watched.look(after: Self.rest - 1))
+    #expect(try watched.look(after: 1))
+  }
+
+  @Test("A file that is no text keeps its last good version, and is named with the place")
+  func lastGood() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", "Title\n\nBody.\n")
+    folder.write("c.txt", [0x41, 0x0A, 0xFF])
+    var watched = try Watched(folder)
+    #expect(watched.ids == ["a"])
+    #expect(watched.outcomes == [.leftOut])
+    #expect(watched.statements.problems[0].reason.hasPrefix("\(folder.path)/c.txt:2:1: error: "))
+    folder.write("a.txt", [0xC3, 0x28, 0x0A, 0x0A])
+    #expect(try watched.settle())
+    #expect(watched.ids == ["a"])
+    #expect(watched.outcomes == [.lastGoodStays, .leftOut])
+    folder.write("a.txt", "Title\n\nMended.\n")
+    folder.remove("c.txt")
+    #expect(try watched.settle())
+    #expect(watched.outcomes.isEmpty)
+  }
+
+  @Test(
+    "Of files with one id the first by its bytes is served, and both are named",
+    arguments: [
+      ("a.md", "a.txt"), ("B.txt", "b.txt"), ("e\u{301}.txt", "\u{E9}.txt"),
+      ("E\u{301}.md", "\u{E9}.txt"),
+    ])
+  func sameID(first: String, second: String) throws {
+    for order in [[first, second], [second, first]] {
+      let folder = TemporaryFolder()
+      for name in order { folder.write(name, "Title \(name.utf8.count)\n\nBody.\n") }
+      let watched = try Watched(folder)
+      #expect(watched.ids.map { Array($0.utf8) } == [Array(StatementLoader.stem(of: first).utf8)])
+      let problem = try #require(watched.statements.problems.first)
+      #expect(watched.statements.problems.count == 1)
+      #expect(problem.name == FileName(second))
+      #expect(problem.reason.contains("/\(second): error: its id “"))
+      #expect(problem.reason.contains("is that of \(first) already"))
+    }
+  }
+
+  @Test("What looks like a text and cannot be served is named, and what it was stays")
+  func skipped() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", "Title\n\nBody.\n")
+    folder.write("B.TXT", "Title\n\nBody.\n")
+    folder.write([0x78, 0xFF] + Array(".txt".utf8), "Title\n\nBody.\n")
+    folder.makeLink("c.txt", to: "nowhere")
+    folder.makePipe("d.txt")
+    folder.makeFolder("e.md")
+    var watched = try Watched(folder)
+    #expect(watched.ids == ["a"])
+    #expect(
+      watched.statements.problems.map { problem in
+        "\(problem.name): \(problem.reason.split(separator: ": ").last ?? "")"
+      }
+        == [
+          "B.TXT: its name is not in small letters, as .txt and .md are",
+          "c.txt: it is a link that leads nowhere", "d.txt: it is a pipe (FIFO)",
+          "e.md: it is a folder", "x\\xFF.txt: its name is no UTF-8",
+        ])
+    #expect(watched.outcomes.allSatisfy { $0 == .leftOut })
+    folder.remove("a.txt")
+    folder.makeFolder("a.txt")
+    #expect(try watched.settle())
+    #expect(watched.ids == ["a"])
+    #expect(watched.statements.problems.first { $0.name == "a.txt" }?.consequence == .lastGoodStays)
+  }
+
+  @Test("Declarations that became a folder, or no JSON5, stay as they were; they go with the file")
+  func declarations() throws {
+    let folder = TemporaryFolder()
+    folder.write("organizations.json5", "[{ name: 'Lake Society' }]")
+    var watched = try Watched(folder)
+    func names(_ watched: Watched) -> [String] {
+      watched.statements.directory.organizations.map(\.name)
+    }
+    folder.remove("organizations.json5")
+    folder.makeFolder("organizations.json5")
+    #expect(try watched.settle())
+    #expect(names(watched) == ["Lake Society"])
+    #expect(watched.outcomes == [.lastGoodStays])
+    folder.removeFolder("organizations.json5")
+    folder.write("organizations.json5", "[{ name: 'Lake Society' }, { nom: 1 }]")
+    #expect(try watched.settle())
+    #expect(names(watched) == ["Lake Society"])
+    #expect(watched.outcomes == [.lastGoodStays])
+    folder.write("organizations.json5", "[{ name: 'Hill Society' }, { name: 'Moor Society' }]")
+    #expect(try watched.settle())
+    #expect(names(watched) == ["Hill Society", "Moor Society"])
+    folder.remove("organizations.json5")
+    #expect(try watched.settle())
+    #expect(names(watched) == [])
+    #expect(watched.outcomes.isEmpty)
+  }
+
+  @Test("Values of front matter that are no good, and names without an id, are problems")
+  func values() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", "---\nid: ..\n---\nTitle\n\nBody.\n")
+    folder.write(String(repeating: "b", count: 201) + ".txt", "Title\n\nBody.\n")
+    folder.write("c.txt", "")
+    let watched = try Watched(folder)
+    #expect(watched.ids == ["a", "c"])
+    #expect(watched.outcomes == [.servedWithout, .leftOut, .servedAsIs])
+    #expect(
+      watched.statements.problems[0].reason
+        == "\(folder.path)/a.txt:2:5: error: id is a step in a path; it is left out")
+    #expect(watched.statements.problems[1].reason.contains("has 201 bytes, more than 200"))
+    #expect(watched.statements.problems[2].reason.hasSuffix("the text is empty"))
+  }
+
+  @Test("Asked to read anew it reads bytes that changed under the same name, size and time")
+  func anew() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", "One\n\nBody.\n")
+    var watched = try Watched(folder)
+    #expect(try !watched.look(after: 10_000, anew: true))
+    #expect(try !watched.settle())
+  }
+
+  @Test("A folder that is not there is a configuration error that names it; what was read stays")
+  func missing() throws {
+    #expect {
+      try StatementFolder.read("/no/such/folder", restMilliseconds: 1)
+    } throws: { error in
+      let failure = error as? Failure
+      return failure?.code == .usage
+        && failure?.message.contains("/no/such/folder: No such file or directory") == true
+    }
+    let folder = TemporaryFolder()
+    folder.write("a.txt", "One\n\nBody.\n")
+    var watched = try Watched(folder)
+    folder.remove("a.txt")
+    folder.remove()
+    for _ in 0..<3 { #expect(throws: Failure.self) { try watched.look(after: 60_000) } }
+    #expect(watched.ids == ["a"])
+  }
+}
