@@ -13,9 +13,22 @@ with open(f"{ROOT}/README.md", encoding="utf-8") as readme_file:
     README = readme_file.read()
 
 
+PAGES = "Sources/signatory/signatory.docc"
+
+
+def documents():
+    """(path, text) of the README and of every page beside it."""
+    yield "README.md", README
+    for name in sorted(os.listdir(f"{ROOT}/{PAGES}")):
+        if name.endswith(".md"):
+            with open(f"{ROOT}/{PAGES}/{name}", encoding="utf-8") as page:
+                yield f"{PAGES}/{name}", page.read()
+
+
 def examples():
     """(command, output) of every `$ ` line in the console blocks; `\\` carries a command on."""
-    for block in re.findall(r"^```console\n(.*?)^```$", README, re.M | re.S):
+    text = "\n".join(text for _, text in documents())
+    for block in re.findall(r"^```console\n(.*?)^```$", text, re.M | re.S):
         for example in re.split(r"^\$ ", block, flags=re.M)[1:]:
             command, _, output = re.sub(r"\\\n\s*", "", example).partition("\n")
             yield command, output
@@ -76,9 +89,13 @@ class Readme(unittest.TestCase):
                 self.assertTrue(answer.json())
 
     def test_every_path_named_in_it_exists(self):
-        for path in re.findall(r"\]\(([^)#:]+)\)", README):
-            with self.subTest(path):
-                self.assertTrue(os.path.exists(f"{ROOT}/{path}"))
+        for page, text in documents():
+            for path in re.findall(r"\]\(([^)#:]+)\)", text):
+                with self.subTest(page=page, path=path):
+                    self.assertTrue(os.path.exists(f"{ROOT}/{os.path.dirname(page)}/{path}"))
+
+    def test_it_is_short(self):
+        self.assertLessEqual(README.count("\n"), 150)
 
     def test_every_room_is_on_its_map(self):
         for room in os.listdir(f"{ROOT}/Sources"):
