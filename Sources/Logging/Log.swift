@@ -12,7 +12,6 @@ package enum Log {
   }
 
   private static let state = Guarded(State())
-  private static let isEnding = Guarded(false)
 
   /// From here on lines have this form, and go through a sink that lets nobody wait. Before, they
   /// are text, written at once.
@@ -38,13 +37,8 @@ package enum Log {
 
   /// Writes what waits, for a moment, and ends the process.
   package static func exit(_ code: ExitCode) -> Never {
-    let isFirst = isEnding.withLock { isEnding in
-      defer { isEnding = true }
-      return !isEnding
-    }
-    // Another thread ends it already, and the C library must be told once only.
-    while !isFirst { pause() }
     state.withLock { $0.sink }?.flush()
-    Glibc.exit(code.rawValue)
+    // Not by exit(3): that takes libraries apart while other threads still use them.
+    _exit(code.rawValue)
   }
 }

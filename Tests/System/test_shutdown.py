@@ -2,6 +2,7 @@
 import glob
 import signal
 import socket
+import tempfile
 import threading
 import time
 import unittest
@@ -174,3 +175,23 @@ class Idle(unittest.TestCase):
             self.assertEqual(server.wait(), 0)
             self.assertLess(time.monotonic() - begin, 5)
             self.assertEqual(server.troubles(), [])
+
+
+class Reading(unittest.TestCase):
+    def test_a_stop_amid_a_reload_ends_in_good_order(self):
+        """Texts are hashed on other threads while the process ends."""
+        with tempfile.TemporaryDirectory() as folder:
+            for number in range(400):
+                with open(f"{folder}/{number}.txt", "w", encoding="utf-8") as file:
+                    file.write(f"Statement {number}\n\n" + "We call for calm, all of us.\n\n" * 40)
+            for turn in range(12):
+                server = Server("--statements", folder)
+                server.send_signal(signal.SIGHUP)
+                wait_until(lambda: "reload_asked" in server.error_text(), "the reload")
+                time.sleep(turn * 0.004)
+                server.send_signal(signal.SIGTERM)
+                self.assertEqual(server.wait(), 0)
+                server.kill()
+
+
+
