@@ -20,6 +20,8 @@ class ThroughProxy:
     trusted = ["--trusted-proxy", "127.0.0.1"]
     flags = []
     tells_origin = True
+    # What a HEAD with more content than is read is answered.
+    head_with_content = 413
     caches = False
     scheme = "http"
     # Whether tests can speak to it in plain.
@@ -98,6 +100,8 @@ class ThroughProxy:
     def self_url(self, head):
         """Where the answer to a request, given without its CRLF, says that it is."""
         with self.connect() as connection:
+            # A proxy may answer in the version of the request.
+            connection.versions += ("HTTP/1.0",)
             connection.send(head.replace("\n", "\r\n").encode() + b"\r\n\r\n")
             answer = connection.read_answer()
             self.assertEqual(answer.status, 200, (head, answer.body))
@@ -137,7 +141,7 @@ class ThroughProxy:
                 self.assertEqual(other.read_answer().status, 200)
                 with self.connect() as connection:
                     connection.send(request("/v1/people", "HEAD", large) + bytes(1 << 17))
-                    self.assertEqual(connection.read_answer("HEAD").status, 413)
+                    self.assertEqual(connection.read_answer("HEAD").status, self.head_with_content)
                     self.assertEqual(connection.unread, b"")
 
     def test_the_limit_counts_the_client_and_nobody_else(self):

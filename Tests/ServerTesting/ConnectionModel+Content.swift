@@ -37,7 +37,10 @@ extension ConnectionModel {
       while true {
         guard let line = Line(bytes, from: place) else { return }
         guard let size = readSize(line) else {
-          if !line.isWhole { waitWithFaults() }
+          if !line.isWhole {
+            noteSize(ofPart: line, after: total)
+            waitWithFaults()
+          }
           return
         }
         place = line.next
@@ -82,6 +85,15 @@ extension ConnectionModel {
       let size = significant.reduce(0) { $0 * 16 + (hexValue($1) ?? 0) }
       // Bounded, so that sums of sizes cannot overflow.
       return min(size, limits.requestContentBytesMax + 1)
+    }
+
+    /// A size that is too large already only grows by what is still to come of its line.
+    private mutating func noteSize(ofPart line: Line, after total: Int) {
+      let significant = line.text.prefix(while: { hexValue($0) != nil }).drop(while: { $0 == 0x30 })
+      let size = significant.prefix(15).reduce(0) { $0 * 16 + (hexValue($1) ?? 0) }
+      if size > limits.requestContentBytesMax - min(total, limits.requestContentBytesMax) {
+        early.formUnion(significant.count > 15 ? [400, 413] : [413])
+      }
     }
 
     private mutating func waitWithFaults() {

@@ -258,10 +258,10 @@ class Answer:
         self.headers = {name.lower(): value for name, value in lines}
 
     @classmethod
-    def of_head(cls, head):
+    def of_head(cls, head, versions=("HTTP/1.1",)):
         first, *rest = head.decode("latin-1").split("\r\n")
         version, status, *_ = first.split(" ", 2)
-        assert version == "HTTP/1.1", first
+        assert version in versions, first
         pairs = [line.split(": ", 1) for line in rest if line]
         return cls(int(status), [tuple(pair) for pair in pairs], b"")
 
@@ -298,6 +298,7 @@ class Connection:
         if family != socket.AF_UNIX:
             self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.unread = b""
+        self.versions = ("HTTP/1.1",)
 
     def __enter__(self):
         return self
@@ -322,7 +323,7 @@ class Connection:
                     raise AssertionError(f"cut inside an answer's head: {self.unread[:200]}")
                 return None
         head, _, self.unread = self.unread.partition(b"\r\n\r\n")
-        answer = Answer.of_head(head)
+        answer = Answer.of_head(head, self.versions)
         bodiless = method == "HEAD" or answer.status in (204, 304) or answer.status < 200
         length = 0 if bodiless else int(answer.headers["content-length"])
         while len(self.unread) < length:

@@ -1,6 +1,7 @@
 """What a web developer relies on, over the real curl: errors, CORS, validators, pages."""
 import json
 import re
+import signal
 import unittest
 
 from harness import Server, run, serve
@@ -186,5 +187,5 @@ class Service(HTTPCase):
         with Server() as server:
             server.get("/v1")
             server.get("/nothing")
-            server.process.terminate()
+            server.send_signal(signal.SIGTERM)
             self.assertEqual(server.process.stdout.read(), b"")

@@ -1,5 +1,6 @@
 """The process itself: descriptors, threads, signals, users, files that hang, what is told of it."""
 import contextlib
+import glob
 import json
 import os
 import pwd
@@ -108,11 +109,20 @@ class Hanging(Folder):
         process.terminate()
         self.assertEqual(process.wait(5), 0)
 
+    @staticmethod
+    def threads(process):
+        """The names of its threads."""
+        names = []
+        for path in glob.glob(f"/proc/{process.pid}/task/*/comm"):
+            with contextlib.suppress(OSError), open(path, encoding="ascii") as file:
+                names.append(file.read().strip())
+        return names
+
     def test_a_start_that_hangs_ends_when_told_to(self):
         for number in (signal.SIGTERM, signal.SIGINT):
             process = self.process()
             # It holds its signals back once a thread of its own reads.
-            wait_until(lambda: len(os.listdir(f"/proc/{process.pid}/task")) == 2, "the start")
+            wait_until(lambda: "start" in self.threads(process), "the start")
             process.send_signal(number)
             self.assertEqual(process.wait(5), 0)
 
@@ -124,7 +134,8 @@ class Threads(unittest.TestCase):
         os.chmod(folder, 0o755)
         binary = shutil.copy(harness.BINARY, folder)
         user = ["setpriv", "--reuid", "65533", "--regid", "65533", "--clear-groups"]
-        cases = [([], "ulimit -v 60000")]
+        # A sanitizer needs terabytes of addresses for itself.
+        cases = [([], "ulimit -v 60000")] if "release" in os.path.realpath(harness.BINARY) else []
         if os.geteuid() == 0:
             cases += [(user, "ulimit -u 2"), (user, "ulimit -u 1")]
         for become, limit in cases:
