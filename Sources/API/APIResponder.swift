@@ -35,8 +35,8 @@ package final class APIResponder: Responder {
 
   /// The answers that are kept, under all origins, and their bytes.
   var held: (answers: Int, bytes: Int) {
-    let (own, forwarded) = (site.cache.held, forwardedSites.held)
-    return (own.answers + forwarded.answers, own.bytes + forwarded.bytes)
+    let held = ([site] + forwardedSites.sites).map(\.cache.held)
+    return (held.reduce(0) { $0 + $1.answers }, held.reduce(0) { $0 + $1.bytes })
   }
 
   package static let routes = ["none"] + RouteTable.routes.map(\.template)

@@ -30,11 +30,7 @@ struct ForwardedSites {
   private var places: [Place] = []
 
   var count: Int { places.count }
-
-  /// What their caches hold together.
-  var held: (answers: Int, bytes: Int) {
-    places.map(\.site.cache.held).reduce((0, 0)) { ($0.answers + $1.answers, $0.bytes + $1.bytes) }
-  }
+  var sites: [Site] { places.map(\.site) }
 
   /// The site of an origin told in `bytes`. No allocation where it was used last.
   mutating func site(

@@ -44,17 +44,14 @@ package enum SocketActivation {
   /// Its address is the socket's, and known when that is taken over.
   private static func endpoint(named name: String) throws(Failure) -> Endpoint {
     var endpoint = Endpoint(.unix(path: ""))
-    for option in name.split(separator: ",", omittingEmptySubsequences: false).dropFirst() {
-      switch option {
-      case "tls": endpoint.isSecure = true
-      case "proxy": endpoint.isProxied = true
-      case "redirect": endpoint.isRedirecting = true
-      default:
+    for word in name.split(separator: ",", omittingEmptySubsequences: false).dropFirst() {
+      guard let option = EndpointOption(rawValue: String(word)), !option.takesValue else {
         throw Failure(
           code: .usage,
           message: "a socket handed over is named “\(name)”; behind the first word only ,tls, "
             + ",proxy and ,redirect may follow (FileDescriptorName= of the socket unit)")
       }
+      option.turnOn(&endpoint)
     }
     return endpoint
   }

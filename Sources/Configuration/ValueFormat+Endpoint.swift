@@ -133,7 +133,7 @@ enum EndpointOption: String, CaseIterable, Comparable {
     endpoint.access.mode = mode
   }
 
-  private func turnOn(_ endpoint: inout Endpoint) {
+  func turnOn(_ endpoint: inout Endpoint) {
     switch self {
     case .proxy: endpoint.isProxied = true
     case .tls: endpoint.isSecure = true

@@ -11,11 +11,6 @@ package struct Clock: Sendable {
   /// Seconds since 1970 UTC.
   package private(set) var wallSeconds: Int64 = 0
 
-  /// The time now.
-  package init() {
-    self.init(Kernel())
-  }
-
   init(_ kernel: Kernel) {
     update(kernel)
   }

@@ -92,7 +92,7 @@ package final class Loop {
   private static let listenerTokens = UInt64(StreamTable.slotsMax) << 32
 
   package init(
-    listeners: [Listener], limits: LoopLimits, kernel: Kernel = Kernel(), mailbox: Mailbox,
+    listeners: [Listener], limits: LoopLimits, kernel: Kernel = LinuxKernel(), mailbox: Mailbox,
     counters: LoopCounters = LoopCounters(),
     report: @escaping @Sendable (LoopEvent) -> Void, makeHandler: @escaping HandlerMaker
   ) throws(SystemError) {

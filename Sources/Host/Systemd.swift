@@ -4,12 +4,13 @@ internal import Glibc
 /// Tells systemd how the service is (sd_notify(3)), and that it is alive (`WatchdogSec=`). Without
 /// systemd nothing happens.
 package struct Systemd: Sendable {
-  private let socket: SystemdSocket?
+  /// The datagram socket on which systemd listens.
+  private let socket: SocketAddress?
   /// How often systemd is to hear that the service is alive; `nil` where it does not listen.
   package let signMilliseconds: UInt64?
 
   package init(_ environment: [String: String]) {
-    socket = environment["NOTIFY_SOCKET"].flatMap(SystemdSocket.init)
+    socket = environment["NOTIFY_SOCKET"].flatMap(Self.address)
     let patience = Self.watchdogMicroseconds(environment, process: getpid())
     // Half the time, so that one late answer is no death.
     signMilliseconds = socket == nil ? nil : patience.map { max($0 / 2_000, 1) }
@@ -25,18 +26,29 @@ package struct Systemd: Sendable {
   }
 
   /// The service takes connections.
-  package func ready() { socket?.send("READY=1\nSTATUS=serving") }
+  package func ready() { send("READY=1\nSTATUS=serving") }
 
   /// Every event loop has answered.
-  package func alive() { socket?.send("WATCHDOG=1") }
+  package func alive() { send("WATCHDOG=1") }
 
   /// Everything is read again, from now until `reloaded`.
   package func reloading() {
-    socket?.send("RELOADING=1\nMONOTONIC_USEC=\(SystemdSocket.monotonicMicroseconds)")
+    send("RELOADING=1\nMONOTONIC_USEC=\(Clock.nanosecondsNow() / 1_000)")
   }
 
-  package func reloaded() { socket?.send("READY=1") }
+  package func reloaded() { send("READY=1") }
 
   /// The service ends as soon as what is in flight is answered.
-  package func stopping() { socket?.send("STOPPING=1\nSTATUS=finishing what is in flight") }
+  package func stopping() { send("STOPPING=1\nSTATUS=finishing what is in flight") }
+
+  /// That of a path, or of `@` and a name of the abstract kind; `nil` for what is no address.
+  private static func address(_ path: String) -> SocketAddress? {
+    let isAddress =
+      2...ListenAddress.unixPathBytesMax ~= path.utf8.count
+      && (path.hasPrefix("/") || path.hasPrefix("@"))
+    return isAddress ? .unix(path) : nil
+  }
+
+  /// Sends lines of `NAME=value`. Where nobody listens, nothing happens.
+  private func send(_ lines: String) { socket?.send(Array(lines.utf8)) }
 }

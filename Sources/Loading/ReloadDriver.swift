@@ -3,7 +3,6 @@ package import Dispatch
 internal import EventLoop
 internal import Glibc
 package import Host
-internal import Locks
 package import Logging
 
 /// What is followed: files by a plan, read by whoever keeps what is in them.

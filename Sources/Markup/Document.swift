@@ -7,8 +7,6 @@ package struct Document: Sendable {
   /// Headings, paragraphs, items, cells: what the text is made of, in its order, none of them empty
   /// and none within another. Bytes between them are blank, or markers and rules.
   package let pieces: [Piece]
-  /// Links, emphasis and the like within the text, in its order; the outer before the inner.
-  package let inlines: [Inline]
   /// BCP 47, where the file names the language of its text outside its front matter.
   package let language: String?
   /// What an editor should look at in the file itself, in its order.
@@ -31,7 +29,6 @@ package struct Document: Sendable {
     frontMatter = header.frontMatter
     text = SourceText(bytes, codePoints: codePoints, from: header.textStart)
     pieces = PlainReader.pieces(of: text.utf8)
-    inlines = []
     language = nil
     diagnostics = header.diagnostics + (isChecked ? HiddenCharacters.find(bytes) : [])
     places = PlaceMap(text, linesBefore: header.lines)

@@ -1,7 +1,9 @@
 /// Server: connections: an event loop's streams, HTTP/1.1 on them, and a responder behind.
 ///
-/// Listeners, deadlines and the orderly end live here. What is answered is the responder's; what
-/// bytes mean is `HTTP1`'s; how they come and go is `EventLoop`'s.
+/// A connection is an `HTTP1Handler`, perhaps inside a `TLSHandler` or behind a
+/// `ProxyProtocolHandler`; what those of one loop share is its `LoopContext`. `ServerLimits` has
+/// the limits and deadlines; `RateLimiter` decides who gets a 429. What is answered is the
+/// responder's, what bytes mean is `HTTP1`'s, how they come and go is `EventLoop`'s.
 package import EventLoop
 package import HTTP
 internal import Locks

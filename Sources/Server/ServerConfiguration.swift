@@ -10,7 +10,7 @@ package struct ServerConfiguration: Sendable {
   package var security: ServerContext?
   package var trustedProxies = TrustedProxies()
   package var policy = HTTPSPolicy()
-  package var kernel = Kernel()
+  package var kernel: Kernel = LinuxKernel()
   /// Starts the thread of each loop.
   package var startThread: Thread.Starter = Thread.start
   /// Called on the loops' threads with what the operator should know.

@@ -4,7 +4,6 @@ package import Metrics
 /// What the connections of one loop count. Its thread alone changes them; any thread reads them.
 package final class ServerCounters: Sendable {
   static let statusesMax = 32
-  static let rejectionReasonsMax = 64
 
   /// How a TLS handshake ended.
   package enum Handshake: UInt8, CaseIterable, Sendable {

@@ -60,7 +60,7 @@ package import TLS
       let machine = Machine { [self] machine in direct(machine, director) }
       var configuration = ServerConfiguration(loops: 1, limits: limits) { _ in }
       configuration.security = security
-      configuration.kernel = Kernel(machine)
+      configuration.kernel = machine
       configuration.startThread = { _, body in self.body.withLock { $0 = body } }
       let endpoint = Endpoint(.internet(host: "127.0.0.1", port: 0), isSecure: security != nil)
       let server: HTTPServer<EchoResponder>

@@ -1,6 +1,7 @@
 #if DEBUG
   import EventLoop
   import Server
+  import ServerTesting
   import Locks
   import Testing
 

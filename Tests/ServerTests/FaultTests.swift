@@ -2,6 +2,7 @@
   import EventLoop
   import Glibc
   import Server
+  import ServerTesting
   import Locks
   import Metrics
   import Testing
@@ -9,7 +10,8 @@
   /// The scripted kernel returns what a machine in trouble would.
   @Suite struct FaultTests {
     /// Lets the first `times` calls of a kind come out as `outcome`, then Linux decides.
-    private func failing(_ call: ScriptedKernel.Call, times: Int, _ outcome: CallOutcome) -> Kernel
+    private func failing(_ call: ScriptedKernel.Call, times: Int, _ outcome: CallOutcome)
+      -> ScriptedKernel
     {
       let left = Guarded(times)
       return ScriptedKernel { made, _ in
@@ -26,7 +28,7 @@
       .failed(SystemError(call: "scripted", code: code))
     }
 
-    private func expectService(_ kernel: Kernel, _ comment: Comment) async throws {
+    private func expectService(_ kernel: any SystemCalls, _ comment: Comment) async throws {
       try await Harness.run(
         kernel: kernel, limits: { $0.loop.acceptPauseMilliseconds = 20 }
       ) { harness in

@@ -23,7 +23,7 @@ struct Harness {
 
   static func run(
     loops: Int = 1, trusted: [AddressRange] = [], isProxied: Bool = false,
-    kernel: Kernel = Kernel(),
+    kernel: any SystemCalls = LinuxKernel(),
     limits: (inout ServerLimits) -> Void = { _ in },
     _ body: (Harness) async throws -> Void
   ) async throws {

@@ -27,7 +27,7 @@ enum SearchShapes {
       .optionalText("title", "The title of a statement, a name, or the speaker of a quotation.") {
         $0.title($1)
       },
-      .thing("snippet", snippet, "The words around what was found.", always: { $0.snippet($1) }),
+      .certainThing("snippet", snippet, "The words around what was found.") { $0.snippet($1) },
     ])
 
   static let snippet = Shape<Snippet>(

@@ -104,10 +104,10 @@ extension Field {
     }
   }
 
-  /// A member that is itself a thing.
-  static func thing<Inner>(
+  /// A member that is itself a thing, and always there.
+  static func certainThing<Inner>(
     _ name: String, _ shape: Shape<Inner>, _ about: String,
-    always value: @escaping @Sendable (Subject, RenderContext) -> Inner
+    _ value: @escaping @Sendable (Subject, RenderContext) -> Inner
   ) -> Field {
     Field(name, .shape(shape.name), of: shape, about) { subject, scope, writer in
       shape.write(value(subject, scope), scope, &writer)

@@ -16,12 +16,6 @@ package struct Piece: Equatable, Sendable {
   package var indent: UInt8 = 0
   /// Of a heading, from 1 to 6; of other pieces 0.
   package var level: UInt8 = 0
-  /// How many lists, and how many block quotes, it is in.
-  package var listDepth: UInt8 = 0
-  package var quoteDepth: UInt8 = 0
-  package var region: Region = .none
-  /// Where it stands in a table; `nil` outside.
-  package var cell: Cell?
 
   package enum Kind: UInt8, Sendable {
     /// `rule` is a line of nothing but punctuation where plain text has it.
@@ -30,19 +24,6 @@ package struct Piece: Equatable, Sendable {
 
   package enum Marker: UInt8, Sendable {
     case none, bullet, number, hash
-  }
-
-  /// The part of a page that markup says it belongs to, the innermost.
-  package enum Region: UInt8, Sendable {
-    case none, navigation, header, footer, aside, form, hidden
-  }
-
-  /// A place in a table of the file: tables, rows and columns count from 0.
-  package struct Cell: Equatable, Sendable {
-    package var table: UInt32
-    package var row: UInt32
-    package var column: UInt32
-    package var isHeader = false
   }
 
   package init(start: UInt32, body: UInt32, end: UInt32) {
