@@ -6,6 +6,8 @@ extension ConnectionModel {
     /// Without CR LF, and without a last CR where the LF has not come.
     let text: [UInt8]
     let isWhole: Bool
+    /// Whether nothing more can come of it, though perhaps its LF.
+    let isOver: Bool
     let hasFaultyEnd: Bool
     /// The place behind it.
     let next: Int
@@ -17,6 +19,7 @@ extension ConnectionModel {
       isWhole = start + body.count < bytes.count
       next = start + body.count + (isWhole ? 1 : 0)
       let endsInCR = body.last == 0x0D
+      isOver = isWhole || endsInCR
       hasFaultyEnd = isWhole && !endsInCR
       if endsInCR { body.removeLast() }
       text = body
@@ -87,7 +90,7 @@ extension ConnectionModel {
         sectionBytes += line.text.count + 2
         if !Self.isFieldLine(line) { hard.insert(400) }
         // Broken lines count too: the limit may be met before they are looked at.
-        if line.isWhole { fields.append(Field(line.text) ?? Field()) }
+        if line.isOver { fields.append(Field(line.text) ?? Field()) }
       }
       judgeSize(limits, bytes.count - start)
       judgeFields(limits)

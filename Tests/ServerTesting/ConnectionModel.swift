@@ -229,7 +229,7 @@ package struct ConnectionModel: Sendable {
       if head.isOverflow {
         end(with: refusal(of: head))
       } else {
-        possible = head.isFaulty ? refusal(of: head) : nil
+        possible = head.isFaulty ? refusal(of: head) : earlyRefusal(of: head)
       }
       return false
     }
@@ -249,6 +249,28 @@ package struct ConnectionModel: Sendable {
     }
     stage = .content(deadline: now + limits.contentDeadlineSeconds)
     return true
+  }
+
+  /// Ways in which a head can go on that leave it as good as it is.
+  private static let continuations: [[UInt8]] = {
+    let host = "\r\nHost: a\r\n\r\n"
+    var texts: [String] = ["\r\n\r\n", "\n\r\n", "a\r\n\r\n", ": a\r\n\r\n"]
+    texts += [host, String(host.dropFirst())]
+    let version = "HTTP/1.1"
+    for count in 1...version.count { texts.append(version.suffix(count) + host) }
+    for start in [" ", "/ ", " / "] { texts.append(start + version + host) }
+    return texts.map { Array($0.utf8) }
+  }()
+
+  /// What a head may be refused with before it is whole: nothing that can follow mends it.
+  private func earlyRefusal(of head: Head) -> Answer? {
+    var statuses: Set<Int> = []
+    for continuation in Self.continuations {
+      let whole = Head(buffer + continuation, limits: limits)
+      if whole.length != nil, !whole.isFaulty { return nil }
+      statuses.formUnion(whole.hard.union(whole.firm).union(whole.loose))
+    }
+    return refusal(of: head, and: statuses)
   }
 
   /// Reads the content again from its start.
