@@ -97,7 +97,7 @@ extension Loop {
   @inline(__always)
   private func count(_ stream: Stream) {
     let state: StreamState =
-      !stream.backlog.isEmpty ? .writing : stream.phase == .open ? stream.activity : .closing
+      stream.awaitsOutput ? .writing : stream.phase == .open ? stream.activity : .closing
     guard state != stream.counted else { return }
     counters.left(stream.counted)
     counters.entered(state)

@@ -114,6 +114,8 @@ package struct ConnectionModel: Sendable {
   /// What may have been sent after `answers`, by a server that refuses before the head is whole.
   /// It never comes besides the next of `answers`: it *is* that one, early.
   private(set) var possible: Answer?
+  /// The statuses that the current request may have been refused with before its head was whole.
+  private var early: Set<Int> = []
   /// Whether `100 Continue` is due now, for the content that is awaited.
   private(set) var continueNow = Continue.mustNot
   private(set) var stage: Stage
@@ -193,7 +195,7 @@ package struct ConnectionModel: Sendable {
     switch stage {
     case .head:
       let head = Head(buffer, limits: limits)
-      end(with: refusal(of: head, and: [408]), optional: head.isOnlyEmptyLines)
+      end(with: refusal(of: head, and: early.union([408])), optional: head.isOnlyEmptyLines)
     case .content: cut(by: 408)
     case .idle: stage = .closed
     case .undecided, .closed: break
@@ -204,7 +206,9 @@ package struct ConnectionModel: Sendable {
   /// (RFC 9112, section 8). All whole requests before it are answered already.
   private mutating func finish() {
     switch stage {
-    case .head: end(with: refusal(of: Head(buffer, limits: limits), and: [400]), optional: true)
+    case .head:
+      let head = Head(buffer, limits: limits)
+      end(with: refusal(of: head, and: early.union([400])), optional: true)
     case .content: cut(by: 400)
     case .idle: stage = .closed
     case .undecided, .closed: break
@@ -215,8 +219,8 @@ package struct ConnectionModel: Sendable {
   private mutating func cut(by status: Int) {
     guard let head else { return }
     let content = Content(buffer, head: head, limits: limits)
-    let early = head.isOfForeignMethod ? Set(head.answer(limits).statuses) : []
-    let seen = content.loose.union(content.early).union(early)
+    let foreign = head.isOfForeignMethod ? Set(head.answer(limits).statuses) : []
+    let seen = content.loose.union(content.early).union(foreign)
     end(with: refusal(of: head, and: seen.union([status])))
   }
 
@@ -227,16 +231,18 @@ package struct ConnectionModel: Sendable {
     let head = Head(buffer, limits: limits)
     guard let length = head.length else {
       if head.isOverflow {
-        end(with: refusal(of: head))
+        end(with: refusal(of: head, and: early))
       } else {
-        possible = head.isFaulty ? refusal(of: head) : earlyRefusal(of: head)
+        possible = head.isFaulty ? refusal(of: head, and: [400]) : earlyRefusal(of: head)
+        early.formUnion(possible?.statuses ?? [])
+        possible?.statuses = early.sorted()
       }
       return false
     }
     possible = nil
     buffer = Array(buffer.dropFirst(length))
     if !head.hard.isEmpty || !head.firm.isEmpty {
-      var answer = refusal(of: head)
+      var answer = refusal(of: head, and: early)
       // RFC 9112, 9.3: a server that does not read the content of a request must close.
       if head.hard.isEmpty && !head.awaitsContent { answer.closes = closing(head, choice: true) }
       send(answer)
@@ -262,9 +268,10 @@ package struct ConnectionModel: Sendable {
     return texts.map { Array($0.utf8) }
   }()
 
-  /// What a head may be refused with before it is whole: nothing that can follow mends it.
+  /// What a head may be refused with before it is whole: nothing that can follow mends it. A server
+  /// that does not wait for what follows may call any fault a bad request (RFC 9110, 15.5.1).
   private func earlyRefusal(of head: Head) -> Answer? {
-    var statuses: Set<Int> = []
+    var statuses: Set<Int> = [400]
     for continuation in Self.continuations {
       let whole = Head(buffer + continuation, limits: limits)
       if whole.length != nil, !whole.isFaulty { return nil }
@@ -327,6 +334,7 @@ package struct ConnectionModel: Sendable {
   private mutating func send(_ answer: Answer) {
     answers.append(answer)
     possible = nil
+    early = []
     continueNow = .mustNot
     head = nil
     var closes = answer.closes == .must

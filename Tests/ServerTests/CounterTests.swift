@@ -78,8 +78,27 @@ import Testing
       let slow = try Client(harness.address, receiveBuffer: 4_096)
       try slow.send("GET /bytes/20000000 HTTP/1.1\r\nHost: a\r\n\r\n")
       try await expect("writing", { figures.loop.count(.writing) }, 1)
+      #expect(figures.loop.backlogBytes.count > 1_000_000)
       let sum = StreamState.allCases.reduce(0) { $0 + figures.loop.count($1) }
       #expect(sum == 2)
+      withExtendedLifetime(slow) {}
+    }
+  }
+
+  @Test("Who does not read what was asked for is counted as being written to, and gives all back")
+  func deaf() async throws {
+    try await Harness.run { harness in
+      let figures = harness.server.metrics[0]
+      do {
+        let deaf = try Client(harness.address, receiveBuffer: 4_096)
+        // Each answer fits in what the socket takes; the next ones wait until it has room.
+        let asked = "GET /bytes/12000 HTTP/1.1\r\nHost: a\r\n\r\n"
+        try deaf.send(String(repeating: asked, count: 1_500))
+        try await expect("writing", { figures.loop.count(.writing) }, 1)
+        withExtendedLifetime(deaf) {}
+      }
+      try await expect("left", { figures.loop.count(.writing) }, 0)
+      #expect(figures.loop.backlogBytes.count == 0)
     }
   }
 
@@ -88,11 +107,14 @@ import Testing
     try await Harness.run(limits: { $0.loop.connectionsPerLoopMax = 1 }) { harness in
       let figures = harness.server.metrics[0]
       let client = try Client(harness.address)
+      try client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try client.receiveAnswers(1).count == 1)
+      // The only place is taken for as long as that connection lives.
+      _ = try Client(harness.address).receiveAll()
+      try await expect("full", { figures.server.count(RejectionReason.full) }, 1)
       try client.send("GET / HTTP/1.1\r\n\r\n")
       try await expect(
         "host missing", { figures.server.count(.wire(.hostMissing)) }, 1)
-      _ = try Client(harness.address).receiveAll()
-      try await expect("full", { figures.server.count(RejectionReason.full) }, 1)
       #expect(figures.server.count(.none, .badRequest) == 0)
     }
   }
