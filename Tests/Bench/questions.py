@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """What questions cost that no cache answers: `Tests/Bench/questions.py [FOLDER]`.
 
-A server with one loop on one core serves a folder of texts, 10,000 made-up ones by default. Every
-question is asked many times, each time for another page or word, from the other core. Printed are
-the milliseconds of the loop's CPU time for one answer, by the kernel's account, and the
-milliseconds until the client has it: p50 and p99 of each.
+A server with one loop on one core serves a folder of texts, 10,000
+made-up ones by default. Every question is asked of many pages or words from the other core, in
+several rounds; of each, the round counts that other work on the machine disturbed least. Printed
+are the milliseconds of the loop's CPU time for one answer, by the kernel's account, and the
+milliseconds until the client has it: p50 and p99 of the pages or words.
 """
 import os
 import random
@@ -21,6 +22,8 @@ from harness import Server, request  # noqa: E402
 
 STATEMENTS = 10_000
 REQUESTS = 400
+# The fewest that a server may keep: in the next round every question is a new one again.
+CACHED = 512
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -119,30 +122,29 @@ class Bench:
         with open(self.account, encoding="ascii") as file:
             return int(file.read().split()[0])
 
-    def measure(self, target_of, *fields):
-        """(CPU, elapsed) of each answer to many requests, in ms, each sorted."""
+    def measure(self, requests):
+        """(CPU, elapsed) nanoseconds of the answer to each request."""
         costs = []
         with self.server.connect() as connection:
-            for _ in range(REQUESTS):
-                data = request(target_of(), "GET", *fields)
+            for data in requests:
                 cpu, begin = self.clock(), time.perf_counter_ns()
                 connection.send(data)
                 answer = connection.read_answer()
                 end = time.perf_counter_ns()
                 costs.append((self.clock() - cpu, end - begin))
                 assert answer.status == 200, f"{answer.status} to {data}: {answer.body}"
-        return [sorted(cost / 1e6 for cost in column) for column in zip(*costs)]
+        return costs
+
+
+def least(rounds):
+    """(CPU, elapsed) ms, each sorted: of each request the least that it took in any round."""
+    requests = zip(*rounds)
+    return [sorted(min(column) / 1e6 for column in columns)
+            for columns in zip(*(zip(*costs) for costs in requests))]
 
 
 def percentiles(costs):
     return costs[len(costs) // 2], costs[len(costs) * 99 // 100]
-
-
-def least(rounds, bench, target_of, *fields):
-    """The figures of the round that other work on the machine disturbed least."""
-    measured = [bench.measure(target_of, *fields) for _ in range(rounds)]
-    cpu, elapsed = min(measured, key=lambda costs: percentiles(costs[0])[1])
-    return *percentiles(cpu), *percentiles(elapsed)
 
 
 def rest(server):
@@ -156,15 +158,24 @@ def rest(server):
         time.sleep(1)
 
 
-def table(folder, rounds=1):
-    """Yields (name, CPU p50, p99, elapsed p50, p99)."""
-    with Server("--statements", folder, "--loops", "1") as server:
+def table(folder, rounds=3):
+    """[(name, CPU p50, p99, elapsed p50, p99)]"""
+    with Server("--statements", folder, "--loops", "1",
+                "--cached-responses-max", str(CACHED)) as server:
         bench, questions = Bench(server), Questions(server)
+        kinds = questions.kinds()
+        asked = {name: [request(target_of()) for _ in range(REQUESTS)] for name, target_of in kinds}
+        name, target_of = kinds[0]
+        encoding = "Accept-Encoding: gzip, br"
+        asked[name + ", br"] = [request(target_of(), "GET", encoding) for _ in range(REQUESTS)]
         rest(server)
-        for name, target_of in questions.kinds():
-            yield name, *least(rounds, bench, target_of)
-        name, target_of = questions.kinds()[0]
-        yield name + ", br", *least(rounds, bench, target_of, "Accept-Encoding: gzip, br")
+        measured = [{name: bench.measure(requests) for name, requests in asked.items()}
+                    for _ in range(rounds)]
+    rows = []
+    for name in asked:
+        cpu, elapsed = least([costs[name] for costs in measured])
+        rows.append((name, *percentiles(cpu), *percentiles(elapsed)))
+    return rows
 
 
 def show(folder):

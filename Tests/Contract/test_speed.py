@@ -29,7 +29,7 @@ def limit_ms(name):
 
 
 class Speed(unittest.TestCase):
-    """By the server's CPU time, in the best of some rounds: other work on the machine disturbs."""
+    """By the loop's CPU time, of each question in its best round: other work disturbs."""
 
     def test_ninety_nine_of_a_hundred_answers_take_at_most_two_milliseconds(self):
         with tempfile.TemporaryDirectory() as folder:

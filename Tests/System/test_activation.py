@@ -14,7 +14,7 @@ import unittest
 from asking import Asker, until_all_answered
 from harness import (
     BINARY, ROOT, ROOT_WARNING, SEED_FILE, WAIT_SECONDS, Connection, Server, curl, environment,
-    request, wait_until)
+    held, loop_of, request, wait_until)
 
 # Hands its descriptors over as systemd does: numbered from 3 on, named, for this very process.
 HAND_OVER = """
@@ -228,41 +228,13 @@ class Notices(unittest.TestCase):
         server = self.start(self.path, WATCHDOG_USEC="200000")
         self.assertEqual(self.next()["READY"], "1")
         self.assertEqual(self.next(), {"WATCHDOG": "1"})
-        stuck = self.loop_of(server.process.pid)
-        with self.stopped(stuck):
+        stuck = loop_of(server.process.pid)
+        with held(stuck):
             # What was on its way may still come; then nothing, for five periods.
             self.socket.settimeout(0.5)
             with self.assertRaises(TimeoutError):
                 for _ in range(5):
                     self.next()
-
-    @staticmethod
-    def loop_of(process):
-        """The thread of an event loop."""
-        for thread in os.listdir(f"/proc/{process}/task"):
-            with open(f"/proc/{process}/task/{thread}/comm", encoding="ascii") as file:
-                if file.read().startswith("loop 0"):
-                    return int(thread)
-        raise AssertionError("there is no loop")
-
-    @contextlib.contextmanager
-    def stopped(self, thread):
-        """Holds one thread by tracing it."""
-        tracer = subprocess.Popen(
-            ["strace", "-qq", "-o", "/dev/null", "-e", "trace=epoll_wait",
-             "-e", "inject=epoll_wait:delay_enter=30000000", "-p", str(thread)],
-            stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            wait_until(lambda: self.is_traced(thread), "a traced thread")
-            yield
-        finally:
-            tracer.kill()
-            tracer.wait()
-
-    @staticmethod
-    def is_traced(thread):
-        with open(f"/proc/{thread}/status", encoding="ascii") as file:
-            return re.search(r"TracerPid:\s+[1-9]", file.read())
 
 
 @unittest.skipUnless(os.geteuid() == 0, "only root can become somebody else")

@@ -7,7 +7,7 @@ import threading
 import time
 import unittest
 
-from harness import Server, request, wait_until
+from harness import Server, held, loop_of, request, wait_until
 
 CLIENTS = 16
 
@@ -194,4 +194,14 @@ class Reading(unittest.TestCase):
                 server.kill()
 
 
-
+class Overdue(unittest.TestCase):
+    def test_a_loop_that_does_not_answer_ends_with_the_process_in_time_and_is_told(self):
+        with Server("--loops", "1", "--shutdown-timeout-seconds", "1",
+                    has_ledger=False) as server:
+            with held(loop_of(server.process.pid)):
+                begin = time.monotonic()
+                server.send_signal(signal.SIGTERM)
+                wait_until(lambda: '"stop_overdue"' in server.error_text(), "the end")
+                # The deadline, and two seconds for loops to say that they are done.
+                self.assertGreater(time.monotonic() - begin, 2.5)
+            self.assertEqual(server.wait(), 1)
