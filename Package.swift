@@ -138,6 +138,9 @@ if isFuzzing {
       path: "Tests/Fuzz/Wire",
       exclude: ["Corpora", "wire.dict"], swiftSettings: settings),
     .executableTarget(
+      name: "FuzzJSON5", dependencies: ["CFuzzer", "JSON5", "Bytes"], path: "Tests/Fuzz/JSON5",
+      exclude: ["Corpora", "json5.dict"], swiftSettings: settings),
+    .executableTarget(
       name: "FuzzStatements", dependencies: ["CFuzzer", "Statements", "Markup", "Bytes"],
       path: "Tests/Fuzz/Statements",
       exclude: ["Corpora", "statements.dict"], swiftSettings: settings),
