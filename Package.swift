@@ -121,7 +121,10 @@ let package = Package(
       ["Configuration", "Host", "HostTesting", "JSON5", "Logging", "Server", "EventLoop", "Bytes"]),
     tests(
       "LoadingTests",
-      ["Loading", "Host", "HostTesting", "Catalog", "Statements", "Markup", "JSON5", "Bytes"]),
+      [
+        "Loading", "Configuration", "Logging", "Host", "HostTesting", "Catalog", "Statements", "Markup",
+        "JSON5", "Locks", "Metrics", "Bytes",
+      ]),
     tests(
       "SignatoryTests",
       ["signatory", "Configuration", "Host", "HostTesting", "Server", "EventLoop"]),

@@ -23,7 +23,7 @@ extension StatementFolder {
   }
 
   /// What the folder's `organizations.json5` declares.
-  package var directory: OrganizationDirectory { declarations.directory }
+  package var directory: OrganizationDirectory { declarations.directory ?? .empty }
 
   /// All statements that can be served, one for each id: where files have the same id, that of the
   /// first by the bytes of its name.
@@ -45,20 +45,16 @@ extension StatementFolder {
   package var problems: [FileProblem] {
     var problems: [FileProblem] = []
     if let reason = declarations.problem {
-      problems.append(problem(Self.declarationsName, reason, .lastGoodStays))
+      problems.append(unread(Self.declarationsName, reason))
     }
     for (name, reason) in skipped {
-      let hasLastGood = files[name]?.source != nil || name == Self.declarationsName
-      let consequence: FileProblem.Consequence = hasLastGood ? .lastGoodStays : .leftOut
-      problems.append(problem(name, "\(place(of: name)): error: \(reason)", consequence))
+      problems.append(unread(name, "\(place(of: name)): error: \(reason)"))
     }
     for name in silent {
       let reason =
         "\(place(of: name)): error: a program keeps it open for writing, and has not written for "
         + "\(Resting.silenceMilliseconds / 1_000) s"
-      let consequence: FileProblem.Consequence =
-        files[name]?.source == nil ? .leftOut : .lastGoodStays
-      problems.append(problem(name, reason, consequence))
+      problems.append(unread(name, reason))
     }
     var owners: [String: FileName] = [:]
     for (name, file) in inOrder { problems += self.problems(of: name, file, &owners) }
@@ -70,8 +66,7 @@ extension StatementFolder {
   ) -> [FileProblem] {
     var problems: [FileProblem] = []
     if let reason = file.problem {
-      problems.append(
-        problem(name, reason, file.source == nil ? .leftOut : .lastGoodStays))
+      problems.append(unread(name, reason))
     }
     guard let source = file.source else { return problems }
     if source.statement.text.utf8.isEmpty {
@@ -102,6 +97,13 @@ extension StatementFolder {
   /// That the id of a file is taken.
   package static func clash(_ id: String, _ owner: String) -> String {
     "its id “\(id)” is that of \(owner) already"
+  }
+
+  /// That what a file holds now cannot be read.
+  private func unread(_ name: FileName, _ reason: String) -> FileProblem {
+    let wasRead =
+      name == Self.declarationsName ? declarations.directory != nil : files[name]?.source != nil
+    return problem(name, reason, wasRead ? .lastGoodStays : .leftOut)
   }
 
   private func problem(

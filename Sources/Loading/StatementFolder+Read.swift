@@ -94,7 +94,7 @@ extension StatementFolder {
       guard let before = old?.source else { return true }
       return !before.isSame(as: source)
     case .success(.declarations(let directory)):
-      let hasChanged = directory.organizations != declarations.directory.organizations
+      let hasChanged = directory.organizations != self.directory.organizations
       declarations = Declarations(directory: directory)
       return hasChanged
     case .failure(let failure) where name == Self.declarationsName:

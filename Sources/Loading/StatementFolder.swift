@@ -14,7 +14,8 @@ package struct StatementFolder {
   }
 
   package struct Declarations {
-    var directory = OrganizationDirectory.empty
+    /// What was read of them last; `nil` where nothing was.
+    var directory: OrganizationDirectory?
     var problem: String?
   }
 

@@ -20,7 +20,8 @@ final class PauseReports: Sendable {
     report(event)
   }
 
-  private func isNews(at now: UInt64) -> Bool {
+  /// Whether a rest at `now`, in milliseconds, is the first for a while.
+  func isNews(at now: UInt64) -> Bool {
     last.withLock { last in
       let before = last
       last = now

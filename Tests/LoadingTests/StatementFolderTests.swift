@@ -213,4 +213,32 @@ import Testing
     for _ in 0..<3 { #expect(throws: Failure.self) { try watched.look(after: 60_000) } }
     #expect(watched.ids == ["a"])
   }
+
+  @Test("Declarations are told of until they are mended, however often; what is left out never was")
+  func badDeclarations() throws {
+    let folder = TemporaryFolder()
+    let name = OrganizationsFile.name
+    let (good, bad) = ("[{ name: 'A' }]", "[{ nom: 'A' }]")
+    folder.write(name, bad)
+    var watched = try Watched(folder)
+    var declared: [String] { watched.statements.directory.organizations.map(\.name) }
+    #expect(watched.outcomes == [.leftOut])
+    for text in [good, "[{ name: 'B' }]"] {
+      folder.write(name, text)
+      #expect(try watched.settle())
+      #expect(watched.outcomes.isEmpty)
+      let before = declared
+      #expect(before.count == 1)
+      folder.write(name, bad)
+      #expect(try watched.settle())
+      #expect(watched.outcomes == [.lastGoodStays])
+      #expect(declared == before)
+    }
+    folder.remove(name)
+    #expect(try watched.settle())
+    #expect(watched.outcomes.isEmpty && declared.isEmpty)
+    folder.makeFolder(name)
+    #expect(try watched.settle())
+    #expect(watched.outcomes == [.leftOut])
+  }
 }

@@ -27,6 +27,24 @@ import Testing
       return timeline
     }
 
+    @Test("Each answer tells the second in which it is given, on every connection of a loop")
+    func date() {
+      var timeline = connected()
+      _ = timeline.connect()
+      for (index, peer) in [0, 1, 0, 1, 1].enumerated() {
+        timeline.send(Self.request, from: peer)
+        timeline.check { machine in
+          let text = String(decoding: machine.view(peer).received, as: UTF8.self)
+          let date = text.split(separator: "Date: ").last?.prefix(29)
+          #expect(date?.hasSuffix(":\(40 + index) GMT") == true, "answer \(index): \(date ?? "")")
+        }
+        timeline.pass(1_000)
+      }
+      timeline.end(0)
+      timeline.end(1)
+      timeline.run()
+    }
+
     @Test("A connection without a byte is closed in silence when a head would be late")
     func start() {
       var timeline = connected()
