@@ -122,7 +122,8 @@ let package = Package(
     tests(
       "LoadingTests",
       [
-        "Loading", "Configuration", "Logging", "Host", "HostTesting", "Catalog", "Statements", "Markup",
+        "Loading", "Configuration", "Logging", "Host", "HostTesting", "Catalog", "Statements",
+        "Markup",
         "JSON5", "Locks", "Metrics", "Bytes",
       ]),
     tests(
