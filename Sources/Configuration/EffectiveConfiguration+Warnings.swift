@@ -15,12 +15,16 @@ extension EffectiveConfiguration {
     }
   }
 
-  /// Settings that somebody gave, and others make idle.
+  /// Settings that somebody gave, and others make idle. A file may spell out all defaults.
   func idleSettings() -> [Warning] {
     var warnings: [Warning] = []
+    let defaults = ServeOptions()
     func warn(_ keys: [String], where isIdle: Bool, _ reason: String) {
       guard isIdle else { return }
-      warnings += keys.filter { origins[$0] != nil }.map { Warning($0, reason) }
+      let given = keys.compactMap(Settings.named(key:)).filter {
+        origins[$0.key] != nil && $0.show(options) != $0.show(defaults)
+      }
+      warnings += given.map { Warning($0.key, reason) }
     }
     let clients = options.limits.clients
     let paced = clients.clientRequestsPerSecondMax != nil

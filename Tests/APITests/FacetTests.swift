@@ -77,4 +77,27 @@ struct FacetTests {
       #expect(told(order.filter { $0 != 2 }) == expected([7, 129, 64]), "\(order)")
     }
   }
+
+  @Test("A party that stands twice in a statement counts once for it")
+  func twice() {
+    let text = """
+      Summer Statement
+
+      “Rain is what the lakes need now,” said Ada Miller, Director of Quiet Rivers.
+
+      “Snow is what the hills need now,” said Ada Miller, Director of Quiet Rivers.
+
+      Signatories:
+
+      1. Quiet Rivers
+      2. Lake Society
+      3. Quiet Rivers
+      """
+    let api = Asking(Snapshot(["a", "b"].map { Texts.source($0, Array(text.utf8)) }))
+    let facets = api.ask("/v1/statements?facets=organization").json["facets"]
+    let counted = (facets as? [String: [[String: Any]]])?["organization"] ?? []
+    #expect(
+      counted.map { "\($0["value"] ?? "") \($0["count"] ?? "")" }
+        == ["lake-society 2", "quiet-rivers 2"])
+  }
 }

@@ -80,4 +80,16 @@ struct ResponseCacheTests {
     resource[0] = Representation(ResponseContent([UInt8](repeating: 0x20, count: bytes)))
     return resource
   }
+
+  @Test("An answer that takes the place of another is counted instead of it")
+  func replaces() {
+    var cache = ResponseCache(answersMax: 20, bytesMax: 1 << 20)
+    cache.insert(resource(10), for: "/other".utf8.span)
+    for size in [100, 5_000, 10, 300] {
+      let answer = resource(size)
+      cache.insert(answer, for: "/a".utf8.span)
+      let bytes = answer.bytes + 2 + resource(10).bytes + 6
+      #expect(cache.held == (answers: 2, bytes: bytes), "\(size)")
+    }
+  }
 }

@@ -259,6 +259,17 @@ import Testing
       #expect(failure?.message.contains(name) == true, "\(failure?.message ?? "")")
     }
   }
+
+  @Test("What has no effect is told of, unless it is as it is by default")
+  func idle() throws {
+    let folder = TemporaryFolder()
+    let path = "\(folder.path)/c.json5"
+    folder.write("c.json5", try EffectiveConfiguration(ConfigurationSources()).printed)
+    #expect(try EffectiveConfiguration(ConfigurationSources(file: path)).warnings.isEmpty)
+    folder.write("c.json5", "{ clientsMax: 2048, tls: { hstsSeconds: 9, profile: 'modern' } }")
+    let warnings = try EffectiveConfiguration(ConfigurationSources(file: path)).warnings
+    #expect(warnings.map(\.setting) == ["tls.profile", "tls.hstsSeconds", "clientsMax"])
+  }
 }
 
 extension SettingsTests.Case {

@@ -25,4 +25,28 @@ import Testing
     #expect(accepted(post("Content-Length: 5", content: "12345")) != nil)
     #expect(accepted(chunked("5\r\n12345\r\nA;x=y\r\n0123456789\r\n0\r\nT: u\r\n\r\n")) != nil)
   }
+
+  @Test("What is refused before its method is known is no HEAD, whatever came before it")
+  func headBefore() {
+    let limits = Limits()
+    let parsers = HeadParsers()
+    for before in [Method.head, .get] {
+      var reader = RequestReader()
+      let request = latin1("\(before == .head ? "HEAD" : "GET") / HTTP/1.1\r\nHost: a\r\n\r\n")
+      guard case .head(_, let count) = reader.next(request.span, limits: limits, parsers: parsers),
+        case .end = reader.next(
+          request.span.extracting(count...), limits: limits, parsers: parsers)
+      else {
+        Issue.record("no request")
+        return
+      }
+      #expect(!reader.isHead)
+      let lines = latin1(String(repeating: "\r\n", count: Int(limits.leadingEmptyLinesMax) + 1))
+      guard case .refused = reader.next(lines.span, limits: limits, parsers: parsers) else {
+        Issue.record("empty lines without end")
+        return
+      }
+      #expect(!reader.isHead)
+    }
+  }
 }

@@ -252,4 +252,18 @@ import Testing
       #expect(taken == truth.version)
     }
   }
+
+  @Test("Another content of the same size is found by a look alone, once more each time")
+  func sameSize() {
+    var resting = settled()
+    for turn in 1...2 {
+      let now = UInt64(turn) * 10_000
+      let other = state(10, turn)
+      #expect(look(&resting, ["a": other], at: now).isEmpty)
+      #expect(look(&resting, ["a": other], at: now + Self.long - 1).isEmpty)
+      #expect(look(&resting, ["a": other], at: now + Self.long).ready == ["a"])
+      resting.took("a", other)
+      #expect(look(&resting, ["a": other], at: now + 2 * Self.long).isEmpty)
+    }
+  }
 }

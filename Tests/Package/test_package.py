@@ -1,4 +1,6 @@
 """The Debian package, in a fresh Debian: installs, works, is upgraded, and goes without a trace."""
+import atexit
+import functools
 import hashlib
 import os
 import re
@@ -37,16 +39,26 @@ def release():
         return re.search(r"^VERSION_CODENAME=(\w+)", file.read(), re.M).group(1)
 
 
+@functools.cache
+def base(depends):
+    """The path of a fresh Debian with these packages, which a service needs or stands beside."""
+    holder = tempfile.mkdtemp(prefix="signatory-base-")
+    atexit.register(run, *AS_ROOT, "rm", "-rf", holder)
+    names = ["systemd", "systemd-sysv", "dbus", "man-db", "logrotate", *depends]
+    run(*AS_ROOT, "debootstrap", "--variant=minbase", "--include=" + ",".join(names), release(),
+        f"{holder}/root")
+    return f"{holder}/root"
+
+
 class Root:
-    """A fresh Debian with what the package depends on, but without it."""
+    """A Debian with what the package depends on, but without it."""
 
     def __init__(self, package):
         self.holder = tempfile.mkdtemp(prefix="signatory-root-")
         self.path = f"{self.holder}/root"
         depends = run("dpkg-deb", "--field", package, "Depends").stdout
-        names = [entry.split()[0] for entry in depends.split(",")]
-        run(*AS_ROOT, "debootstrap", "--variant=minbase",
-            "--include=" + ",".join(["man-db", "systemd", *names]), release(), self.path)
+        fresh = base(tuple(entry.split()[0] for entry in depends.split(",")))
+        run(*AS_ROOT, "cp", "--archive", fresh, self.path)
         run(*AS_ROOT, "cp", package, f"{self.path}/signatory.deb")
         self.mount()
 

@@ -1,6 +1,7 @@
-import TLS
 import TLSTesting
 import Testing
+
+@testable import TLS
 
 @Suite struct TicketKeysTests {
   let authority = TestAuthority()
@@ -71,5 +72,26 @@ import Testing
         #expect(try connect(context, version, with: ticket).isResumed == (number > gone))
       }
     }
+  }
+
+  @Test("Of the keys that are kept only the newest is told to be the newest")
+  func newest() throws {
+    let keys = try TicketKeys()
+    var names: [[UInt8]] = []
+    for count in 1...TicketKeys.keysMax {
+      if count > 1 { try keys.rotate() }
+      names.append(try #require(keys.newest).name)
+      for (index, name) in names.enumerated() {
+        #expect(isNewest(name, of: keys) == (index == count - 1), "\(index) of \(count)")
+      }
+    }
+    try keys.rotate()
+    #expect(isNewest(names[0], of: keys) == nil)
+  }
+
+  /// `nil` where there is no such key.
+  private func isNewest(_ name: [UInt8], of keys: TicketKeys) -> Bool? {
+    guard let (key, isNewest) = keys.find(name.span), key.name == name else { return nil }
+    return isNewest
   }
 }
