@@ -14,7 +14,8 @@ from test_package import AS_ROOT, CONFIG, Root, build, run
 
 SOCKET = "/etc/systemd/system/signatory.socket.d/port.conf"
 LOG = "/var/log/signatory/access.log"
-TEXT = "A title\n\nWe, the undersigned, call for calm.\n\nSigned by:\n\nLake Society\nHill Society\n"
+TEXT = ("A title\n\nWe, the undersigned, call for calm.\n\n"
+        "Signed by:\n\nLake Society\nHill Society\n")
 
 
 def free_address():
