@@ -1,40 +1,28 @@
 """The Debian package in a Debian that systemd has booted, as an administrator has it."""
 import json
-import os
 import signal
-import socket
 import subprocess
 import threading
 import time
 import unittest
-import urllib.request
 
-from harness import environment, wait_until
+from harness import ROOT, environment, wait_until
 from test_package import AS_ROOT, CONFIG, Root, build, run
 
-SOCKET = "/etc/systemd/system/signatory.socket.d/port.conf"
 LOG = "/var/log/signatory/access.log"
 TEXT = ("A title\n\nWe, the undersigned, call for calm.\n\n"
         "Signed by:\n\nLake Society\nHill Society\n")
 
 
-def free_address():
-    """An address on this machine that nobody listens on now."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return "127.0.0.1:%d" % one.getsockname()[1]
-
-
 class Machine:
-    """A container of its own processes and files on this machine's network."""
+    """A container with processes, files and a loopback of its own."""
 
     def __init__(self, root):
         self.root = root
         root.unmount()
-        # Whoever is told of the start writes a line; there is no bus to ask.
         self.container = subprocess.Popen(
             [*AS_ROOT, "systemd-nspawn", "--quiet", "--boot", "--register=no", "--keep-unit",
-             "--console=pipe", "--directory", root.path],
+             "--private-network", "--console=pipe", "--directory", root.path],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             env=environment(), start_new_session=True)
         self.said = []
@@ -94,10 +82,7 @@ class Booted(unittest.TestCase):
         cls.root.install()
         with open(f"{cls.root.path}{CONFIG}", encoding="utf-8") as file:
             cls.settings = file.read()
-        cls.root.run("mkdir", "-p", os.path.dirname(SOCKET), "/srv/texts")
-        address = free_address()
-        cls.url = f"http://{address}"
-        cls.root.write(SOCKET, f"[Socket]\nListenStream=\nListenStream={address}\n")
+        cls.root.run("mkdir", "-p", "/srv/texts")
         cls.machine = Machine(cls.root)
         cls.addClassCleanup(cls.machine.stop)
 
@@ -119,9 +104,10 @@ class Booted(unittest.TestCase):
             text = text.replace(old, new)
         self.root.write(CONFIG, text)
 
-    def get(self, path, seconds=10):
-        with urllib.request.urlopen(self.url + path, timeout=seconds) as answer:
-            return json.load(answer)
+    def get(self, path, *options):
+        url = path if "://" in path else f"http://127.0.0.1:8080{path}"
+        answer = self.machine.run("curl", "-sS", "--fail-with-body", *options, url)
+        return json.loads(answer.stdout)
 
     def states(self):
         shown = self.systemctl("is-active", "signatory.service", "signatory.socket", check=False)
@@ -136,7 +122,8 @@ class Booted(unittest.TestCase):
         self.change(("loops: null", "loops: lots"))
         self.assertNotEqual(self.systemctl("restart", "signatory", check=False).returncode, 0)
         answers = []
-        client = threading.Thread(target=lambda: answers.append(self.get("/v1", 100)))
+        client = threading.Thread(
+            target=lambda: answers.append(self.get("/v1", "--max-time", "100")))
         client.start()
         # Longer than systemd bears with starts that follow each other at once.
         begin = time.monotonic()
@@ -165,6 +152,29 @@ class Booted(unittest.TestCase):
         wait_until(lambda: self.ids() == ["a"], "the texts of the folder")
         self.root.write("/srv/texts/b.txt", TEXT)
         wait_until(lambda: sorted(self.ids()) == ["a", "b"], "another text")
+
+    def test_the_lines_for_a_server_make_a_site_over_tls_as_they_are_written(self):
+        with open(f"{ROOT}/README.md", encoding="utf-8") as file:
+            section = file.read().partition("\n## On a server\n")[2]
+        lines = section.partition("```sh\n")[2].partition("\n```")[0]
+        self.assertLess(lines.count("\n"), 9)
+        # What stands beside the lines: a checkout whose package is built, and a certificate.
+        self.root.run("mkdir", "-p", "/checkout/Scripts")
+        run(*AS_ROOT, "cp", "--recursive", f"{ROOT}/Config", f"{self.root.path}/checkout/")
+        self.root.write("/checkout/Scripts/package", "#!/bin/sh\necho /signatory.deb\n")
+        self.root.write("/usr/local/bin/sudo", "#!/bin/sh\nexec \"$@\"\n")
+        self.root.run("chmod", "755", "/checkout/Scripts/package", "/usr/local/bin/sudo")
+        self.machine.run(
+            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "9", "-subj",
+            "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout",
+            "/etc/ssl/private/site.key", "-out", "/etc/ssl/certs/site.pem")
+        self.machine.run("bash", "-euo", "pipefail", "-c", f"cd /checkout\n{lines}")
+        trust = ("--cacert", "/etc/ssl/certs/site.pem")
+        page = self.get("https://localhost/v1/statements", *trust)
+        self.assertEqual([one["id"] for one in page["items"]], ["joint-statement"])
+        # The proxy is believed: what is made for people to follow has its name and scheme.
+        description = self.get("https://localhost/openapi.json", *trust)
+        self.assertEqual(description["servers"][0]["url"], "https://localhost")
 
     def ids(self):
         return [one["id"] for one in self.get("/v1/statements")["items"]]

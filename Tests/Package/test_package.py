@@ -44,7 +44,8 @@ def base(depends):
     """The path of a fresh Debian with these packages, which a service needs or stands beside."""
     holder = tempfile.mkdtemp(prefix="signatory-base-")
     atexit.register(run, *AS_ROOT, "rm", "-rf", holder)
-    names = ["systemd", "systemd-sysv", "dbus", "man-db", "logrotate", *depends]
+    names = ["systemd", "systemd-sysv", "dbus", "man-db", "logrotate", "nginx", "curl", "openssl",
+             *depends]
     run(*AS_ROOT, "debootstrap", "--variant=minbase", "--include=" + ",".join(names), release(),
         f"{holder}/root")
     return f"{holder}/root"
