@@ -2,7 +2,6 @@
 
 Nothing here sleeps to wait: every wait polls for the event itself until a deadline.
 """
-import contextlib
 import json
 import os
 import re
@@ -46,35 +45,6 @@ def wait_until(condition, what):
             return value
         time.sleep(0.002)  # The pace of polling, not a guess at how long something takes.
     raise AssertionError(f"not within {WAIT_SECONDS} s: {what}")
-
-
-def loop_of(process):
-    """The thread of the first event loop of a process."""
-    for thread in os.listdir(f"/proc/{process}/task"):
-        with open(f"/proc/{process}/task/{thread}/comm", encoding="ascii") as file:
-            if file.read().startswith("loop 0"):
-                return int(thread)
-    raise AssertionError("there is no loop")
-
-
-def is_traced(thread):
-    with open(f"/proc/{thread}/status", encoding="ascii") as file:
-        return re.search(r"TracerPid:\s+[1-9]", file.read())
-
-
-@contextlib.contextmanager
-def held(thread):
-    """Holds one thread, when it next waits, by tracing it."""
-    tracer = subprocess.Popen(
-        ["strace", "-qq", "-o", "/dev/null", "-e", "trace=epoll_wait",
-         "-e", "inject=epoll_wait:delay_enter=30000000", "-p", str(thread)],
-        stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_until(lambda: is_traced(thread), "a traced thread")
-        yield
-    finally:
-        tracer.kill()
-        tracer.wait()
 
 
 class Ledger:

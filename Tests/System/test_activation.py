@@ -14,7 +14,8 @@ import unittest
 from asking import Asker, until_all_answered
 from harness import (
     BINARY, ROOT, ROOT_WARNING, SEED_FILE, WAIT_SECONDS, Connection, Server, curl, environment,
-    held, loop_of, request, wait_until)
+    request, wait_until)
+from instruments import held, loop_of
 
 # Hands its descriptors over as systemd does: numbered from 3 on, named, for this very process.
 HAND_OVER = """

@@ -11,6 +11,7 @@ import time
 import unittest
 
 from harness import Server, wait_until
+from instruments import ShiftedClock
 from secure import Certificates, port_of
 from test_observe import Watched
 
@@ -99,6 +100,20 @@ class Several(unittest.TestCase):
                 finally:
                     os.rename(f"{self.folder}/kept", f"{self.folder}/{gone}.pem.ocsp")
                 wait_until(lambda: "Cert Status: good" in self.look(server, gone), "it is back")
+
+    def test_a_staple_that_is_not_current_is_left_out_and_told_of(self):
+        flags = [word for name in self.NAMES for word in (
+            "--tls-certificate", f"{self.folder}/{name}.pem",
+            "--tls-key", f"{self.folder}/{name}.key")]
+        clock = ShiftedClock(self.folder)
+        for days in (0, 2):
+            clock.shift(days * 86_400)
+            with Server(*flags, listen=["127.0.0.1:0,tls"], variables=clock.variables) as server:
+                said = "no response sent" if days else "Cert Status: good"
+                for name in self.NAMES:
+                    self.assertIn(said, self.look(server, name))
+                told = [line for line in server.troubles() if "is not current" in line]
+                self.assertEqual(len(told), len(self.NAMES) if days else 0, told)
 
 
 class Validity(unittest.TestCase):

@@ -12,7 +12,8 @@ import time
 import unittest
 
 import harness
-from harness import ROOT, WAIT_SECONDS, Connection, Server, curl, request, wait_until
+from harness import ROOT, WAIT_SECONDS, Server, curl, request, wait_until
+from instruments import ShiftedClock
 
 STATEMENT = "/v1/statements/joint-statement"
 
@@ -284,26 +285,15 @@ class AccessLog(unittest.TestCase):
 class ClockJumps(unittest.TestCase):
     def test_a_clock_that_is_set_moves_the_date_and_no_deadline(self):
         with tempfile.TemporaryDirectory() as folder:
-            library, offset = f"{folder}/shift.so", f"{folder}/offset"
-            subprocess.run(
-                ["cc", "-O2", "-shared", "-fPIC", "-o", library,
-                 f"{ROOT}/Tests/System/shift-clock.c"], check=True)
-            self.shift(offset, 0)
-            variables = {"LD_PRELOAD": library, "SHIFT_FILE": offset}
-            with Watched("--idle-timeout-seconds", "30", variables=variables) as server:
+            clock = ShiftedClock(folder)
+            with Watched("--idle-timeout-seconds", "30", variables=clock.variables) as server:
                 with server.connect() as connection:
                     for seconds in (86_400, -86_400, 10 * 86_400):
-                        self.shift(offset, seconds)
+                        clock.shift(seconds)
                         wait_until(lambda s=seconds: self.tells(connection, s), "the new date")
                     metrics = server.metrics()
                     self.assertLess(metrics["signatory_snapshot_age_seconds"], WAIT_SECONDS * 4)
                     self.assertEqual(metrics["signatory_connections_accepted_total"], 1)
-
-    @staticmethod
-    def shift(path, seconds):
-        with open(path + ".new", "w", encoding="ascii") as file:
-            file.write(f"{seconds}\n")
-        os.rename(path + ".new", path)
 
     @staticmethod
     def tells(connection, seconds):

@@ -7,7 +7,8 @@ import threading
 import time
 import unittest
 
-from harness import Server, held, loop_of, request, wait_until
+from harness import Server, request, wait_until
+from instruments import held, loop_of
 
 CLIENTS = 16
 
