@@ -9,10 +9,12 @@ from harness import ROOT, wait_until
 
 def loop_of(process):
     """The thread of the first event loop of a process."""
-    for thread in os.listdir(f"/proc/{process}/task"):
-        with open(f"/proc/{process}/task/{thread}/comm", encoding="ascii") as file:
-            if file.read().startswith("loop 0"):
-                return int(thread)
+    for thread in sorted(map(int, os.listdir(f"/proc/{process}/task"))):
+        # One that only started the others has ended meanwhile.
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            with open(f"/proc/{process}/task/{thread}/comm", encoding="ascii") as file:
+                if file.read().startswith("loop 0"):
+                    return thread
     raise AssertionError("there is no loop")
 
 
