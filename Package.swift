@@ -88,14 +88,19 @@ let package = Package(
     tests("MetricsTests", ["Metrics"]),
     tests("DigestTests", ["Digest"]),
     tests("CompressionTests", ["Compression"]),
-    tests("HTTPTests", ["HTTP", "Bytes"]),
+    .target(
+      name: "HTTPTesting", dependencies: ["HTTP", "Bytes"], path: "Tests/HTTPTesting",
+      swiftSettings: settings),
+    tests("HTTPTests", ["HTTP", "HTTPTesting", "Bytes"]),
     tests("HTTP1Tests", ["HTTP1", "HTTP", "Bytes"]),
     tests("MarkupTests", ["Markup", "Bytes"]),
     tests("StatementsTests", ["Statements", "Markup", "Bytes"]),
     tests("CatalogTests", ["Catalog", "Statements", "Markup", "Bytes"]),
-    tests("APITests", ["API", "HTTP", "Catalog", "Compression", "Statements", "Markup", "Bytes"]),
+    tests(
+      "APITests",
+      ["API", "HTTP", "HTTPTesting", "Catalog", "Compression", "Statements", "Markup", "Bytes"]),
     tests("LocksTests", ["Locks"]),
-    tests("EventLoopTests", ["EventLoop", "Bytes", "CLinux"]),
+    tests("EventLoopTests", ["EventLoop", "ServerTesting", "Bytes", "CLinux"]),
     .target(
       name: "TLSTesting", dependencies: ["COpenSSL"], path: "Tests/TLSTesting",
       swiftSettings: settings),

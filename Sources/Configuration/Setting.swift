@@ -7,15 +7,15 @@ typealias OptionPath<Value> = any WritableKeyPath<ServeOptions, Value> & Sendabl
 package struct Setting: Sendable {
   /// What settings are about; their order is that of help, man page and file.
   enum Section: String, CaseIterable {
-    case listening = "Where it listens"
-    case statements = "What it serves"
-    case proxies = "Proxies in front"
+    case listening = "Listening"
+    case statements = "Statements"
+    case proxies = "Reverse proxies"
     case tls = "TLS"
     case watching = "Logs and metrics"
-    case deadlines = "Deadlines"
-    case requests = "Limits of a request"
-    case clients = "Limits of a client"
-    case connections = "Limits of connections and memory"
+    case deadlines = "Timeouts"
+    case requests = "Request limits"
+    case clients = "Client limits"
+    case connections = "Connection and memory limits"
   }
 
   let section: Section

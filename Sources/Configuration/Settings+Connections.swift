@@ -5,72 +5,81 @@ extension Settings {
   package static let connections: [Setting] = [
     .limit(
       "connectionsPerLoopMax", \.limits.loop.connectionsPerLoopMax, 1...1_000_000, as: "N",
-      about: "Connections open at once in one event loop. Above it, clients get a 503.",
-      reason: "An idle one takes less than a kilobyte, with TLS four: 20 MB or 80 MB for a crowd "
-        + "of this size."),
+      about: "Open connections per event loop. Further connections get a 503.",
+      reason: "An idle connection takes less than 1 KB, or 4 KB with TLS: 20 MB or 80 MB in "
+        + "total."),
     .limit(
       "refusalsPerLoopMax", \.limits.loop.refusalsPerLoopMax, 1...100_000, as: "N",
-      about: "Connections above that number that are being told so; the rest waits unaccepted.",
-      reason: "Telling takes a moment, so few do it at a time."),
+      about: "Connections above that limit that are being sent their 503 at the same time. "
+        + "Others wait to be accepted.",
+      reason: "Sending a 503 is quick, so few are needed."),
     .limit(
       "backlogPerLoopBytesMax", \.limits.loop.backlogPerLoopBytesMax, 1_048_576...68_719_476_736,
       as: "BYTES",
-      about: "Output that waits for clients in one loop. Who would need more is cut off.",
-      reason: "Answers are shared between clients: far less memory is taken than is counted."),
+      about: "Response bytes waiting for slow clients, per event loop. A connection that would "
+        + "exceed it is closed.",
+      reason: "Clients share cached responses, so less memory is used than is counted."),
     .limit(
       "halfReadPerLoopBytesMax", \.limits.halfReadPerLoopBytesMax, 1_048_576...68_719_476_736,
       as: "BYTES",
-      about: "Bytes of half-read requests in one loop. Who would need more gets a 503.",
-      reason: "4,096 of the largest heads at a time."),
+      about: "Bytes of incomplete requests per event loop. A request that would exceed it gets a "
+        + "503.",
+      reason: "Room for 4,096 request heads of maximum size."),
     .limit(
       "handshakesPerLoopMax", \.limits.handshakesPerLoopMax, 1...1_000_000, as: "N",
-      about: "TLS handshakes under way at once in one loop. Where one more begins, the oldest is "
-        + "cut off.",
-      reason: "A half-made one takes up to 46 KB, so these take 46 MB; an honest client needs "
+      about: "Concurrent TLS handshakes per event loop. When a new one exceeds the limit, the "
+        + "oldest is closed.",
+      reason: "A handshake takes up to 46 KB, so these take 46 MB. An honest client needs "
         + "milliseconds."),
     .limit(
       "outputBytesMax", \.limits.outputBytesMax, 4_096...16_777_216, as: "BYTES",
-      about: "Output gathered for a connection before it is sent, where requests are pipelined.",
-      reason: "One send of this size costs little per byte; more only delays others."),
+      about: "Response bytes gathered per connection before they are sent, when requests are "
+        + "pipelined.",
+      reason: "Larger writes save little per byte and delay other connections."),
     .limit(
       // Above 31 shared pieces of 4,096 bytes `Output.withPieces` would leave some out.
       "encryptBytesMax", \.limits.encryptBytesMax, 16_384...126_976, as: "BYTES",
-      about: "Bytes encrypted for a connection before they are sent and the next are encrypted.",
-      reason: "Four full TLS records: encrypted bytes are nobody else's, so few are kept."),
+      about: "Bytes encrypted per connection before they are sent.",
+      reason: "Four full TLS records. Encrypted bytes cannot be shared between connections, so "
+        + "few are kept."),
     .limit(
       "receiveBytes", \.limits.loop.receiveBytes, 4_096...16_777_216, as: "BYTES",
-      about: "Bytes received in one call; each loop has one buffer of this size.",
-      reason: "Hundreds of requests; it stays in the processor's cache."),
+      about: "Size of the receive buffer. Each event loop has one.",
+      reason: "Holds hundreds of requests and fits in the processor's cache."),
     .limit(
       "lingerBytesMax", \.limits.loop.lingerBytesMax, 0...1_073_741_824, as: "BYTES",
-      about: "Bytes that a finished connection drops before it is closed regardless.",
-      reason: "Enough for what was under way when the answer went out."),
+      about: "Bytes to discard from a client after the last response, before the connection is "
+        + "closed anyway.",
+      reason: "Enough for what was in flight when the response was sent."),
     Setting(
       .connections, "writeBytesPerSecondMin", \.limits.loop.writeBytesPerSecondMin,
       .integer(1...1_048_576, as: "BYTES"),
-      about: "The slowest pace at which a client may take output, once the stall time is used up.",
+      about: "Slowest rate at which a client may receive a response once the write stall timeout "
+        + "is used up.",
       reason: "Slower than any network that a person would wait for."),
     .limit(
       "acceptBatchMax", \.limits.loop.acceptBatchMax, 1...10_000, as: "N",
-      about: "Connections accepted from one listener at most before others get their turn.",
-      reason: "New ones have a share of the time: one a turn, one more for each 0.13 ms of it."),
+      about: "Connections to accept from one listener before other connections are served.",
+      reason: "New connections get a share of the time: one per turn, plus one for each 0.13 ms "
+        + "of the turn."),
     .limit(
       "handshakeBatchMax", \.limits.loop.handshakeBatchMax, 1...1_000, as: "N",
-      about: "Handshakes advanced before all other connections get their turn.",
-      reason: "A handshake takes as long as a hundred answers: a flood must not delay those."),
+      about: "TLS handshake steps per turn of an event loop.",
+      reason: "A handshake costs as much as a hundred responses: a flood must not delay those."),
     .limit(
       "cachedResponsesMax", \.cachedResponsesMax, 512...10_000_000, as: "N",
-      about: "Answers that the process keeps ready; each loop has its share.",
-      reason: "All of a statement's resources, and the common queries on them, for every loop."),
+      about: "Cached responses in the process. Each event loop has an equal share.",
+      reason: "Holds all resources of a statement and the common queries on them, for every "
+        + "loop."),
     .limit(
       "cachedResponseBytesMax", \.cachedResponseBytesMax, 1_048_576...68_719_476_736, as: "BYTES",
-      about: "Bytes of answers that the process keeps ready; each loop has its share.",
-      reason: "8,192 answers of 4 KB each; raise it where many large texts are served."),
+      about: "Bytes of cached responses in the process. Each event loop has an equal share.",
+      reason: "8,192 responses of 4 KB. Raise it to serve many large texts."),
     Setting(
       .connections, "descriptorsMax", \.descriptorsMax,
       ValueFormat.integer(64...1_073_741_824, as: "N").orNull(),
-      about: "Files and sockets open at once, as far as the system lets this process raise it.",
-      reason: "null is as many as the system allows (ulimit -Hn, LimitNOFILE=)."),
+      about: "Open files and sockets, if the system allows this process so many.",
+      reason: "null: as many as the system allows (ulimit -Hn, LimitNOFILE=)."),
   ]
 }
 

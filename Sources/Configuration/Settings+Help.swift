@@ -32,14 +32,14 @@ extension Settings {
 
 extension Setting {
   /// Says of a list how its flag gives more than one value.
-  var repeats: String { isList ? " May be repeated." : "" }
+  var repeats: String { isList ? " Can be repeated." : "" }
 
   /// The default as people say it.
   var defaultInWords: String {
     switch defaultText {
-    case "null": reason.replacing("null ", with: "Unset, it ", maxReplacements: 1)
-    case "[]": "By default none."
-    case let text: "By default \(text.filter { !"[]\"".contains($0) })."
+    case "null": reason.replacing("null: ", with: "Default: ", maxReplacements: 1)
+    case "[]": "Default: none."
+    case let text: "Default: \(text.filter { !"[]\"".contains($0) })."
     }
   }
 }

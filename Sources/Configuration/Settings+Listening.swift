@@ -7,23 +7,22 @@ extension Settings {
     Setting(
       .listening, "listen", \.listen, ValueFormat.endpoint.list(of: "addresses", countMin: 1),
       about: "Addresses to listen on: host:port, [IPv6]:port, :port for every address, or "
-        + "unix:/path; port 0 picks a free one. With ,tls behind, TLS is spoken there; with "
-        + ",redirect every request is led to it (308); with ,proxy (before these) trusted proxies "
-        + "connect, and say by the PROXY protocol (1 or 2) for whom. Behind unix:/path, "
-        + ",mode=0660 and ,group=NAME (before all these) say who may connect. "
-        + "Sockets that systemd hands over (LISTEN_FDS) take their place.",
-      reason: "Only this machine reaches it until somebody decides otherwise."),
+        + "unix:/path. Port 0 picks a free port. Options follow, in this order: ,mode=0660 and "
+        + ",group=NAME set the access to a Unix socket; ,proxy expects the PROXY protocol (1 or "
+        + "2) from trusted proxies; ,tls speaks TLS; ,redirect redirects every request to HTTPS "
+        + "(308). Sockets passed by systemd (LISTEN_FDS) replace this setting.",
+      reason: "Only this machine can connect until somebody decides otherwise."),
     Setting(
       .listening, "loops", \.loops, ValueFormat.integer(1...256, as: "N").orNull(),
-      about: "Event loops, each a thread with its own connections.",
-      reason: "null is one for each core that the process may run on, or fewer where its control "
-        + "group has a quota of time."),
+      about: "Event loops. Each is a thread with its own connections.",
+      reason: "null: one per core available to the process, or fewer if its cgroup has a CPU "
+        + "quota."),
     Setting(
       .listening, "user", \.user,
       ValueFormat.text("the name of a user", as: "NAME", parse: userName, show: { $0 }).orNull(),
-      about: "The user to become once sockets are bound and keys are read, where root starts it. "
-        + "That user must be able to read the statements, and new keys on SIGHUP.",
-      reason: "null stays the user that started it; root is warned."),
+      about: "User to switch to after sockets are bound and keys are read, when started as root. "
+        + "This user must be able to read the statements, and new keys on SIGHUP.",
+      reason: "null: stay the user that started the process. Running as root logs a warning."),
   ]
 
   @Sendable
@@ -36,34 +35,34 @@ extension Settings {
     Setting(
       .statements, "statements", \.statements,
       ValueFormat.path("a folder of texts", as: "DIR").orNull(), reloads: true,
-      about: "Folder whose *.txt and *.md files are served; changes are live within a second.",
-      reason: "null serves the statement built in."),
+      about: "Folder of *.txt and *.md files to serve. Changes are live within a second.",
+      reason: "null: serve the built-in statement."),
     Setting(
       .statements, "restMilliseconds", \.restMilliseconds, .integer(10...60_000, as: "N"),
       reloads: true,
-      about: "How long a text or certificate that changed is left alone, once its writer has "
-        + "closed it, before it is read. One that has become empty or smaller rests four times as "
-        + "long, and so does one that changed without the system telling, as on a network file "
+      about: "Time that a changed text or certificate must stay unchanged, after its writer has "
+        + "closed it, before it is read. Files that became empty or smaller wait four times as "
+        + "long, and so do files that changed without a notification, as on a network file "
         + "system.",
-      reason: "Programs that write a file in several goes, and close it in between, pause for "
-        + "less; half of a text from one that pauses longer is served until the rest comes. Above "
-        + "240 a change may take longer than a second to be live."),
+      reason: "Programs that write a file in several steps, and close it in between, pause for "
+        + "less. If one pauses longer, half of a text is served until the rest is written. Above "
+        + "240, a change may take longer than a second to be live."),
   ]
 
   static let proxies: [Setting] = [
     Setting(
       .proxies, "baseURL", \.proxy.baseURL, ValueFormat.baseURL.orNull(),
-      about: "What every URL in answers begins with, such as https://api.example.org.",
-      reason: "null takes it from what a trusted proxy tells; else URLs begin with their path."),
+      about: "Start of every URL in responses, such as https://api.example.org.",
+      reason: "null: the origin that a trusted proxy forwards, or else URLs without an origin."),
     Setting(
       .proxies, "trustedProxies", \.proxy.trustedProxies,
       ValueFormat.addressRange.list(of: "addresses such as 127.0.0.1, fd00::/8 or unix"),
       flag: "--trusted-proxy",
       about: "Peers whose Forwarded, or X-Forwarded-Proto, X-Forwarded-Host and "
-        + "X-Forwarded-Prefix, is believed: an address, address/bits, or unix. They must set or "
-        + "remove what clients send of these. "
-        + "What they add to Forwarded or X-Forwarded-For tells whom the limits of clients count.",
-      reason: "Nobody is believed unasked: any client could send these fields."),
+        + "X-Forwarded-Prefix, fields are trusted: an address, address/bits, or unix. They must "
+        + "set these fields or remove those of clients. What they add to Forwarded or "
+        + "X-Forwarded-For identifies the client for the client limits.",
+      reason: "No peer is trusted by default: any client can send these fields."),
   ]
 }
 

@@ -5,41 +5,43 @@ extension Settings {
   package static let requests: [Setting] = [
     .limit(
       "requestHeadBytesMax", \.limits.wire.requestHeadBytesMax, 1_024...1_048_576, as: "BYTES",
-      about: "From the first byte of the method to the empty line. More is a 431.",
-      reason: "Even with the cookies of other programs on the same host a head fits."),
+      about: "Size of a request head, from the method to the empty line. A larger one gets a "
+        + "431.",
+      reason: "Room for the cookies of other applications on the same host."),
     .limit(
       "requestTargetBytesMax", \.limits.wire.requestTargetBytesMax, 512...1_048_575, as: "BYTES",
-      about: "Path and query of a request. More is a 414.",
-      reason: "RFC 9112 asks for 8,000 at least."),
+      about: "Length of path and query. A longer one gets a 414.",
+      reason: "RFC 9112 asks for at least 8,000."),
     .limit(
       "methodBytesMax", \.limits.wire.methodBytesMax, 16...1_024, as: "BYTES",
-      about: "The name of a method. More is a 501.",
-      reason: "The longest registered one has 17 letters."),
+      about: "Length of a method name. A longer one gets a 501.",
+      reason: "The longest registered method has 17 letters."),
     .limit(
       "fieldLinesMax", \.limits.wire.fieldLinesMax, 10...10_000, as: "N",
-      about: "Header fields of a request. More is a 431.",
+      about: "Header fields per request. More get a 431.",
       reason: "Browsers send about 20, proxies add 10."),
     .limit(
       "requestContentBytesMax", \.limits.wire.requestContentBytesMax, 0...16_777_216, as: "BYTES",
-      about: "Content of a request, which no resource takes. More is a 413.",
-      reason: "Enough to answer a form or a small POST on a connection that stays open."),
+      about: "Size of the content of a request, which no resource accepts. Larger content gets a "
+        + "413.",
+      reason: "Enough to answer a form or a small POST and keep the connection."),
     .limit(
       "chunkLineBytesMax", \.limits.wire.chunkLineBytesMax, 16...65_536, as: "BYTES",
-      about: "One line of chunk size and extensions. More is a 400.",
-      reason: "A size has 16 digits at most; nobody uses extensions."),
+      about: "Length of a chunk size with its extensions. A longer one gets a 400.",
+      reason: "A size has at most 16 digits; extensions are unused in practice."),
     .limit(
       "trailerBytesMax", \.limits.wire.trailerBytesMax, 0...1_048_576, as: "BYTES",
-      about: "The trailer section of a request. More is a 431.",
-      reason: "Trailers are checksums and timings, and are not read."),
+      about: "Size of the trailer section of a request. A larger one gets a 431.",
+      reason: "Trailers hold checksums and timings, and are ignored."),
     .limit(
       "leadingEmptyLinesMax", \.limits.wire.leadingEmptyLinesMax, 0...100, as: "N",
-      about: "Empty lines before a request line. More is a 400.",
-      reason: "RFC 9112 asks to bear one; old clients send two."),
+      about: "Empty lines before a request line. More get a 400.",
+      reason: "RFC 9112 asks to accept one; old clients send two."),
     .limit(
       "requestsPerConnectionMax", \.limits.wire.requestsPerConnectionMax, 1...1_000_000_000,
       as: "N",
-      about: "Requests answered on one connection; the last answer closes it.",
-      reason: "Now and then a balancer should find another server."),
+      about: "Requests per connection. The last response closes it.",
+      reason: "Gives load balancers a chance to pick another server."),
   ]
 }
 

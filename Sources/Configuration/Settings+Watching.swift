@@ -4,29 +4,29 @@ extension Settings {
   package static let watching: [Setting] = [
     Setting(
       .watching, "adminListen", \.adminListen, ValueFormat.endpoint.orNull(),
-      about: "Address of a listener of its own for /metrics, /readyz and /healthz.",
-      reason: "null disables it: metrics are for administrators, not for the public."),
+      about: "Address of a separate listener for /metrics, /readyz and /healthz.",
+      reason: "null: no such listener. Metrics are for administrators, not for the public."),
     Setting(
       .watching, "log.format", \.log.format, .choice,
-      about: "Form of the messages on standard error: text for people, json for programs.",
+      about: "Format of messages on standard error: text for people, json for programs.",
       reason: "auto is text on a terminal, json elsewhere."),
     Setting(
       .watching, "log.level", \.log.level, .choice,
-      about: "Messages to write: errors alone, warnings too, or what happens in the normal course.",
-      reason: "There are few messages of any kind: none is written for a request."),
+      about: "Least severe messages to log: error, warning or info.",
+      reason: "There are few messages of any level; none is logged per request."),
     Setting(
       .watching, "log.access", \.log.access, .choice, flag: "--access-log",
-      about: "A line for each request: one JSON object, or the Combined Log Format.",
-      reason: "off spares the time of making lines, and keeps nothing about those who ask."),
+      about: "Log each request: as a JSON object, or in the Combined Log Format.",
+      reason: "off saves the time to format lines, and stores nothing about clients."),
     Setting(
       .watching, "log.accessFile", \.log.accessFile,
       ValueFormat.path("a file to add lines to", as: "FILE").orNull(), flag: "--access-log-file",
-      about: "File of the access log. SIGHUP opens it anew, after it was moved away.",
-      reason: "null is standard error."),
+      about: "File of the access log. SIGHUP reopens it, for log rotation.",
+      reason: "null: standard error."),
     Setting(
       .watching, "log.clientAddress", \.log.clientAddress, .choice,
-      about: "How much of client addresses is written: truncated is their network alone, the "
-        + "first 24 bits of IPv4 and 48 of IPv6.",
-      reason: "Who turns the access log on mostly looks for one client; for statistics, truncate."),
+      about: "Client addresses in the access log: in full, or truncated to their network (24 "
+        + "bits of IPv4, 48 bits of IPv6).",
+      reason: "An access log is mostly searched for one client. For statistics, truncate."),
   ]
 }

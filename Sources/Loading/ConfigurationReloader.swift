@@ -41,7 +41,7 @@ package final class ConfigurationReloader: @unchecked Sendable {
       if isNew { warn() }
       for setting in changed where !setting.reloads {
         Log.write(
-          .settingWaits, "\(setting.key): the new value waits for a restart",
+          .settingWaits, "\(setting.key): the new value needs a restart",
           ["setting": setting.key])
       }
       if changed.isEmpty { reloads.unchanged.add() } else { reloads.changed.add() }

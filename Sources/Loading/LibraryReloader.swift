@@ -51,7 +51,7 @@ package final class LibraryReloader: @unchecked Sendable {
     guard old != new else { return {} }
     guard let new else {
       Log.write(
-        .settingWaits, "statements: the new value waits for a restart",
+        .settingWaits, "statements: the new value needs a restart",
         ["setting": "statements"])
       return {}
     }

@@ -152,7 +152,7 @@ package final class ReloadDriver: @unchecked Sendable {
       if hasChanged { reloads.changed.add() } else { reloads.unchanged.add() }
       if trouble != nil {
         trouble = nil
-        Log.write(.filesAvailable, "read again: what was wrong is mended")
+        Log.write(.filesAvailable, "files can be read again")
         tellTroubles()
       }
     } catch {

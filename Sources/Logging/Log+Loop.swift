@@ -9,7 +9,7 @@ extension Log {
     case .acceptPaused(let error, let address, let milliseconds):
       Log.write(
         .acceptPaused,
-        "\(address): accepting rests for \(milliseconds) ms: \(error.reason); "
+        "\(address): accepting pauses for \(milliseconds) ms: \(error.reason); "
           + "raise the descriptor limit (ulimit -n, LimitNOFILE=)",
         ["address": "\(address)", "reason": error.reason, "milliseconds": "\(milliseconds)"])
     case .failed(let error):

@@ -11,7 +11,7 @@ package final class LogOutput: @unchecked Sendable {
   package enum Change: Equatable, Sendable {
     case failed(path: String, reason: String)
     case recovered(path: String)
-    /// The file could not be opened anew: lines go on into the one that was open.
+    /// The file could not be reopened: lines continue in the old one.
     case notReopened(path: String, reason: String)
   }
 

@@ -109,7 +109,7 @@ struct Control {
       Log.write(
         .stopOverdue,
         "the stop took longer than \(serve.shutdownTimeoutMilliseconds / 1_000) s: the process "
-          + "ends while loops do not answer")
+          + "exits although event loops do not respond")
       Log.exit(.failure)
     case .delaying, .draining: break
     }

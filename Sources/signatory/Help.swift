@@ -22,68 +22,69 @@ enum Help {
 
     Usage:
       signatory [serve] [FLAGS]     serve until stopped
-      signatory extract FILE|-      print one statement as JSON: what was understood of a text
-      signatory check PATH...       tell what an editor should look at in texts
+      signatory extract FILE|-      parse one text and print it as JSON
+      signatory check PATH...       report what an editor should review in texts
       signatory generate config|man|bash|zsh|fish
-                                    print the configuration file with every setting, the manual
-                                    page, or completions for a shell
+                                    print a configuration file with every setting, the manual
+                                    page, or shell completions
       signatory --version
       signatory --help | COMMAND --help
 
-    Without arguments it serves the statement built in on http://127.0.0.1:8080.
+    Without arguments, it serves the built-in statement on http://127.0.0.1:8080.
 
-    Exit status: 0 stopped cleanly, 1 failure at run time, 2 usage or configuration error.
+    Exit status: 0 clean stop, 1 runtime failure, 2 usage or configuration error.
 
     """
 
   private static let serve = """
     Usage: signatory serve [--config FILE] [--check-config | --print-config] [FLAGS]
 
-      --config FILE   settings in JSON5, as Config/signatory.json5 shows all of them with their
-                      defaults. Environment: SIGNATORY_CONFIG.
-      --check-config  tries what a start would do, but listens nowhere: settings, user, folders,
-                      hosts, certificates, statements. 0 all is good, 2 not, with file, line, key
-                      and what is allowed. To read files as the service does, run it as root.
-      --print-config  prints the settings in effect, and where each comes from.
+      --config FILE   configuration file in JSON5. Config/signatory.json5 shows every setting with
+                      its default. Environment: SIGNATORY_CONFIG.
+      --check-config  checks everything that a start needs, without listening: settings, user,
+                      folders, hosts, certificates, statements. Exit status 0 if all is good, else
+                      2, with file, line, key and what is allowed. Run it as root to read the files
+                      that the service reads.
+      --print-config  prints the effective settings and where each comes from.
 
-    A flag beats the environment, which beats the file, which beats the default. Behind each flag
-    stands its variable; there the values of a flag that may be repeated are separated by spaces.
-    Variables that begin with SIGNATORY_ and are none of these have a warning.
+    Flags override environment variables, which override the file, which overrides the defaults.
+    The variable of each flag is in parentheses. In a variable, spaces separate the values of a
+    flag that can be repeated. Unknown variables that begin with SIGNATORY_ cause a warning.
 
     \(Settings.help)
 
-    When it accepts connections it prints one line for each listener on standard output, such as
+    When it is ready, it prints one line per listener on standard output, such as
     listening on http://127.0.0.1:8080. Everything else goes to standard error.
 
-    Signals: SIGTERM and SIGINT finish what is in flight and stop; a second SIGINT stops at once.
-    SIGHUP reads settings, statements and certificates again; a change of a text or certificate
-    file is applied by itself. Of the settings, statements, restMilliseconds and those of TLS are
-    applied; others are named that wait for a restart.
+    Signals: SIGTERM and SIGINT finish open requests and stop; a second SIGINT stops at once.
+    SIGHUP reloads settings, statements and certificates, and reopens the access log. Changed texts
+    and certificates are also applied without a signal. Of the settings, statements,
+    restMilliseconds and those of TLS are applied; the log names others that need a restart.
 
     """
 
   private static let extract = """
     Usage: signatory extract FILE|-
 
-    Prints what was understood of one text as a JSON statement on standard output. With - the text
-    is read from standard input.
+    Parses one text and prints the statement as JSON on standard output. With -, it reads the text
+    from standard input.
 
     """
 
   private static let check = """
     Usage: signatory check [--format human|json] PATH...
 
-    Reads texts, or folders of them, and prints what an editor should look at, one line each:
-    FILE:LINE:COLUMN: warning|error: message. Exit status 1 when there is an error.
-    Of a certificate (*.pem, *.crt, *.cer) it tells when it ends, and what keeps it from serving.
+    Reads texts, or folders of texts, and prints one line for each finding:
+    FILE:LINE:COLUMN: warning|error: message. Exit status 1 if there is an error.
+    For a certificate (*.pem, *.crt, *.cer), it prints when it expires and what is wrong with it.
 
     """
 
   private static let generate = """
     Usage: signatory generate config|man|bash|zsh|fish
 
-    Prints the configuration file with every setting and its default, the manual page
-    signatory(1), or completions for a shell.
+    Prints a configuration file with every setting and its default, the manual page signatory(1),
+    or shell completions.
 
     """
 }

@@ -150,7 +150,7 @@ final class Serve: Sendable {
     if let user {
       try Privileges.drop(to: user)
     } else if Privileges.areRoot {
-      Log.write(.runningAsRoot, "running as root, which nothing here needs: give --user")
+      Log.write(.runningAsRoot, "running as root, which is not needed: set --user")
     }
   }
 
@@ -164,7 +164,7 @@ final class Serve: Sendable {
   /// Reads everything again, on the queue that reads.
   func reload() {
     systemd.reloading()
-    Log.write(.reloadAsked, "SIGHUP: reading settings, statements and certificates again")
+    Log.write(.reloadAsked, "SIGHUP: reloading settings, statements and certificates")
     monitor.reopen()
     reading.async { [self] in
       readAgain()
@@ -189,7 +189,7 @@ final class Serve: Sendable {
   /// Tells everybody that it will stop; connections are accepted still.
   func stop() {
     systemd.stopping()
-    Log.write(.stopping, "stopping: what is in flight is finished")
+    Log.write(.stopping, "stopping: finishing open requests")
     server.withEachResponder { $0.stop() }
     admin?.withEachResponder { $0.stop() }
   }
@@ -200,7 +200,7 @@ final class Serve: Sendable {
       if cutCount > 0 {
         Log.write(
           .connectionsCut,
-          "connections cut, unfinished \(shutdownTimeoutMilliseconds / 1000) s after the stop: "
+          "connections closed unfinished, \(shutdownTimeoutMilliseconds / 1000) s after the stop: "
             + "\(cutCount)",
           ["connections": "\(cutCount)"])
       }

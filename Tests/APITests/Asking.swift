@@ -3,6 +3,7 @@ import Bytes
 import Catalog
 import Foundation
 import HTTP
+import HTTPTesting
 import Statements
 
 /// A responder with somebody to ask it.
@@ -32,13 +33,7 @@ struct Asking {
     if path < bytes.count {
       head.query = ByteRange(start: UInt32(path + 1), end: UInt32(bytes.count))
     }
-    for (name, value) in fields {
-      let start = UInt32(bytes.count)
-      bytes.append(contentsOf: value.utf8)
-      head.parts.add(
-        FieldLine(
-          name: name, nameBytes: .empty, value: ByteRange(start: start, end: UInt32(bytes.count))))
-    }
+    head.add(fields, to: &bytes)
     return Answer(
       responder.respond(
         to: Request(head: head, bytes: bytes.span, isFromTrustedProxy: isFromTrustedProxy)))

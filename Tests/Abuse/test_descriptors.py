@@ -23,7 +23,7 @@ class Descriptors(unittest.TestCase):
             before = Figures(server)
             with server.connect() as early:
                 crowd = [Connection(server.address) for _ in range(CROWD)]
-                wait_until(lambda: "accepting rests" in server.error_text(), "word of it")
+                wait_until(lambda: "accepting pauses" in server.error_text(), "word of it")
                 for _ in range(50):
                     for path in wanted:
                         ask(early, path, wanted[path])

@@ -38,7 +38,7 @@ class Description(unittest.TestCase):
                 folder, "schemathesis", "run", f"{self.server.base}/openapi.json",
                 "--checks", "all", "--mode", "all",
                 "--phases", "examples,coverage,fuzzing,stateful",
-                "--max-time", str(SECONDS_MAX), "--seed", "1", "--max-examples", "40",
+                "--max-time", str(SECONDS_MAX), "--seed", "1", "--max-examples", "25",
                 "--suppress-health-check", "all", "--generation-database", "none", "--no-color",
                 "--continue-on-failure", "--report-dir", folder)
         self.assertEqual(done.returncode, 0, done.stdout[-8000:] + done.stderr)

@@ -1,23 +1,12 @@
+import ServerTesting
 import Testing
 
 @testable import EventLoop
 
 @Suite struct StreamTableTests {
-  private final class Handler: StreamHandler {
-    func opened(_ stream: Stream, isRefused: Bool, into output: inout Output) -> Directive { .keep }
-    func receive(_ bytes: Span<UInt8>, on stream: Stream, into output: inout Output) -> Directive {
-      .keep
-    }
-    func resume(_ stream: Stream, into output: inout Output) -> Directive { .keep }
-    func inputEnded(on stream: Stream, into output: inout Output) -> Directive { .keep }
-    func expired(_ stream: Stream, into output: inout Output) -> Directive { .keep }
-    func drain(_ stream: Stream, into output: inout Output) -> Directive { .keep }
-    func closed() {}
-  }
-
   /// A stream of no socket.
   private func stream() -> Stream {
-    Stream(Descriptor(owning: -1), handler: Handler(), deadline: 0)
+    Stream(Descriptor(owning: -1), handler: IdleHandler(), deadline: 0)
   }
 
   @Test("A token finds its stream until that is removed, and never the next in its slot")

@@ -1,5 +1,6 @@
 import Bytes
 import HTTP
+import HTTPTesting
 import Testing
 
 struct ConditionalTests {
@@ -41,13 +42,7 @@ struct ConditionalTests {
   {
     let head = RequestHead()
     var bytes: [UInt8] = []
-    for (name, value) in fields {
-      let start = UInt32(bytes.count)
-      bytes.append(contentsOf: value.utf8)
-      head.parts.add(
-        FieldLine(
-          name: name, nameBytes: .empty, value: ByteRange(start: start, end: UInt32(bytes.count))))
-    }
+    head.add(fields, to: &bytes)
     let tag = Array("\"a\"".utf8)
     let request = Request(head: head, bytes: bytes.span)
     return Conditional.evaluate(

@@ -1,5 +1,6 @@
 import Bytes
 import HTTP
+import HTTPTesting
 import Testing
 
 struct ContentNegotiationTests {
@@ -46,13 +47,7 @@ struct ContentNegotiationTests {
   ) {
     let head = RequestHead()
     var bytes: [UInt8] = []
-    for (name, value) in fields {
-      let start = UInt32(bytes.count)
-      bytes.append(contentsOf: value.utf8)
-      head.parts.add(
-        FieldLine(
-          name: name, nameBytes: .empty, value: ByteRange(start: start, end: UInt32(bytes.count))))
-    }
+    head.add(fields, to: &bytes)
     body(Request(head: head, bytes: bytes.span))
   }
 }

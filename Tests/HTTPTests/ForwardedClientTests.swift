@@ -1,5 +1,6 @@
 import Bytes
 import HTTP
+import HTTPTesting
 import Testing
 
 @Suite struct ForwardedClientTests {
@@ -12,12 +13,7 @@ import Testing
   private func client(_ fields: [(FieldName, String)]) -> ForwardedClient {
     var bytes: [UInt8] = []
     let head = RequestHead()
-    for (name, value) in fields {
-      let start = bytes.count
-      bytes.append(contentsOf: value.utf8)
-      head.parts.add(
-        FieldLine(name: name, nameBytes: .empty, value: ByteRange(start..<bytes.count)))
-    }
+    head.add(fields, to: &bytes)
     let request = Request(head: head, bytes: bytes.span, isFromTrustedProxy: true)
     return request.forwardedClient { $0.number >> 24 == 0xFFFF_0A }
   }

@@ -1,5 +1,6 @@
 import Bytes
 import HTTP
+import HTTPTesting
 import Testing
 
 @Suite struct ForwardedOriginTests {
@@ -8,12 +9,7 @@ import Testing
     var bytes = Array("own.example".utf8)
     let head = RequestHead()
     head.authority = ByteRange(0..<bytes.count)
-    for (name, value) in fields {
-      let start = bytes.count
-      bytes.append(contentsOf: value.utf8)
-      head.parts.add(
-        FieldLine(name: name, nameBytes: .empty, value: ByteRange(start..<bytes.count)))
-    }
+    head.add(fields, to: &bytes)
     let request = Request(head: head, bytes: bytes.span, isFromTrustedProxy: true)
     return request.forwardedOrigin()?.baseURL(in: request.bytes)
   }

@@ -17,7 +17,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BINARY = os.path.abspath(os.environ.get("SIGNATORY_BINARY", f"{ROOT}/.build/release/signatory"))
 SEED_FILE = f"{ROOT}/Sources/Loading/joint-statement.txt"
 WAIT_SECONDS = 30
-ROOT_WARNING = "running as root, which nothing here needs: give --user"
+ROOT_WARNING = "running as root, which is not needed: set --user"
 
 with open(SEED_FILE, encoding="utf-8", newline="") as seed_file:
     SEED = seed_file.read()

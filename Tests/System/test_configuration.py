@@ -85,8 +85,8 @@ class Reload(Configuration):
         with self.serve("{ statements: 'one' }") as server:
             self.assertEqual(self.title(server), "First")
             self.reload(server, "{ statements: 'two', loops: 1, retryAfterSeconds: 7 }",
-                        "retryAfterSeconds: the new value waits for a restart")
-            self.assertIn("loops: the new value waits for a restart", server.error_text())
+                        "retryAfterSeconds: the new value needs a restart")
+            self.assertIn("loops: the new value needs a restart", server.error_text())
             self.assertEqual(self.title(server), "Second")
 
     def test_sighup_takes_up_other_certificates(self):
@@ -114,7 +114,7 @@ class Reload(Configuration):
             self.assertEqual(shown(server), file("one"))
             self.reload(server, settings("three"), f"{self.folder}/three.pem")
             self.assertEqual(shown(server), file("one"))
-            self.reload(server, settings("two", ", retryAfterSeconds: 7"), "waits for a restart")
+            self.reload(server, settings("two", ", retryAfterSeconds: 7"), "needs a restart")
             self.assertEqual(shown(server), file("two"))
 
     def test_what_is_wrong_at_a_reload_is_told_and_keeps_the_last_settings(self):
@@ -125,7 +125,7 @@ class Reload(Configuration):
             self.assertEqual(self.title(server), "First")
             self.reload(server, "{ statements: 'three' }", f"{self.folder}/three")
             self.assertEqual(self.title(server), "First")
-            self.reload(server, "{ loops: 1 }", "statements: the new value waits for a restart")
+            self.reload(server, "{ loops: 1 }", "statements: the new value needs a restart")
             self.assertEqual(self.title(server), "First")
 
 

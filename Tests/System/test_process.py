@@ -228,7 +228,7 @@ class Users(Folder):
             for reason in ("full", "failed"):
                 name = f'signatory_log_lines_dropped_total{{log="access",reason="{reason}"}}'
                 self.assertEqual(metrics[name], 0)
-            self.assertIn("lines go on into the file that was open", server.troubles()[0])
+            self.assertIn("lines continue in the old file", server.troubles()[0])
 
     def test_a_unix_socket_has_the_mode_and_group_that_were_asked_for(self):
         path = self.path("socket")

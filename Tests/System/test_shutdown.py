@@ -158,7 +158,7 @@ class Cut(unittest.TestCase):
             self.assertEqual(server.wait(), 0)
             self.assertEqual(
                 server.troubles(),
-                [f"connections cut, unfinished 1 s after the stop: {self.CLIENTS}"])
+                [f"connections closed unfinished, 1 s after the stop: {self.CLIENTS}"])
 
 
 class Idle(unittest.TestCase):

@@ -13,10 +13,10 @@ enum Completion {
 
   private static var flags: [Flag] {
     [
-      Flag(name: "--help", about: "Show what the command takes"),
-      Flag(name: "--config", about: "Settings in JSON5", placeholder: "FILE", isPath: true),
-      Flag(name: "--check-config", about: "Try all settings, and end"),
-      Flag(name: "--print-config", about: "Show the settings in effect, and end"),
+      Flag(name: "--help", about: "Show help"),
+      Flag(name: "--config", about: "Configuration file", placeholder: "FILE", isPath: true),
+      Flag(name: "--check-config", about: "Check everything that a start needs, and exit"),
+      Flag(name: "--print-config", about: "Print the effective settings, and exit"),
     ]
       + Settings.all.map {
         Flag(

@@ -2,15 +2,15 @@
 enum ExampleFile {
   package static var text: String {
     var lines = [
-      "// Every setting of Signatory, with its default. What is left out is as it is here.",
+      "// Every setting of Signatory with its default.",
       "//",
-      "// A flag beats the environment, which beats this file. Relative paths are meant from the",
-      "// folder that this file is in. Try a change before it counts:",
+      "// Flags override environment variables, which override this file. Paths are relative to",
+      "// its folder. Check a change before you apply it:",
       "//",
       "//     signatory serve --config signatory.json5 --check-config",
       "//     signatory serve --config signatory.json5 --print-config",
       "//",
-      "// SIGHUP applies a new value where that is said; the others take a restart.",
+      "// SIGHUP applies a change where a comment says so; other changes need a restart.",
       "{",
     ]
     var group = ""

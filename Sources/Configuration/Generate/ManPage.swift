@@ -16,21 +16,21 @@ enum ManPage {
   private static let description = """
     Signatory turns the plain text of published joint statements into a JSON API over HTTP and \
     HTTPS: the statements, the organizations that signed them, the quotations in them and who \
-    spoke them. Without arguments it serves the statement built in on http://127.0.0.1:8080. \
-    Once it accepts connections it prints one line for each listener on standard output; \
-    everything else goes to standard error.
+    spoke them. Without arguments, it serves the built-in statement on http://127.0.0.1:8080. \
+    When it is ready, it prints one line per listener on standard output. Everything else goes to \
+    standard error.
     """
 
   private static let sources = """
-    Each setting may be given by a flag of serve, an environment variable or a line of the \
-    configuration file, which is JSON5. A flag beats the environment, which beats the file, which \
-    beats the default. Where a flag may be repeated, its variable takes the values separated by \
-    spaces.
+    Set each setting with a flag of serve, an environment variable, or a line of the configuration \
+    file, which is JSON5. Flags override environment variables, which override the file, which \
+    overrides the defaults. In a variable, spaces separate the values of a flag that can be \
+    repeated.
     """
 
   private static let status = """
-    0: stopped in good order. 1: a failure at run time. 2: wrong usage or configuration, named \
-    with file, key and reason.
+    0: clean stop. 1: runtime failure. 2: usage or configuration error, reported with file, key \
+    and reason.
     """
 
   private static var synopsis: [String] {
@@ -52,15 +52,16 @@ enum ManPage {
     var lines = [
       (
         "--config FILE",
-        "The configuration file. Environment: SIGNATORY_CONFIG. Relative paths "
-          + "in it are meant from its folder."
+        "Configuration file. Environment: SIGNATORY_CONFIG. Paths in it are relative to its "
+          + "folder."
       ),
       (
         "--check-config",
-        "Try what a start would do, but listen nowhere, and end: 0 all is good, 2 not, with file, "
-          + "line, key and what is allowed. To read files as the service does, run it as root."
+        "Check everything that a start needs, without listening. Exit status 0 if all is good, "
+          + "else 2, with file, line, key and what is allowed. Run it as root to read the files "
+          + "that the service reads."
       ),
-      ("--print-config", "Print the settings in effect, and where each comes from."),
+      ("--print-config", "Print the effective settings and where each comes from."),
     ].flatMap { [".TP", ".B \(escaped($0))", escaped($1)] }
     for section in Setting.Section.allCases {
       let settings = Settings.all.filter { $0.section == section }
@@ -81,19 +82,19 @@ enum ManPage {
 
   private static let signals = [
     ".TP", ".B SIGTERM, SIGINT",
-    "Not ready from here on; accept for drainDelaySeconds more, finish what is in flight, then",
+    "Report not ready, accept connections for drainDelaySeconds more, finish open requests, and",
     "stop. A second SIGINT stops at once.",
     ".TP", ".B SIGHUP",
-    "Read settings, statements and certificates again. What is wrong keeps the last good ones.",
-    "Of the settings, statements, restMilliseconds and those of TLS are applied; others are named",
-    "that wait for a restart.",
+    "Reload settings, statements and certificates, and reopen the access log. If one of them is",
+    "wrong, its last good version stays in effect. Of the settings, statements, restMilliseconds",
+    "and those of TLS are applied; the log names others that need a restart.",
   ]
 
   private static let files = [
     ".TP", ".I /etc/signatory/signatory.json5",
-    "The configuration file that the service of the Debian package reads, with every setting.",
+    "Configuration file of the Debian package's service, with every setting.",
     ".TP", ".I organizations.json5",
-    "In the folder of statements: which names are one organization's, and its country.",
+    "In the folder of statements: declares the names and country of organizations.",
   ]
 
   private static let examples = [

@@ -65,9 +65,8 @@ final class Monitor: Sendable {
     case .notReopened(let path, let reason):
       Log.write(
         .accessLogNotReopened,
-        "the access log \(path) cannot be opened anew: \(reason); lines go on into the file that "
-          + "was open. Let the user of the server write there, or logrotate make the next file "
-          + "(create)",
+        "the access log \(path) cannot be reopened: \(reason); lines continue in the old file. "
+          + "Let the server's user write there, or have logrotate create the next file (create)",
         ["file": path, "reason": reason])
     }
   }
