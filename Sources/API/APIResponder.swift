@@ -46,7 +46,7 @@ package final class APIResponder: Responder {
     case .get, .head: get(request)
     case .options: options(request)
     case .other:
-      failure(Problem(.notImplemented, "The method is not known here."), request)
+      failure(Problem(.notImplemented, "The method is unknown."), request)
     default: notAllowed(request)
     }
   }
@@ -94,7 +94,7 @@ package final class APIResponder: Responder {
     }
     if let response = rendering.response(to: request) { return response }
     return failure(
-      Problem(.preconditionFailed, "The representation is not the one that was asked for."),
+      Problem(.preconditionFailed, "A precondition failed: the representation is a different one."),
       request, site, representation.route)
   }
 
@@ -167,7 +167,7 @@ package final class APIResponder: Responder {
   private func notAllowed(_ request: borrowing Request) -> Response {
     guard isRoute(request) else { return failure(RouteTable.noRoute, request) }
     return failure(
-      Problem(.methodNotAllowed, "This is read with GET, HEAD and OPTIONS only."), request)
+      Problem(.methodNotAllowed, "Only GET, HEAD and OPTIONS are allowed."), request)
   }
 
   private func isRoute(_ request: borrowing Request) -> Bool {

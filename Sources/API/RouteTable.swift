@@ -22,5 +22,5 @@ enum RouteTable {
 
   /// What is thrown where no route fits.
   static let noRoute = Problem(
-    .notFound, "There is nothing at this path. Begin at \(path: "/v1").")
+    .notFound, "There is nothing at this path. Start at \(path: "/v1").")
 }

@@ -44,9 +44,7 @@ extension StatementFolder {
 
   package var problems: [FileProblem] {
     var problems: [FileProblem] = []
-    if let reason = declarations.problem {
-      problems.append(unread(Self.declarationsName, reason))
-    }
+    if let reason = declarations.problem { problems.append(unread(Self.declarationsName, reason)) }
     for (name, reason) in skipped {
       problems.append(unread(name, "\(place(of: name)): error: \(reason)"))
     }
@@ -65,27 +63,21 @@ extension StatementFolder {
     of name: FileName, _ file: File, _ owners: inout [String: FileName]
   ) -> [FileProblem] {
     var problems: [FileProblem] = []
-    if let reason = file.problem {
-      problems.append(unread(name, reason))
-    }
+    if let reason = file.problem { problems.append(unread(name, reason)) }
     guard let source = file.source else { return problems }
     if source.statement.text.utf8.isEmpty {
-      problems.append(
-        problem(name, "\(place(of: name)):1:1: warning: \(Self.emptiness)", .servedAsIs))
+      let reason = "\(place(of: name)):1:1: warning: \(Self.emptiness)"
+      problems.append(FileProblem(name: name, reason: reason, consequence: .servedAsIs))
     }
     for diagnostic in source.statement.diagnostics where diagnostic.severity == .error {
-      let place = diagnostic.place ?? Place(line: 1, column: 1)
-      problems.append(
-        problem(
-          name,
-          "\(self.place(of: name)):\(place.line):\(place.column): error: \(diagnostic.message)",
-          .servedWithout))
+      let at = diagnostic.place ?? Place(line: 1, column: 1)
+      let reason = "\(place(of: name)):\(at.line):\(at.column): error: \(diagnostic.message)"
+      problems.append(FileProblem(name: name, reason: reason, consequence: .servedWithout))
     }
     let identity = Self.identity(of: source.id)
     if let owner = owners[identity] {
-      problems.append(
-        problem(
-          name, "\(place(of: name)): error: \(Self.clash(source.id, owner.description))", .leftOut))
+      let reason = "\(place(of: name)): error: \(Self.clash(source.id, owner.description))"
+      problems.append(FileProblem(name: name, reason: reason, consequence: .leftOut))
     } else {
       owners[identity] = name
     }
@@ -103,12 +95,7 @@ extension StatementFolder {
   private func unread(_ name: FileName, _ reason: String) -> FileProblem {
     let wasRead =
       name == Self.declarationsName ? declarations.directory != nil : files[name]?.source != nil
-    return problem(name, reason, wasRead ? .lastGoodStays : .leftOut)
-  }
-
-  private func problem(
-    _ name: FileName, _ reason: String, _ consequence: FileProblem.Consequence
-  ) -> FileProblem {
-    FileProblem(name: name, reason: reason, consequence: consequence)
+    return FileProblem(
+      name: name, reason: reason, consequence: wasRead ? .lastGoodStays : .leftOut)
   }
 }

@@ -113,16 +113,17 @@ final class Serve: Sendable {
 
   private func tellReady() throws(Failure) {
     let urls = server.endpoints.map(Self.url)
-    for url in urls { try StandardOutput.write("listening on \(url)\n") }
-    for endpoint in admin?.endpoints ?? [] {
-      try StandardOutput.write("admin listening on \(Self.url(of: endpoint))\n")
-    }
+    // The message first: who reads the line may stop the server, which has its own message.
     Log.write(
       .serving, "signatory \(ProgramVersion.text) serves on \(urls.joined(separator: ", "))",
       [
         "version": ProgramVersion.text, "addresses": urls.joined(separator: " "),
         "statements": "\(monitor.observations.served.statements)",
       ])
+    for url in urls { try StandardOutput.write("listening on \(url)\n") }
+    for endpoint in admin?.endpoints ?? [] {
+      try StandardOutput.write("admin listening on \(Self.url(of: endpoint))\n")
+    }
   }
 
   /// Opens the sockets, or takes over those that were handed to us.

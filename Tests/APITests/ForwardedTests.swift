@@ -66,7 +66,7 @@ struct ForwardedTests {
     }
     #expect(configured.ask("/v1/nothing").json["instance"] as? String == "/under/v1/nothing")
     let detail = configured.ask("/v1/nothing").json["detail"] as? String
-    #expect(detail?.hasSuffix("Begin at /under/v1.") == true)
+    #expect(detail?.hasSuffix("Start at /under/v1.") == true)
     #expect(configured.ask("/openapi.json").text.contains("\"url\":\"https://a.example/under\""))
   }
 

@@ -46,7 +46,7 @@ struct NegotiationTests {
     #expect(codings["Access-Control-Allow-Origin"] == "*")
     let types = api.ask(path, .get, [(.accept, "image/png")])
     #expect(types.status == .notAcceptable)
-    #expect((types.json["detail"] as? String)?.contains("Offered") == true)
+    #expect((types.json["detail"] as? String)?.contains("Available") == true)
   }
 
   @Test("gives a list as a table, whether Accept or format asks")

@@ -11,7 +11,7 @@ sys.path.insert(0, os.path.join(ROOT, "Tests", "Bench"))
 import questions  # noqa: E402
 import texts  # noqa: E402
 
-ROUNDS = 5
+ROUNDS = 3
 P99_MS_MAX = 2
 # Of 200 things, four times what a page has as a rule.
 P99_MS_MAX_LONG_PAGE = 4

@@ -8,14 +8,18 @@ from harness import ROOT, wait_until
 
 
 def loop_of(process):
-    """The thread of the first event loop of a process."""
+    """The thread of the first event loop of a process, once it has its name."""
+    return wait_until(lambda: find_loop(process), "a thread called loop 0")
+
+
+def find_loop(process):
     for thread in sorted(map(int, os.listdir(f"/proc/{process}/task"))):
         # One that only started the others has ended meanwhile.
         with contextlib.suppress(FileNotFoundError, ProcessLookupError):
             with open(f"/proc/{process}/task/{thread}/comm", encoding="ascii") as file:
                 if file.read().startswith("loop 0"):
                     return thread
-    raise AssertionError("there is no loop")
+    return None
 
 
 def is_stopped(thread):

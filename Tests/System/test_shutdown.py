@@ -185,11 +185,11 @@ class Reading(unittest.TestCase):
             for number in range(400):
                 with open(f"{folder}/{number}.txt", "w", encoding="utf-8") as file:
                     file.write(f"Statement {number}\n\n" + "We call for calm, all of us.\n\n" * 40)
-            for turn in range(12):
+            for turn in range(8):
                 server = Server("--statements", folder)
                 server.send_signal(signal.SIGHUP)
                 wait_until(lambda: "reload_asked" in server.error_text(), "the reload")
-                time.sleep(turn * 0.004)
+                time.sleep(turn * 0.006)
                 server.send_signal(signal.SIGTERM)
                 self.assertEqual(server.wait(), 0)
                 server.kill()

@@ -30,10 +30,10 @@ enum ProblemResponse {
 
 extension Problem {
   static let codingNotAcceptable = Problem(
-    .notAcceptable, "No coding that is accepted is offered. Offered are br, gzip and identity.")
+    .notAcceptable, "No accepted coding is available. Available: br, gzip, identity.")
 
   static func notAcceptable(_ offers: [MediaType]) -> Problem {
     let names = offers.map { "\($0.type)/\($0.subtype)" }.joined(separator: ", ")
-    return Problem(.notAcceptable, "No media type that is accepted is offered. Offered: \(names).")
+    return Problem(.notAcceptable, "No accepted media type is available. Available: \(names).")
   }
 }

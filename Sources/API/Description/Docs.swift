@@ -45,7 +45,7 @@ enum Docs {
       header.element("h1", "Signatory: the API")
       header.element(
         "p",
-        "Joint statements: their texts, who signed them, what is quoted in them and who said it.")
+        "Joint statements: texts, signatories, quotations and speakers.")
     }
     body.element("nav", ["aria-labelledby": "contents"]) { writeContents(groups, scope, into: &$0) }
     body.element("main", ["id": "main", "tabindex": "-1"]) { main in
@@ -60,7 +60,7 @@ enum Docs {
     }
     body.element("footer") { footer in
       footer.element("p") { line in
-        line.text("Signatory \(scope.settings.version). The same for machines: ")
+        line.text("Signatory \(scope.settings.version). Machine-readable: ")
         line.element("a", ["href": scope.url("/openapi.json")], "openapi.json")
         line.text(".")
       }
@@ -102,7 +102,7 @@ enum Docs {
     section.element("h2", ["id": "basics"], "Basics")
     if let preparation = DocsExample(scope: scope).preparation {
       section.element(
-        "p", "The examples run in a shell that was told this server's address, here the usual one:")
+        "p", "To run the examples, first set this server's address, here the default one:")
       section.element("pre") { $0.element("code", preparation) }
     }
     section.element("ul") { list in
@@ -111,16 +111,16 @@ enum Docs {
   }
 
   private static let basics = [
-    "Everything is read with GET or HEAD, without a key, from any origin (CORS).",
-    "A list is a page: items, total, limit, self, next and prev. Follow next until it is null.",
-    "As CSV, a list is whole unless limit is given.",
+    "All resources are read with GET or HEAD, without a key, from any origin (CORS).",
+    "Lists are paginated: items, total, limit, self, next and prev. Follow next until it is null.",
+    "As CSV, a list is complete unless limit is set.",
     "start and end count Unicode code points of the source text, half-open.",
-    "What a text does not say is null, never left out.",
+    "Members that a text does not state are null, never omitted.",
     """
     A parameter that is unknown or malformed is a 400 that names it. Errors are \
     application/problem+json (RFC 9457) with type, title, status, detail and instance.
     """,
-    "Answers have an ETag: If-None-Match with it gives 304 as long as nothing changed.",
-    "Accept-Encoding picks br or gzip.",
+    "Responses have an ETag. If-None-Match with it gives 304 while nothing has changed.",
+    "Responses are compressed with br or gzip according to Accept-Encoding.",
   ]
 }

@@ -58,7 +58,7 @@ extension OpenAPI {
     }
     schemas.key("Facets")
     schemas.object { facets in
-      facets.member("description", "By facet, how often each value is in the whole list.")
+      facets.member("description", "For each facet, the count of each value in the whole list.")
       facets.member("type", "object")
       facets.key("additionalProperties")
       facets.object { values in
@@ -130,9 +130,9 @@ extension OpenAPI {
 
   static func writeResponses(into responses: inout JSONWriter) {
     for (name, about, fields) in [
-      ("NotModified", "What the client has is still good.", Route.fieldsNotModified),
-      ("Moved", "It is at the URL that Location tells.", Route.fieldsOfRedirect),
-      ("Allowed", "What may be asked, also from pages of other origins.", Route.fieldsOfOptions),
+      ("NotModified", "The client's copy is still current.", Route.fieldsNotModified),
+      ("Moved", "The resource is at the URL in Location.", Route.fieldsOfRedirect),
+      ("Allowed", "The allowed methods, for CORS too.", Route.fieldsOfOptions),
     ] {
       responses.key(name)
       responses.object { response in

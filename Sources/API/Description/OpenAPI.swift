@@ -13,7 +13,7 @@ enum OpenAPI {
         info.member("title", "Signatory")
         info.member(
           "description",
-          "Joint statements: their texts, who signed them, what is quoted in them and who said it.")
+          "Joint statements: texts, signatories, quotations and speakers.")
         info.member("version", settings.version)
       }
       writer.key("servers")

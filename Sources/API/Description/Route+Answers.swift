@@ -26,19 +26,19 @@ extension Route {
     let isOneQuotation = answer == .one("Quotation")
     var fields = Self.validators
     if template.hasPrefix("/v1") {
-      fields.append(("Last-Modified", "When the texts were changed last."))
+      fields.append(("Last-Modified", "Last change of the texts."))
     }
     if isOfStatement || isOneQuotation || answer == .html {
       fields.append(("Content-Language", "The language of the text."))
     }
     if case .html = answer {
-      fields.append(("Content-Security-Policy", "What the page may load: its style alone."))
+      fields.append(("Content-Security-Policy", "What the page may load: only its style."))
     }
     switch answer {
-    case .page: fields.append(("Link", "The pages around it (RFC 8288)."))
-    case .linkset: fields.append(("Link", "What describes the API (RFC 8288)."))
+    case .page: fields.append(("Link", "Links to other pages of the list (RFC 8288)."))
+    case .linkset: fields.append(("Link", "Links to the API description (RFC 8288)."))
     default:
-      if template == "/v1" { fields.append(("Link", "What describes the API (RFC 8288).")) }
+      if template == "/v1" { fields.append(("Link", "Links to the API description (RFC 8288).")) }
     }
     return fields + Self.common
       + [
@@ -50,38 +50,38 @@ extension Route {
   /// Of an answer to a condition: 304.
   static let fieldsNotModified: [FieldNote] =
     validators + [
-      ("Last-Modified", "When the texts were changed last."),
-      ("Link", "The pages around it (RFC 8288)."),
+      ("Last-Modified", "Last change of the texts."),
+      ("Link", "Links to other pages of the list (RFC 8288)."),
     ] + common
 
   static let fieldsOfRedirect: [FieldNote] =
     [
-      ("Location", "Where it is."), ("Cache-Control", "How long the answer may be reused."),
+      ("Location", "Where it is."), ("Cache-Control", "How long the response may be cached."),
     ] + common
 
   static let fieldsOfProblem: [FieldNote] =
     [
-      ("Cache-Control", "no-store."), ("Vary", "What answers are picked by."),
+      ("Cache-Control", "no-store."), ("Vary", "Request fields that select the representation."),
       ("Allow", "The methods, with 405."),
-      ("Retry-After", "Seconds to wait, with 429 and 503."),
+      ("Retry-After", "Seconds to wait before a retry, with 429 and 503."),
     ] + common
 
   static let fieldsOfOptions: [FieldNote] =
     [
       ("Allow", "The methods."), ("Access-Control-Allow-Methods", "The methods, for browsers."),
-      ("Access-Control-Allow-Headers", "The request fields that pages may set."),
-      ("Access-Control-Max-Age", "Seconds for which browsers may remember this."),
+      ("Access-Control-Allow-Headers", "Request fields that pages may set."),
+      ("Access-Control-Max-Age", "Seconds for which browsers may cache this."),
     ] + common
 
   private static let validators: [FieldNote] = [
-    ("ETag", "A strong entity tag, another one for each coding."),
-    ("Cache-Control", "How long the answer may be reused."),
-    ("Vary", "What answers are picked by."),
+    ("ETag", "Strong entity tag, different for each coding."),
+    ("Cache-Control", "How long the response may be cached."),
+    ("Vary", "Request fields that select the representation."),
   ]
 
   /// On every answer.
   private static let common: [FieldNote] = [
-    ("Access-Control-Allow-Origin", "Pages of any origin may read it."),
+    ("Access-Control-Allow-Origin", "Allows pages of any origin."),
     ("Access-Control-Expose-Headers", "The fields that those pages may read."),
     ("X-Content-Type-Options", "nosniff."),
   ]

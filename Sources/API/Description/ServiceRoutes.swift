@@ -11,10 +11,10 @@ enum ServiceRoutes {
 
   private static func descriptions(of all: @escaping @Sendable () -> [Route]) -> [Route] {
     [
-      Route("/", "Leads to the overview of what is served", .redirect) { call in
+      Route("/", "Redirects to the overview", .redirect) { call in
         .redirect(to: call.scope.url("/v1"))
       },
-      Route("/v1", "What is served: counts, revision, links", .one("Service")) { call in
+      Route("/v1", "Overview: counts, revision, links", .one("Service")) { call in
         var content = one(.service, call)
         content.lastModified = call.scope.snapshot.modified
         content.links = [
@@ -27,28 +27,28 @@ enum ServiceRoutes {
       Route("/openapi.json", "This description of the API (OpenAPI 3.1)", .description) { call in
         ResponseContent(OpenAPI.document(call.scope.settings, all()))
       },
-      Route("/.well-known/api-catalog", "Where this API is described (RFC 9727)", .linkset) {
+      Route("/.well-known/api-catalog", "API catalog (RFC 9727)", .linkset) {
         call in
         linkset(call.scope)
       },
-      Route("/docs", "This description of the API, to read", .html) { call in
+      Route("/docs", "This documentation", .html) { call in
         Docs.content(call.scope, all())
       },
     ]
   }
 
   private static let state = [
-    Route("/healthz", "Whether the process answers", .one("Health")) { call in
+    Route("/healthz", "Whether the process responds", .one("Health")) { call in
       now(.health, call)
     },
-    Route("/readyz", "Whether statements are served, and what is not", .one("Readiness")) {
+    Route("/readyz", "Whether statements are served, and problems", .one("Readiness")) {
       call in
       var content = now(.readiness, call)
       content.isSameForAll = false
       if call.scope.state.isStopping { content.status = .serviceUnavailable }
       return content
     },
-    Route("/version", "The program's version and the texts' revision", .one("Version")) { call in
+    Route("/version", "Version of the program and revision of the texts", .one("Version")) { call in
       one(.version, call)
     },
   ]

@@ -15,14 +15,14 @@ struct Listing<Subject>: Sendable {
     let names = shape.fields.map(\.name)
     var parameters =
       Parameters.paging + [
-        Parameter("fields", .choices(names), "Only these members of each item, by comma."),
+        Parameter("fields", .choices(names), "Members of each item to include, by comma."),
         Parameter(
           "sort", .choice(sorts.flatMap { [$0, "-\($0)"] }),
-          "The order; - turns it around. \(sorts.first ?? "") unless told."),
+          "Sort order, reversed by -; \(sorts.first ?? "") by default."),
         Parameters.format,
       ]
     if !facets.isEmpty {
-      let about = "Counts of the whole list's values, by comma."
+      let about = "Facets to count over the whole list, separated by commas."
       parameters.append(Parameter("facets", .choices(facets.map(\.name)), about))
     }
     return parameters + filters.filter { $0.name != given }
@@ -36,7 +36,7 @@ struct Listing<Subject>: Sendable {
     let isReversed = sort?.hasPrefix("-") ?? false
     let name = isReversed ? sort.map { String($0.dropFirst()) } : sort
     guard let order = orders.first(where: { $0.name == name ?? orders.first?.name }) else {
-      throw Problem(.internalServerError, "The list has no such order.")
+      throw Problem(.internalServerError, "The list has no such sort order.")
     }
     let isGiven = order.name == orders.first?.name && !isReversed
     let arranged = isGiven ? found : order.arrange(found, isReversed: isReversed)

@@ -10,28 +10,28 @@ enum Parameters {
 
   static let limit = Parameter(
     "limit", .integer(1...limitMax),
-    "How many items a page has at most; \(limitDefault) unless told.")
+    "Maximum number of items per page, \(limitDefault) by default.")
   static let offset = Parameter(
-    "offset", .integer(0...Int.max), "How many items to skip.")
+    "offset", .integer(0...Int.max), "Number of items to skip.")
   static let cursor = Parameter(
-    "cursor", .cursor, "Where to go on, as next and prev of a page have it; holds after a reload.")
+    "cursor", .cursor, "Position to continue from, as in next and prev; survives reloads.")
   static let format = Parameter(
-    "format", .choice(["json", "csv"]), "The form of the answer, whatever Accept says.")
+    "format", .choice(["json", "csv"]), "Format of the response; overrides Accept.")
   static let find = Parameter(
     "q", .text,
-    "Only what has all these words; \"…\" for a phrase, * for the beginning of a word.")
+    "Words that must all match; \"…\" for a phrase, * for the beginning of a word.")
   static let requiredFind = Parameter("q", .text, find.about, isRequired: true, example: "rights")
   static let types = Parameter(
     "types", .choices(SearchDocuments.Kind.allCases.map(\.name)),
-    "Only things of these types, by comma.")
+    "Types of items to return, separated by commas.")
   static let organization = Parameter(
-    "organization", .text, "Only what belongs to the organization of this id.")
+    "organization", .text, "Only items of the organization with this id.")
   static let speaker = Parameter(
-    "speaker", .text, "Only what the person or organization of this id said, or where it speaks.")
+    "speaker", .text, "Only items in which the person or organization with this id speaks.")
   static let statement = Parameter(
-    "statement", .text, "Only what belongs to the statement of this id.")
+    "statement", .text, "Only items of the statement with this id.")
   static let country = Parameter(
-    "country", .country, "Only what belongs to this country (ISO 3166-1 alpha-2).")
+    "country", .country, "Only items of this country (ISO 3166-1 alpha-2).")
   static let kind = Parameter(
     "kind", .choice([PartyKind.organization.rawValue, PartyKind.person.rawValue]),
     "Only organizations, or only persons.")
@@ -40,7 +40,7 @@ enum Parameters {
   static let from = Parameter("from", .date, "Only statements published on this day or later.")
   static let to = Parameter("to", .date, "Only statements published on this day or earlier.")
   static let seed = Parameter(
-    "seed", .text, "The same seed picks the same quotation, as long as the texts stay the same.",
+    "seed", .text, "The same seed selects the same quotation while the texts stay the same.",
     example: "2026-01-31")
 
   static let ofStatements = [find, organization, speaker, country, language, from, to]

@@ -12,14 +12,14 @@ enum QuoteRoutes {
       Listings.quotations.parameters()
     ) { (call) throws(Problem) in try Listings.quotations(call, Filter(call)) },
     Route(
-      "/v1/quotes/random", "One quotation, picked by chance or by seed", .one("Quotation"),
+      "/v1/quotes/random", "One quotation, selected at random or by seed", .one("Quotation"),
       Parameters.ofQuotes + [Parameters.seed]
     ) { (call) throws(Problem) in
       let found = call.scope.snapshot.quotations(Filter(call))
       guard let index = pick(from: found, seed: call.query["seed"]) else {
         throw Problem(
           .notFound,
-          "No quotation passes these filters. All are listed at \(path: Collection.quotes.path).")
+          "No quotation matches these filters. All are listed at \(path: Collection.quotes.path).")
       }
       var content = one(Int(index), call)
       content.caching = .never

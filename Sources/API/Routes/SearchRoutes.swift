@@ -7,12 +7,12 @@ enum SearchRoutes {
   static let routes = [
     Route(
       Paths.search,
-      "Statements, organizations, people and quotations that have all words, the best first",
+      "Statements, organizations, people and quotations that match all words, best first",
       .page("SearchResult"),
       [
         Parameters.requiredFind, Parameters.limit, Parameters.offset, Parameters.types,
         Parameters.format,
-        Parameter("fields", .choices(names), "Only these members of each item, by comma."),
+        Parameter("fields", .choices(names), "Members of each item to include, by comma."),
       ]
     ) { (call) throws(Problem) in
       let kinds = call.query.names("types")

@@ -46,7 +46,7 @@ enum StatementRoutes {
     ) { (call) throws(Problem) in
       try ofStatement(call) { (index) throws(Problem) in try paragraph(call, index) }
     },
-    Route("/v1/statements/{id}/text", "The source text, as it was given", .plainText) {
+    Route("/v1/statements/{id}/text", "The source text, byte for byte", .plainText) {
       (call) throws(Problem) in
       try ofStatement(call) { index in
         var content = ResponseContent(call.scope.statement(index).statement.text.utf8)

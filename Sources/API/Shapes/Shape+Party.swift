@@ -17,15 +17,15 @@ enum PartyShapes {
 
   static let organization = Shape<PartyReference>(
     "Organization",
-    "An organization that signed a statement, spoke in one, or is named as a place.",
+    "An organization that signed a statement, spoke in one, or is a speaker's affiliation.",
     identity("Organization") + [
-      .thing("country", country, "The country it belongs to.") { party, scope in
+      .thing("country", country, "Its country.") { party, scope in
         scope.snapshot.organizations.countries[Int(party.index)]
       },
-      .number("statementCount", "How many statements it signed.") { party, scope in
+      .number("statementCount", "Number of statements that it signed.") { party, scope in
         scope.snapshot.organizations.statements[Int(party.index)].count
       },
-      .number("quoteCount", "How many quotations are of it or of its people.") { party, scope in
+      .number("quoteCount", "Number of quotations of it and of its people.") { party, scope in
         scope.snapshot.organizations.quotations[Int(party.index)].count
       },
     ])
@@ -36,7 +36,7 @@ enum PartyShapes {
       .things("statements", References.statement, "The statements it signed.") { party, scope in
         scope.snapshot.organizations.statements[Int(party.index)].map { Int($0) }
       },
-      .things("people", References.member, "Who is said to hold a role in it.") { party, scope in
+      .things("people", References.member, "People with a role in it.") { party, scope in
         Array(scope.snapshot.organizations.memberships[Int(party.index)])
       },
     ])
@@ -44,14 +44,14 @@ enum PartyShapes {
   static let person = Shape<PartyReference>(
     "Person", "A person who speaks in a statement or signed one.",
     identity("Person") + [
-      .things("memberships", References.membership, "The roles the person is said to hold.") {
+      .things("memberships", References.membership, "The person's roles.") {
         party, scope in
         Array(scope.snapshot.people.memberships[Int(party.index)])
       },
-      .number("quoteCount", "How many quotations are of the person.") { party, scope in
+      .number("quoteCount", "Number of the person's quotations.") { party, scope in
         scope.snapshot.people.quotations[Int(party.index)].count
       },
-      .number("statementCount", "How many statements the person signed or speaks in.") {
+      .number("statementCount", "Number of statements that the person signed or speaks in.") {
         party, scope in
         scope.snapshot.people.statements[Int(party.index)].count
       },
@@ -62,7 +62,7 @@ enum PartyShapes {
     [
       .text("code", "ISO 3166-1 alpha-2 code.") { country, _ in "\(country.code)" },
       .text("name", "The usual English name.") { country, _ in country.code.englishName },
-      Field("inferred", .boolean, "Whether no text states it, and the name gave it away.") {
+      Field("inferred", .boolean, "Whether it was inferred from the name.") {
         country, _, writer in
         writer.bool(country.isInferred)
       },
@@ -70,12 +70,12 @@ enum PartyShapes {
 
   private static func identity(_ type: String) -> [Field<PartyReference>] {
     [
-      Field("id", .string, "Stable id, made from the name.") { party, scope, writer in
+      Field("id", .string, "Stable id, derived from the name.") { party, scope, writer in
         writer.string(scope.id(party))
       },
       .constant("type", type, "What this is."),
-      .url("Where it is shown with all that belongs to it.") { $1.url($0) },
-      .text("name", "The name, in its most used form.") { $1.name($0) },
+      .url("URL of the full item.") { $1.url($0) },
+      .text("name", "The most frequent form of the name.") { $1.name($0) },
       Field("otherNames", .array(.string), "Other forms of the name that texts use.") {
         party, scope, writer in
         writer.beginArray()

@@ -33,7 +33,7 @@ enum QuotationShapes {
   static let quotation = Shape<QuotationSubject>(
     "Quotation", "Direct speech in a statement.",
     [
-      Field("id", .string, "Stable id, made from the speaker and the words.") {
+      Field("id", .string, "Stable id, derived from the speaker and the words.") {
         subject, scope, writer in
         writer.string(scope.snapshot.quotationIDs.key(subject.index))
       },
@@ -50,13 +50,13 @@ enum QuotationShapes {
         }
         writer.string(words)
       },
-      .things("segments", segment, "The parts into which an attribution split it.") {
+      .things("segments", segment, "Its parts, if an attribution interrupts it.") {
         subject, _ in
         subject.quotation.segments.map {
           TextPlace(statement: subject.parties.statement, range: $0)
         }
       },
-      .thing("speaker", References.party, "Who said it; null where the text does not tell.") {
+      .thing("speaker", References.party, "Who said it; null if the text does not say.") {
         subject, _ in subject.parties.speaker
       },
       .optionalText("role", "What the speaker is, as stated.") { subject, _ in
@@ -65,7 +65,7 @@ enum QuotationShapes {
       .thing("affiliation", References.party, "The organization of that role.") { subject, _ in
         subject.parties.affiliation.map { PartyReference(kind: .organization, index: $0) }
       },
-      .optionalText("attribution", "The words that name the speaker beside it.") { subject, _ in
+      .optionalText("attribution", "The attribution, as written.") { subject, _ in
         subject.string(subject.quotation.attribution)
       },
       .thing("statement", References.statement, "The statement it stands in.") { subject, _ in
@@ -80,7 +80,7 @@ enum QuotationShapes {
         }
       },
       .text(
-        "textFragment", "What to add to the URL of the published page to be led to the words."
+        "textFragment", "Text fragment that scrolls the published page to the words."
       ) { subject, _ in
         TextFragment.directive(
           for: subject.quotation.segments, in: subject.entry.statement.text)
@@ -88,12 +88,12 @@ enum QuotationShapes {
     ])
 
   static let segment = Shape<TextPlace>(
-    "Segment", "A stretch of a statement's text.",
+    "Segment", "A range of a statement's text.",
     [
-      .number("start", "Code points of the text before it.") { place, _ in
+      .number("start", "Offset of its start in the text, in code points.") { place, _ in
         Int(place.range.start)
       },
-      .number("end", "Code points of the text before what follows it.") { place, _ in
+      .number("end", "Offset of its end in the text, in code points.") { place, _ in
         Int(place.range.end)
       },
       Field("exact", .string, "The words.") { place, scope, writer in

@@ -10,9 +10,9 @@ enum References {
   }
 
   static let party = Shape<PartyReference>(
-    "Reference", "A person or an organization, in short.",
+    "Reference", "A reference to a person or an organization.",
     [
-      Field("id", .string, "Stable id, made from the name.") { party, scope, writer in
+      Field("id", .string, "Stable id, derived from the name.") { party, scope, writer in
         writer.string(scope.id(party))
       },
       .text("name", "The name.") { $1.name($0) },
@@ -32,7 +32,7 @@ enum References {
   static let member = Shape<Membership>(
     "Member", "A person who holds a role in an organization.",
     [
-      Field("id", .string, "Stable id, made from the name.") { member, scope, writer in
+      Field("id", .string, "Stable id, derived from the name.") { member, scope, writer in
         writer.string(scope.snapshot.people.ids.key(Int(member.other)))
       },
       .text("name", "The name.") { member, scope in

@@ -14,35 +14,35 @@ enum SearchShapes {
   static var outlines: [ShapeOutline] { [hit.outline, snippet.outline, mark.outline] }
 
   static let hit = Shape<SearchHit>(
-    "SearchResult", "A thing in which everything that was looked for is found.",
+    "SearchResult", "An item that matches the whole query.",
     [
       Field("type", .choice(SearchDocuments.Kind.allCases.map(\.name)), "What it is.") {
         hit, _, writer in
         writer.string(hit.kind.name)
       },
       Field("id", .string, "Its id.") { hit, scope, writer in writer.string(hit.id(scope)) },
-      .url("Where it is shown in full.") { hit, scope in
+      .url("URL of the full item.") { hit, scope in
         scope.url(hit.kind.collection, hit.id(scope))
       },
       .optionalText("title", "The title of a statement, a name, or the speaker of a quotation.") {
         $0.title($1)
       },
-      .certainThing("snippet", snippet, "The words around what was found.") { $0.snippet($1) },
+      .certainThing("snippet", snippet, "The text around the match.") { $0.snippet($1) },
     ])
 
   static let snippet = Shape<Snippet>(
-    "Snippet", "A stretch of text around what was found.",
+    "Snippet", "Text around a match.",
     [
       Field("text", .string, "The words.") { snippet, _, writer in
         writer.string(snippet.text.span.extracting(snippet.range))
       },
-      .things("marks", mark, "Where in these words it was found.") { snippet, _ in
+      .things("marks", mark, "Ranges of the matches in the snippet.") { snippet, _ in
         snippet.marks.map { snippet.points($0) }
       },
-      .optionalNumber("start", "Code points of the statement's text before the snippet.") {
+      .optionalNumber("start", "Start of the snippet in the statement, in code points.") {
         $0.place?.lowerBound
       },
-      .optionalNumber("end", "Code points of the statement's text before what follows it.") {
+      .optionalNumber("end", "End of the snippet in the statement, in code points.") {
         $0.place?.upperBound
       },
     ])
@@ -50,8 +50,10 @@ enum SearchShapes {
   static let mark = Shape<Range<Int>>(
     "Mark", "A stretch of a snippet.",
     [
-      .number("start", "Code points of the snippet before it.") { range, _ in range.lowerBound },
-      .number("end", "Code points of the snippet before what follows it.") { range, _ in
+      .number("start", "Start of the match in the snippet, in code points.") { range, _ in
+        range.lowerBound
+      },
+      .number("end", "End of the match in the snippet, in code points.") { range, _ in
         range.upperBound
       },
     ])

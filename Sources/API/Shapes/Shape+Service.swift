@@ -18,7 +18,7 @@ enum ServiceShapes {
     [
       .constant("name", "Signatory", "The program."),
       .text("version", "Its version.") { $1.settings.version },
-      .text("revision", "Changes whenever any text does.") { $1.snapshot.revision },
+      .text("revision", "Changes whenever a text changes.") { $1.snapshot.revision },
       .thing("counts", counts, "How much there is.") { _, _ in () },
       .thing("links", links, "Where to go on.") { _, _ in () },
     ])
@@ -28,7 +28,7 @@ enum ServiceShapes {
     [
       .constant("name", "Signatory", "The program."),
       .text("version", "Its version.") { $1.settings.version },
-      .text("revision", "Changes whenever any text does.") { $1.snapshot.revision },
+      .text("revision", "Changes whenever a text changes.") { $1.snapshot.revision },
     ])
 
   static let health = Shape<Void>(
@@ -37,25 +37,25 @@ enum ServiceShapes {
   static let readiness = Shape<Void>(
     "Readiness", "How the service is.",
     [
-      .text("status", "`ready`; `stopping`, with a 503, once the server has been told to stop.") {
+      .text("status", "`ready`, or `stopping` with a 503 during shutdown.") {
         $1.state.isStopping ? "stopping" : "ready"
       },
-      .things("problems", problem, "Files that are not served as they are now.") {
+      .things("problems", problem, "Files whose current content is not served.") {
         $1.snapshot.problems + $1.state.problems
       },
     ])
 
   static let problem = Shape<SourceProblem>(
-    "SourceProblem", "A file that is not served as it is now.",
+    "SourceProblem", "A file whose current content is not served.",
     [
       .text("file", "Its name.") { problem, _ in problem.file },
-      .text("detail", "What is wrong with it, and what is served instead.") { problem, _ in
+      .text("detail", "What is wrong, and what is served instead.") { problem, _ in
         problem.detail
       },
     ])
 
   static let counts = Shape<Void>(
-    "Counts", "How much there is of each.",
+    "Counts", "Number of items in each collection.",
     [
       .number("statements", "Statements.") { $1.snapshot.statements.count },
       .number("organizations", "Organizations.") { $1.snapshot.organizations.count },
@@ -64,7 +64,7 @@ enum ServiceShapes {
     ])
 
   static let links = Shape<Void>(
-    "ServiceLinks", "The URLs of the collections, and of what describes the API.",
+    "ServiceLinks", "URLs of the collections and of the API description.",
     [
       link("self", "/v1"), link("statements", Collection.statements.path),
       link("organizations", Collection.organizations.path),

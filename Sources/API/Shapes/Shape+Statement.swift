@@ -28,7 +28,7 @@ enum StatementShapes {
     [
       .text("id", "Stable id, from the file's front matter or name.") { $1.statement($0).id },
       .constant("type", "Statement", "What this is."),
-      .url("Where the whole statement is.") { index, scope in
+      .url("URL of the whole statement.") { index, scope in
         scope.url(.statements, Array(scope.statement(index).id.utf8))
       },
       .optionalText("title", "The title.") { $1.title($0) },
@@ -38,17 +38,17 @@ enum StatementShapes {
       .optionalText("inLanguage", "The language, as a BCP 47 tag.") {
         $1.statement($0).statement.language
       },
-      Field("dir", .choice(["ltr", "rtl"]), "The way the script runs.") { index, scope, writer in
+      Field("dir", .choice(["ltr", "rtl"]), "Direction of the script.") { index, scope, writer in
         writer.string(scope.statement(index).statement.direction.rawValue)
       },
-      .thing("source", source, "Where the text is from.") { index, _ in index },
-      .number("paragraphCount", "How many paragraphs it has.") {
+      .thing("source", source, "Source of the text.") { index, _ in index },
+      .number("paragraphCount", "Number of paragraphs.") {
         $1.statement($0).statement.paragraphs.count
       },
-      .number("quoteCount", "How many quotations it has.") {
+      .number("quoteCount", "Number of quotations.") {
         $1.statement($0).statement.quotations.count
       },
-      .number("signatoryCount", "How many parties signed it.") {
+      .number("signatoryCount", "Number of signatories.") {
         $1.statement($0).statement.signatories.count
       },
     ])
@@ -68,12 +68,12 @@ enum StatementShapes {
     ])
 
   static let source = Shape<Int>(
-    "Source", "Where a text is from.",
+    "Source", "Source of a text.",
     [
-      .optionalText("name", "Who published it.") {
+      .optionalText("name", "Name of the publisher.") {
         $1.statement($0).statement.frontMatter.sourceName
       },
-      .optionalText("url", "Where it was published.", schema: .formatted("uri-reference")) {
+      .optionalText("url", "URL of the publication.", schema: .formatted("uri-reference")) {
         $1.statement($0).statement.frontMatter.sourceURL
       },
       .text("sha256", "SHA-256 of the text, in hexadecimal digits.") { $1.statement($0).sha256 },
@@ -83,25 +83,25 @@ enum StatementShapes {
     "Paragraph", "A paragraph of a statement.",
     [
       .text("id", "Its id within the statement.") { part, _ in "p\(part.place + 1)" },
-      .number("position", "Its place among the paragraphs, from 1.", minimum: 1) { part, _ in
+      .number("position", "Position among the paragraphs, from 1.", minimum: 1) { part, _ in
         part.place + 1
       },
       Field("text", .string, "The words.") { part, scope, writer in
         let statement = scope.statement(part.statement).statement
         writer.string(statement.text, statement.paragraphs[part.place])
       },
-      .number("start", "Code points of the text before it.") { part, scope in
+      .number("start", "Offset of its start in the text, in code points.") { part, scope in
         Int(scope.statement(part.statement).statement.paragraphs[part.place].start)
       },
-      .number("end", "Code points of the text before what follows it.") { part, scope in
+      .number("end", "Offset of its end in the text, in code points.") { part, scope in
         Int(scope.statement(part.statement).statement.paragraphs[part.place].end)
       },
     ])
 
   static let signatory = Shape<Part>(
-    "Signatory", "A party that signed a statement, as it stands there.",
+    "Signatory", "A party that signed a statement, as written there.",
     [
-      .number("position", "Its place among the signatories, from 1.", minimum: 1) { part, _ in
+      .number("position", "Position among the signatories, from 1.", minimum: 1) { part, _ in
         part.place + 1
       },
       .text("name", "The name as written.") { part, scope in
@@ -118,10 +118,10 @@ enum StatementShapes {
       .optionalText("role", "The person's role, as stated.") { part, scope in
         part.text(part.signatory(scope).role, scope)
       },
-      .optionalText("affiliation", "Where the role is held, as stated.") { part, scope in
+      .optionalText("affiliation", "The organization of the role, as stated.") { part, scope in
         part.text(part.signatory(scope).affiliation, scope)
       },
-      .thing("country", country, "The country it belongs to.") { part, scope in
+      .thing("country", country, "Its country.") { part, scope in
         part.signatory(scope).country == nil ? nil : part
       },
     ])
@@ -135,7 +135,7 @@ enum StatementShapes {
       .text("name", "The usual English name.") { part, scope in
         part.signatory(scope).country?.code.englishName ?? ""
       },
-      .optionalText("asStated", "The words of the text; null where it was inferred.") {
+      .optionalText("asStated", "The words of the text; null if it was inferred.") {
         part, scope in
         part.text(part.signatory(scope).country?.asStated, scope)
       },

@@ -30,10 +30,10 @@ final class AdminResponder: Responder {
     }
     guard request.path.equals("/metrics") else {
       return api.refuse(
-        .notFound, detail: "There is nothing at this path. Here are /metrics, /readyz, /healthz.")
+        .notFound, detail: "There is nothing at this path. There are /metrics, /readyz, /healthz.")
     }
     guard request.method == .get || request.method == .head else {
-      return api.refuse(.methodNotAllowed, detail: "This is read with GET and HEAD only.")
+      return api.refuse(.methodNotAllowed, detail: "Only GET and HEAD are allowed.")
         .adding(Array("Allow: GET, HEAD\r\n".utf8))
     }
     return metrics(request)
