@@ -116,7 +116,10 @@ let package = Package(
         "HTTP", "Bytes",
       ]),
     .target(name: "HostTesting", path: "Tests/HostTesting", swiftSettings: settings),
-    tests("JSON5Tests", ["JSON5", "Bytes"]),
+    .target(
+      name: "JSON5Testing", dependencies: ["JSON5"], path: "Tests/JSON5Testing",
+      swiftSettings: settings),
+    tests("JSON5Tests", ["JSON5", "JSON5Testing", "Bytes"]),
     tests("HostTests", ["Host", "HostTesting", "EventLoop"]),
     tests(
       "LoggingTests",
@@ -128,8 +131,7 @@ let package = Package(
       "LoadingTests",
       [
         "Loading", "Configuration", "Logging", "Host", "HostTesting", "Catalog", "Statements",
-        "Markup",
-        "JSON5", "Locks", "Metrics", "Bytes",
+        "Markup", "JSON5", "Locks", "Metrics", "Bytes",
       ]),
     tests(
       "SignatoryTests",
@@ -147,7 +149,8 @@ if isFuzzing {
       path: "Tests/Fuzz/Wire",
       exclude: ["Corpora", "wire.dict"], swiftSettings: settings),
     .executableTarget(
-      name: "FuzzJSON5", dependencies: ["CFuzzer", "JSON5", "Bytes"], path: "Tests/Fuzz/JSON5",
+      name: "FuzzJSON5", dependencies: ["CFuzzer", "JSON5", "JSON5Testing", "Bytes"],
+      path: "Tests/Fuzz/JSON5",
       exclude: ["Corpora", "json5.dict"], swiftSettings: settings),
     .executableTarget(
       name: "FuzzStatements", dependencies: ["CFuzzer", "Statements", "Markup", "Bytes"],

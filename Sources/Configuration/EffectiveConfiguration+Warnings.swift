@@ -18,11 +18,10 @@ extension EffectiveConfiguration {
   /// Settings that somebody gave, and others make idle. A file may spell out all defaults.
   func idleSettings() -> [Warning] {
     var warnings: [Warning] = []
-    let defaults = ServeOptions()
     func warn(_ keys: [String], where isIdle: Bool, _ reason: String) {
       guard isIdle else { return }
       let given = keys.compactMap(Settings.named(key:)).filter {
-        origins[$0.key] != nil && $0.show(options) != $0.show(defaults)
+        origins[$0.key] != nil && $0.show(options) != $0.defaultText
       }
       warnings += given.map { Warning($0.key, reason) }
     }

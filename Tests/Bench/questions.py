@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """What questions cost that no cache answers: `Tests/Bench/questions.py [FOLDER]`.
 
-A server with one loop on one core serves a folder of texts, 10,000
-made-up ones by default. Every question is asked of many pages or words from the other core, in
-several rounds; of each, the round counts that other work on the machine disturbed least. Printed
-are the milliseconds of the loop's CPU time for one answer, by the kernel's account, and the
-milliseconds until the client has it: p50 and p99 of the pages or words.
+A server with one loop on one core serves a folder of texts, 10,000 made-up ones by default. Every
+question is asked of many pages or words from the other core, in several rounds; of each, the round
+counts that other work on the machine disturbed least. Printed are the milliseconds of the loop's
+CPU time for one answer, by the kernel's account, and the milliseconds until the client has it: p50
+and p99 of the pages or words.
 """
 import os
 import random

@@ -1,21 +1,11 @@
+import JSON5Testing
 import Testing
 
 @testable import JSON5
 
 @Suite struct JSON5Tests {
   /// The value without places, as JSON.
-  private func written(_ text: String) throws -> String { written(try JSON5(Array(text.utf8))) }
-
-  private func written(_ value: JSON5) -> String {
-    switch value.content {
-    case .string(let text): JSON5.quoted(text)
-    case .array(let elements): "[" + elements.map(written).joined(separator: ",") + "]"
-    case .object(let members):
-      "{" + members.map { "\(JSON5.quoted($0.key)):\(written($0.value))" }.joined(separator: ",")
-        + "}"
-    default: value.description
-    }
-  }
+  private func written(_ text: String) throws -> String { try JSON5(Array(text.utf8)).written }
 
   @Test("What JSON5 adds to JSON is read: comments, bare keys, both quotes, commas at ends")
   func grammar() throws {

@@ -25,7 +25,7 @@ class Machine:
              "--private-network", "--console=pipe", "--directory", root.path],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             env=environment(), start_new_session=True)
-        self.said = []
+        self.said, self.leader = [], None
         threading.Thread(target=self.listen, daemon=True).start()
         try:
             self.leader = wait_until(self.find_leader, "the container's first process")
@@ -63,7 +63,7 @@ class Machine:
 
     def stop(self):
         """Asks the first process to halt, which the container follows."""
-        if self.container.poll() is None and getattr(self, "leader", None):
+        if self.container.poll() is None and self.leader:
             run(*AS_ROOT, "kill", "-s", str(int(signal.SIGRTMIN) + 3), str(self.leader))
         try:
             self.container.wait(60)

@@ -233,7 +233,7 @@ package struct ConnectionModel: Sendable {
       if head.isOverflow {
         end(with: refusal(of: head, and: early))
       } else {
-        possible = head.isFaulty ? refusal(of: head, and: [400]) : earlyRefusal(of: head)
+        possible = earlyRefusal(of: head)
         early.formUnion(possible?.statuses ?? [])
         possible?.statuses = early.sorted()
       }
@@ -272,7 +272,7 @@ package struct ConnectionModel: Sendable {
   /// that does not wait for what follows may call any fault a bad request (RFC 9110, 15.5.1).
   private func earlyRefusal(of head: Head) -> Answer? {
     var statuses: Set<Int> = [400]
-    for continuation in Self.continuations {
+    for continuation in Self.continuations where !head.isFaulty {
       let whole = Head(buffer + continuation, limits: limits)
       if whole.length != nil, !whole.isFaulty { return nil }
       statuses.formUnion(whole.hard.union(whole.firm).union(whole.loose))
