@@ -179,6 +179,34 @@ import Testing
     var resting = settled()
     resting.note(.written, "a", matters: true, at: 1_000)
     resting.forgetWriters()
+    #expect(look(&resting, ["a": state(11)], at: 1_100).isEmpty)
+    #expect(look(&resting, ["a": state(11)], at: 1_200).ready == ["a"])
+  }
+
+  @Test("What differs once events were lost, or the folder is another, rests from then on")
+  func foundAfterLoss() {
+    for (size, rest) in [(11, Self.rest), (9, Self.long), (0, Self.long)] {
+      for event in [nil, FileEvent.closed, .created, .touched] {
+        for isTold in [true, false] {
+          var resting = settled()
+          if let event { resting.note(event, "a", matters: true, at: 1_000) }
+          resting.forgetWriters()
+          #expect(look(&resting, ["a": state(size)], at: 9_000, isTold: isTold).isEmpty)
+          #expect(look(&resting, ["a": state(size)], at: 9_000 + rest - 1).isEmpty)
+          #expect(look(&resting, ["a": state(size)], at: 9_000 + rest).ready == ["a"])
+        }
+      }
+    }
+  }
+
+  @Test("Events that are lost again and again keep nothing that rests from being read")
+  func lostAgain() {
+    var resting = settled()
+    for now: UInt64 in [1_000, 1_050, 1_099] {
+      resting.forgetWriters()
+      #expect(look(&resting, ["a": state(11)], at: now).isEmpty)
+    }
+    resting.forgetWriters()
     #expect(look(&resting, ["a": state(11)], at: 1_100).ready == ["a"])
   }
 

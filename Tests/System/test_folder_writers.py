@@ -1,10 +1,12 @@
 """However a text is written, every answer is one whole version of it, and the last one comes.
 
-FOLDER_SECONDS=60 makes the random test last as long as the figures in the docs were taken.
+FOLDER_SECONDS=60 makes the random test last as long as the figures in the docs were taken;
+FOLDER_SEED takes its choices again, though not its timing.
 """
 import os
 import random
 import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -14,6 +16,7 @@ import writers
 from harness import Server, request, wait_until
 
 SECONDS = float(os.environ.get("FOLDER_SECONDS", "6"))
+SEED = int(os.environ.get("FOLDER_SEED", random.getrandbits(32)))
 # Much later than a change is live, and much sooner than the look that misses nothing.
 LIVE_SECONDS = 10
 NAMES = ["one", "two", "three"]
@@ -40,6 +43,8 @@ class Library:
         self.number = 0
         self.lock = threading.Lock()
         self.faults, self.answers, self.stop = [], 0, threading.Event()
+        # What was done and when, to be shown with a fault.
+        self.history = []
         for name in NAMES:
             writers.put(self.path(name), self.next(name))
 
@@ -70,7 +75,10 @@ class Library:
                             break
                     time.sleep(0.005)
         except Exception as fault:
-            self.faults.append(fault)
+            self.faults.append((f"{time.monotonic():.3f}", fault, self.history[-12:]))
+
+    def note(self, what):
+        self.history.append(f"{time.monotonic():.3f} {what}")
 
     def is_live(self, server, name):
         return server.get(f"/v1/statements/{name}/text").body == self.last[name]
@@ -112,6 +120,9 @@ class Writers(unittest.TestCase):
         self.watched(body)
 
     def test_ways_of_writing_in_any_order_and_at_once(self):
+        print(f"seed {SEED}", file=sys.stderr)
+        random.seed(SEED)
+
         def body(library, server):
             # A folder that moves takes its files along: nobody may be writing to them.
             moving = {name: threading.Lock() for name in NAMES}
@@ -120,8 +131,11 @@ class Writers(unittest.TestCase):
             def write(name):
                 try:
                     while time.monotonic() < end:
+                        way = random.choice(writers.ALL)
                         with moving[name]:
-                            random.choice(writers.ALL)(library.path(name), library.next(name))
+                            library.note(f"{name}: {way.__name__}")
+                            way(library.path(name), library.next(name))
+                            library.note(f"{name}: written")
                         time.sleep(random.choice([0, 0.05, 0.5]))
                 except Exception as fault:
                     library.faults.append(fault)
@@ -141,10 +155,26 @@ class Writers(unittest.TestCase):
                 thread.join()
         self.watched(body)
 
+    def test_a_half_that_another_folder_brought_is_not_served(self):
+        """Nothing tells when what is in a folder that has taken the place of one was changed."""
+        def body(library, server):
+            for half in [b"", b"This is line 0"]:
+                time.sleep(2 * 4 * writers.REST_SECONDS)  # The last changes are long ago.
+                new = library.folder + ".new"
+                shutil.copytree(library.folder, new)
+                writers.put(os.path.join(new, "one.txt"), half)
+                os.rename(library.folder, library.folder + f".{len(half)}")
+                os.rename(new, library.folder)
+                time.sleep(writers.SHORT_PAUSE)
+                writers.truncate_and_write(library.path("one"), library.next("one"))
+                library.expect_live(server, "one", "the other folder")
+        self.watched(body)
+
     def replace_folder(self, library):
         """The folder is renamed away, and another comes to its place; or it is made anew."""
         old, new = library.folder + ".old", library.folder + ".new"
         shutil.rmtree(old, ignore_errors=True)
+        library.note("folder: replaced")
         if random.random() < 0.5:
             os.mkdir(new)
             for name in NAMES:

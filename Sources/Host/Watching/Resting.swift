@@ -57,6 +57,8 @@ package struct Resting {
   private var born: Set<FileName> = []
   /// Whether a writer has the file that has left, until it arrives.
   private var moved: [UInt32: Bool] = [:]
+  /// Whether events since the last look may be missing.
+  private var hasLostEvents = false
 
   package init(restMilliseconds: UInt64) {
     self.restMilliseconds = restMilliseconds
@@ -88,12 +90,14 @@ package struct Resting {
     files[name] = file
   }
 
-  /// Events were lost, or another folder is where this one was: who writes is not known any more.
+  /// Events were lost, or another folder is where this one was: who writes is not known any more,
+  /// nor when what the next look finds different was changed.
   package mutating func forgetWriters() {
     writers = []
     born = []
     moved = [:]
-    for name in files.keys { files[name]?.isTold = true }
+    for name in files.keys { files[name]?.isTold = false }
+    hasLostEvents = true
   }
 
   /// Every file is to be read again, whatever it looks like.
@@ -118,6 +122,8 @@ package struct Resting {
     _ present: [FileName: Presence], at now: UInt64, isTold: Bool = true, atOnce: Bool = false
   ) -> Verdict {
     moved = [:]
+    let isTold = isTold && !hasLostEvents
+    hasLostEvents = false
     for name in present.keys where files[name] == nil { files[name] = File(since: now) }
     var verdict = Verdict()
     for (name, file) in files {
