@@ -11,12 +11,13 @@ package struct Place: Hashable, Sendable {
 
 /// Turns byte offsets into places in one pass, when they are asked for in ascending order.
 package struct PlaceCursor {
-  private var offset = 0
-  private var line: Int
+  private var offset: Int
+  private var line = 1
   private var column = 1
 
-  package init(linesBefore: Int) {
-    line = linesBefore + 1
+  /// `offset` is where line 1, column 1 is: behind a byte order mark.
+  package init(from offset: Int = 0) {
+    self.offset = offset
   }
 
   /// The place of a byte offset not before the last one asked for. O(distance).

@@ -35,7 +35,7 @@ extension Settings {
     Setting(
       .statements, "statements", \.statements,
       ValueFormat.path("a folder of texts", as: "DIR").orNull(), reloads: true,
-      about: "Folder of *.txt and *.md files to serve. Changes are live within a second.",
+      about: "Folder of *.txt, *.md and *.html files to serve. Changes are live within a second.",
       reason: "null: serve the built-in statement."),
     Setting(
       .statements, "restMilliseconds", \.restMilliseconds, .integer(10...60_000, as: "N"),

@@ -1,7 +1,8 @@
 package import Catalog
 package import Host
 
-/// A folder of statement texts, as far as it has been read: every `*.txt` and `*.md` file in it,
+/// A folder of statement texts, as far as it has been read: every `*.txt`, `*.md` and `*.html` file
+/// in it,
 /// and what `organizations.json5` declares.
 ///
 /// Only files that changed are read again, once they rest. A file that cannot be read, or is no
@@ -46,7 +47,7 @@ package struct StatementFolder {
 
   // MARK: Names
 
-  private static let endings = [".txt", ".md"]
+  private static let endings = [".txt", ".md", ".html", ".htm"]
   static let declarationsName = FileName(OrganizationsFile.name)
 
   package static func isText(_ name: FileName) -> Bool {
@@ -64,7 +65,8 @@ package struct StatementFolder {
   /// Why the entry is not served, whatever it holds; `nil` where it may be.
   package static func fault(of entry: Directory.Entry) -> String? {
     if case .skipped(let reason) = entry.content { return reason }
-    return isServed(entry.name) ? nil : "its name is not in small letters, as .txt and .md are"
+    return isServed(entry.name)
+      ? nil : "its name is not in small letters, as .txt, .md and .html are"
   }
 
   // MARK: Reading

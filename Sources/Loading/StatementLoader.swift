@@ -33,7 +33,7 @@ package enum StatementLoader {
   {
     let statement: Statement
     do {
-      statement = try Statement.read(bytes, isChecked: false)
+      statement = try Statement.read(bytes, as: FileFormat(path: path), isChecked: false)
     } catch {
       let place = "\(error.place.line):\(error.place.column)"
       throw Failure(code: .failure, message: "\(path):\(place): error: \(error.message)")

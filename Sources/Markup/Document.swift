@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A file as its reader sees it. Offsets are bytes of `text.utf8`.
 package struct Document: Sendable {
   package let format: FileFormat
@@ -26,16 +28,43 @@ package struct Document: Sendable {
     let codePoints = try UTF8Text.codePoints(in: bytes)
     let header = FrontMatter.read(bytes)
     self.format = format
-    frontMatter = header.frontMatter
-    text = SourceText(bytes, codePoints: codePoints, from: header.textStart)
-    pieces = PlainReader.pieces(of: text.utf8)
-    language = nil
     diagnostics = header.diagnostics + (isChecked ? HiddenCharacters.find(bytes) : [])
-    places = PlaceMap(text, linesBefore: header.lines)
+    if format == .plain {
+      frontMatter = header.frontMatter
+      text = SourceText(bytes, codePoints: codePoints, from: header.textStart)
+      pieces = PlainReader.pieces(of: text.utf8)
+      language = nil
+      places = PlaceMap(bytes, [PlaceMap.Run(text: 0, file: header.textStart)])
+      return
+    }
+    guard bytes.count <= MarkupLimits.fileBytesMax else {
+      throw SourceTextError(reason: .tooMuchMarkup, place: Place(line: 1, column: 1))
+    }
+    let page: HTMLReader
+    if format == .markdown {
+      page = try MarkdownReader.read(bytes, from: header.textStart)
+    } else {
+      let origin = PlaceMap(bytes, [PlaceMap.Run(text: 0, file: header.textStart)])
+      page = try HTMLReader(Array(bytes[header.textStart...]), from: origin)
+    }
+    text = SourceText(utf8: page.builder.utf8)
+    pieces = page.builder.pieces
+    language = page.language
+    frontMatter = header.frontMatter
+    places = PlaceMap(bytes, page.builder.runs)
   }
 }
 
 /// How a file is written, as its name's ending tells.
 package enum FileFormat: String, CaseIterable, Sendable {
-  case plain
+  case plain, markdown, html
+
+  /// `.md` is Markdown, `.html` and `.htm` are HTML; everything else is plain text.
+  package init(path: String) {
+    let name = path.lowercased()
+    self =
+      name.hasSuffix(".md")
+      ? .markdown
+      : name.hasSuffix(".html") || name.hasSuffix(".htm") ? .html : .plain
+  }
 }

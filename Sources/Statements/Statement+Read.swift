@@ -62,16 +62,31 @@ private struct Stated {
   init(_ document: Document) {
     language = document.frontMatter.language ?? document.language
     diagnostics = document.diagnostics
-    guard let given = document.frontMatter.publishedOn else { return }
-    date = CalendarDate(iso: given.text)
-    guard date == nil else { return }
-    let later = diagnostics.firstIndex { $0.place.map { $0.line > given.place.line } ?? true }
-    diagnostics.insert(
-      Diagnostic(
-        severity: .warning, place: given.place,
-        message: "\(given.key) is not a date like 2024-05-17"),
-      at: later ?? diagnostics.endIndex)
+    for given in document.frontMatter.dates {
+      date = Self.date(given.text)
+      if date != nil { return }
+      guard given.key == "publishedOn" else { continue }
+      let later = diagnostics.firstIndex { $0.place.map { $0.line > given.place.line } ?? true }
+      diagnostics.insert(
+        Diagnostic(
+          severity: .warning, place: given.place,
+          message: "\(given.key) is not a date like 2024-05-17"),
+        at: later ?? diagnostics.endIndex)
+    }
   }
+
+  /// `2024-05-17`, with a time and zone behind it, or in words.
+  private static func date(_ text: String) -> CalendarDate? {
+    let day = text.prefix(10)
+    if let date = CalendarDate(iso: String(day)), text.dropFirst(10).first.map(isTimeStart) ?? true
+    {
+      return date
+    }
+    let utf8 = Array(text.utf8)
+    return DateReader.first(utf8, in: Word.all(utf8, 0..<utf8.count, limit: 20))?.date
+  }
+
+  private static func isTimeStart(_ character: Character) -> Bool { " Tt".contains(character) }
 }
 
 /// The paragraphs of a text: blocks of body text and items of its lists.

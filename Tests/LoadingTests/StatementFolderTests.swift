@@ -132,7 +132,7 @@ import Testing
         "\(problem.name): \(problem.reason.split(separator: ": ").last ?? "")"
       }
         == [
-          "B.TXT: its name is not in small letters, as .txt and .md are",
+          "B.TXT: its name is not in small letters, as .txt, .md and .html are",
           "c.txt: it is a link that leads nowhere", "d.txt: it is a pipe (FIFO)",
           "e.md: it is a folder", "x\\xFF.txt: its name is no UTF-8",
         ])

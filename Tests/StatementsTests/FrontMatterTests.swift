@@ -21,8 +21,10 @@ struct FrontMatterTests {
     var expected = FrontMatter()
     expected.id = "harbour-2024"
     expected.title = "Harbour: a title"
-    expected.publishedOn = FrontMatter.Value(
-      key: "publishedOn", text: "2024-02-29", place: Place(line: 4, column: 14))
+    expected.dates = [
+      FrontMatter.Value(
+        key: "publishedOn", text: "2024-02-29", place: Place(line: 4, column: 14))
+    ]
     expected.language = "ug"
     expected.sourceName = "Example Daily"
     expected.sourceURL = "https://example.org/a?b=c:d"
@@ -39,13 +41,14 @@ struct FrontMatterTests {
     #expect(statement.diagnostics.isEmpty)
   }
 
-  @Test("an unknown key, a bad date and a line without a key are warnings with their lines")
+  @Test("a key that is nearly ours, a bad date and a line without a key are warnings with lines")
   func warnings() throws {
     let statement = try Statement.read(
-      Array("---\nkolour: red\npublishedOn: 2023-02-29\nnonsense\n---\n\(Self.body)".utf8))
+      Array("---\npublsher: red\npublishedOn: 2023-02-29\nnonsense\n---\n\(Self.body)".utf8))
     #expect(
       statement.diagnostics.map(\.message) == [
-        "unknown front matter key `kolour`", "publishedOn is not a date like 2024-05-17",
+        "unknown front matter key `publsher`; did you mean publisher?",
+        "publishedOn is not a date like 2024-05-17",
         "front matter line is not `key: value`",
       ])
     #expect(statement.diagnostics.map { $0.place?.line } == [2, 3, 4])
@@ -104,6 +107,88 @@ struct FrontMatterTests {
     #expect(statement.diagnostics.isEmpty)
     let found = statement.frontMatter
     #expect([found.id, found.sourceURL, found.language].compactMap(\.self) == [value])
+  }
+
+  private func read(_ header: String) throws -> Statement {
+    try Statement.read(Array("---\n\(header)\n---\n\(Self.body)".utf8))
+  }
+
+  @Test(
+    "keys of site generators are read, in their spellings",
+    arguments: [
+      "date: 2024-05-03", "date: 2024-05-03T10:00:00+02:00", "date: '2024-05-03 16:15'",
+      "publishDate: 3 May 2024", "pubDate: \"May 3, 2024\"", "created_at: 2024-05-03T00:00:00Z",
+      "datum: 3. Mai 2024", "published: true\ndate: 2024-05-03", "date: 2024-05-03\nDate: soon",
+      "created: 2020-01-01\ndate: 2024-05-03", "date: 2024-05-03\ncreated: 2020-01-01",
+      "publishedOn: 2024-05-03\ndate: 2020-01-01", "date: 2020-01-01\npublishedOn: 2024-05-03",
+    ])
+  func dates(header: String) throws {
+    let statement = try read(header)
+    #expect(statement.publishedOn == CalendarDate(year: 2024, month: 5, day: 3))
+    #expect(statement.diagnostics.isEmpty)
+  }
+
+  @Test("languages are read however they are called and joined")
+  func languages() throws {
+    for header in ["lang: pt-BR", "locale: pt_BR", "inLanguage: pt-BR", "locale: pt_BR.UTF-8"] {
+      let statement = try read(header)
+      #expect(statement.language == "pt-BR")
+      #expect(statement.diagnostics.isEmpty)
+    }
+  }
+
+  @Test(
+    "titles are read as YAML spells them",
+    arguments: [
+      ("title: \"D\\xE9claration sur la\\_paix\"", "Déclaration sur la paix"),
+      ("title: \"A long title\n  on two lines\"", "A long title on two lines"),
+      ("title: >-\n  A long title\n  on two lines", "A long title on two lines"),
+      ("title: 'It''s here'", "It's here"), ("title: One # two", "One"),
+      ("files:\n  - link: x\n    title: other.jpg\ntitle: Mine", "Mine"),
+      ("title: Mine\nfiles:\n- link: x\n  title: other.jpg", "Mine"),
+      ("seo: {title: other}\ntitle: Mine\nmore:\n  title: other", "Mine"),
+      ("&a title: Mine\nother: *a", "Mine"),
+    ])
+  func titles(header: String, title: String) throws {
+    #expect(try read(header).frontMatter.title == title)
+  }
+
+  @Test("an entry that is no YAML is a warning, keeps its words, and spoils no other")
+  func noYAML() throws {
+    for (header, line) in [
+      ("title: Rivers: a plea\ndate: 2024-05-03\nlang: en", 2),
+      ("date: 2024-05-03\ntitle: Rivers: a plea\nlang: en", 3),
+      ("date: 2024-05-03\nlang: en\ntitle: Rivers: a plea", 4),
+      ("date: 2024-05-03\ntags: [a, b\nlang: en\ntitle: \"Rivers: a plea\"", 3),
+    ] {
+      let statement = try read(header)
+      #expect(statement.frontMatter.title == "Rivers: a plea")
+      #expect(statement.publishedOn == CalendarDate(year: 2024, month: 5, day: 3))
+      #expect(statement.language == "en")
+      #expect(statement.diagnostics.count == 1)
+      #expect(
+        statement.diagnostics.first?.message.hasPrefix("front matter is no YAML here") == true)
+      #expect((line...line + 1).contains(statement.diagnostics.first?.place?.line ?? 0))
+    }
+  }
+
+  @Test("lines of keys without fences are front matter where one is the title")
+  func unfenced() throws {
+    let text = "Title: Rivers\ndate: 2024-05-03 16:15\nauthor: friends\n\n\(Self.body)"
+    let statement = try Statement.read(Array(text.utf8))
+    #expect(statement.frontMatter.title == "Rivers")
+    #expect(statement.publishedOn == CalendarDate(year: 2024, month: 5, day: 3))
+    #expect(statement.text.utf8 == Array(Self.body.utf8))
+    for other in ["date: 2024-05-03\nauthor: x\n\n", "title: x\nWe met.\n\n", "title: x\n\n"] {
+      #expect(try Statement.read(Array((other + Self.body).utf8)).frontMatter == FrontMatter())
+    }
+  }
+
+  @Test("TOML is left out of the text, and a warning names the way out")
+  func toml() throws {
+    let statement = try Statement.read(Array("+++\ntitle = \"x\"\n+++\n\(Self.body)".utf8))
+    #expect(statement.text.utf8 == Array(Self.body.utf8))
+    #expect(statement.diagnostics.map(\.message).first?.contains("YAML") == true)
   }
 
   @Test("dashes that do not open or are never closed are text")

@@ -216,7 +216,7 @@ class Keeping(Case):
         write(texts, "f.txt")
         os.rename(os.path.join(texts, "f.txt"), os.fsencode(texts) + b"/f\xff.txt")
         expected = {
-            "B.TXT": "its name is not in small letters, as .txt and .md are; it is left out",
+            "B.TXT": "its name is not in small letters, as .txt, .md and .html are; it is left out",
             "a.txt": "its id “a” is that of a.md already; it is left out",
             "c.txt": "it is a link that leads nowhere; it is left out",
             "d.txt": "it is a pipe (FIFO); it is left out",

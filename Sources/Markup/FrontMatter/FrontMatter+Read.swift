@@ -1,146 +1,167 @@
 internal import Bytes
 
-/// The second stage: front matter. It stands at the very start, a line `---`, then lines
-/// `key: value`, blank lines and `#` comments, up to a second line `---` (or `...`). Without that
-/// second line within `linesMax` lines there is no front matter, and the dashes are text.
+/// Front matter: YAML at the very start, between a line `---` and a second one (or `...`); or lines
+/// `key: value` without fences, one of them the title. Without that second line within `linesMax`
+/// lines there is no front matter, and the dashes are text.
+///
+/// Each entry is read by itself, so that one that is no YAML spoils no other.
 extension FrontMatter {
-  static let linesMax = 200
+  static let linesMax = 2_000
+  private static let bytesMax = 256 << 10
 
   struct Header {
     var frontMatter = FrontMatter()
     /// The byte offset at which the text begins.
     var textStart = 0
-    /// Lines before the text.
-    var lines = 0
     var diagnostics: [Diagnostic] = []
+  }
+
+  /// A line of the file, without blanks at its ends.
+  fileprivate struct Line {
+    var number: Int
+    var start: Int
+    var content: Range<Int>
+    var next: Int
+
+    var indent: Int { content.lowerBound - start }
   }
 
   /// Reads the front matter of a valid UTF-8 file, if there is any.
   static func read(_ utf8: [UInt8]) -> Header {
-    var header = Header()
-    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if utf8.starts(with: byteOrderMark) { header.textStart = 3 }
-    var line = nextLine(utf8, from: header.textStart)
-    guard isFence(utf8, line.content, "---") else { return header }
-    var found = Header()
-    var number = 1
-    while number < linesMax, line.next < utf8.count {
-      let start = line.next
-      line = nextLine(utf8, from: start)
-      number += 1
-      if isFence(utf8, line.content, "---") || isFence(utf8, line.content, "...") {
-        found.textStart = line.next
-        found.lines = number
-        return found
+    let start = UTF8Text.markLength(utf8)
+    var header = Header(textStart: start)
+    let first = line(utf8, from: start, number: 1)
+    for fence in ["---", "+++"] where isFence(utf8, first, fence) {
+      guard let (lines, textStart) = fenced(utf8, first, fence) else { return header }
+      header.textStart = textStart
+      if fence == "+++" {
+        header.report(
+          Place(line: 1, column: 1),
+          "TOML front matter is not read: write it as YAML between two lines ---")
+      } else {
+        header.read(utf8, lines)
       }
-      found.take(utf8, line.content, from: start, number: number)
+      return header
+    }
+    if let (lines, textStart) = unfenced(utf8, first) {
+      header.textStart = textStart
+      header.read(utf8, lines)
     }
     return header
   }
 
-  private static func nextLine(_ utf8: [UInt8], from start: Int) -> (
-    content: Range<Int>, next: Int
-  ) {
+  /// The lines between the fences, and where the text behind them begins.
+  private static func fenced(_ utf8: [UInt8], _ first: Line, _ fence: String) -> ([Line], Int)? {
+    var lines: [Line] = []
+    var next = first
+    while lines.count < linesMax, next.next < utf8.count, next.next - first.start < bytesMax {
+      next = line(utf8, from: next.next, number: next.number + 1)
+      if isFence(utf8, next, fence) || (fence == "---" && isFence(utf8, next, "...")) {
+        return (lines, next.next)
+      }
+      lines.append(next)
+    }
+    return nil
+  }
+
+  /// Lines `key: value` up to a blank one, of which one is the title.
+  private static func unfenced(_ utf8: [UInt8], _ first: Line) -> ([Line], Int)? {
+    var lines: [Line] = []
+    var hasTitle = false
+    var next = first
+    while lines.count < 20, !next.content.isEmpty {
+      guard let key = key(utf8, next) else { return nil }
+      hasTitle = hasTitle || key == "title"
+      lines.append(next)
+      guard next.next < utf8.count else { return nil }
+      next = line(utf8, from: next.next, number: next.number + 1)
+    }
+    return hasTitle && lines.count > 1 && next.content.isEmpty ? (lines, next.next) : nil
+  }
+
+  private static func line(_ utf8: [UInt8], from start: Int, number: Int) -> Line {
     var end = start
     while end < utf8.count, utf8[end] != 0x0A, utf8[end] != 0x0D { end += 1 }
     var next = min(end + 1, utf8.count)
     if end + 1 < utf8.count, utf8[end] == 0x0D, utf8[end + 1] == 0x0A { next = end + 2 }
-    return (Display.trim(utf8, start..<end), next)
+    return Line(
+      number: number, start: start, content: Display.trim(utf8, start..<end), next: next)
   }
 
-  private static func isFence(_ utf8: [UInt8], _ content: Range<Int>, _ fence: String) -> Bool {
-    utf8[content].elementsEqual(fence.utf8)
+  private static func isFence(_ utf8: [UInt8], _ line: Line, _ fence: String) -> Bool {
+    utf8[line.content].elementsEqual(fence.utf8)
+  }
+
+  /// The key of an entry that begins in this line, in small letters: one word, a colon and a blank.
+  private static func key(_ utf8: [UInt8], _ line: Line) -> String? {
+    let content = utf8[line.content]
+    guard let colon = content.firstIndex(of: 0x3A), line.indent == 0,
+      colon + 1 == content.endIndex || utf8[colon + 1] == 0x20 || utf8[colon + 1] == 0x09
+    else { return nil }
+    let name = content[..<colon]
+    guard !name.isEmpty, name.count <= 40,
+      name.allSatisfy({ ASCII.isLetter($0) || $0 == 0x5F || $0 == 0x2D })
+    else { return nil }
+    return String(decoding: name, as: UTF8.self).lowercased()
   }
 }
 
 extension FrontMatter.Header {
-  /// Takes one line between the fences, which begins at `start`.
-  fileprivate mutating func take(
-    _ utf8: [UInt8], _ content: Range<Int>, from start: Int, number: Int
+  /// Reads the entries, each from its first line up to the next that begins another.
+  fileprivate mutating func read(_ utf8: [UInt8], _ lines: [FrontMatter.Line]) {
+    let starts = lines.indices.filter { Self.mayBegin(utf8, lines[$0]) }
+    let indent = starts.first.map { lines[$0].indent } ?? 0
+    let entries = starts.filter { lines[$0].indent <= indent }
+    for (first, next) in zip(entries, entries.dropFirst() + [lines.count]) {
+      take(utf8, lines[first], upTo: lines[next - 1].next)
+    }
+  }
+
+  /// Whether an entry can begin in the line: it is no comment and no item of a list.
+  private static func mayBegin(_ utf8: [UInt8], _ line: FrontMatter.Line) -> Bool {
+    guard let first = utf8[line.content].first else { return false }
+    return first != 0x23 && !(first == 0x2D && utf8[line.content].dropFirst().first ?? 0x20 == 0x20)
+  }
+
+  private mutating func take(_ utf8: [UInt8], _ first: FrontMatter.Line, upTo end: Int) {
+    do throws(YAMLParser.Fault) {
+      guard case .mapping(let entries) = try YAMLParser.value(utf8[first.start..<end]) else {
+        return report(
+          Place(line: first.number, column: 1), "front matter line is not `key: value`")
+      }
+      for (key, value) in entries.sorted(by: { $0.key < $1.key }) {
+        take(key, value, at: place(utf8, first, of: key))
+      }
+    } catch {
+      let count = diagnostics.count
+      takeAsItStands(utf8, first)
+      guard count == diagnostics.count else { return }
+      let place = Place(line: first.number + error.line, column: 1)
+      report(place, "front matter is no YAML here: \(error.reason)")
+    }
+  }
+
+  /// Where the value of `key` begins, if it does on the entry's first line.
+  private func place(_ utf8: [UInt8], _ line: FrontMatter.Line, of key: String) -> Place {
+    guard let colon = utf8[line.content].firstIndex(of: 0x3A),
+      utf8[line.content][..<colon].elementsEqual(key.utf8)
+    else { return Place(line: line.number, column: 1) }
+    let value = Display.trim(utf8, colon + 1..<line.content.upperBound)
+    let column = utf8[line.start..<value.lowerBound].count { $0 & 0xC0 != 0x80 } + 1
+    return Place(line: line.number, column: column)
+  }
+
+  /// What is no YAML is mostly a value with a colon in it.
+  private mutating func takeAsItStands(_ utf8: [UInt8], _ line: FrontMatter.Line) {
+    guard let colon = utf8[line.content].firstIndex(of: 0x3A) else { return }
+    let key = String(decoding: utf8[line.content][..<colon], as: UTF8.self)
+    let value = Display.string(utf8, colon + 1..<line.content.upperBound)
+    take(key, .scalar(value), at: place(utf8, line, of: key))
+  }
+
+  mutating func report(
+    _ place: Place, _ message: String, _ severity: Diagnostic.Severity = .warning
   ) {
-    guard let first = utf8[content].first, first != 0x23 else { return }
-    guard let colon = utf8[content].firstIndex(of: 0x3A) else {
-      report(.warning, Place(line: number, column: 1), "front matter line is not `key: value`")
-      return
-    }
-    let key = Display.string(utf8, content.lowerBound..<colon)
-    let range = Display.trim(utf8, colon + 1..<content.upperBound)
-    let value = unquoted(utf8, range)
-    let column = utf8[start..<range.lowerBound].count { $0 & 0xC0 != 0x80 } + 1
-    if !set(key, to: value, at: Place(line: number, column: column)) {
-      report(
-        .warning, Place(line: number, column: 1), "unknown front matter key `\(key)`")
-    }
-  }
-
-  private mutating func report(
-    _ severity: Diagnostic.Severity, _ place: Place, _ message: String
-  ) {
-    diagnostics.append(
-      Diagnostic(severity: severity, place: place, message: message))
-  }
-
-  /// Sets a known key; an empty value leaves it unset, and so does one that is no good, which is
-  /// reported. False for an unknown key.
-  private mutating func set(_ key: String, to value: String, at place: Place) -> Bool {
-    let given = value.isEmpty ? nil : value
-    switch key {
-    case "id":
-      // An empty one is reported too: it was meant to be something.
-      frontMatter.id = good(value, key, at: place, FrontMatterValue.fault(ofID:))
-    case "title": frontMatter.title = given
-    case "publishedOn":
-      frontMatter.publishedOn = given.map { FrontMatter.Value(key: key, text: $0, place: place) }
-    case "language":
-      frontMatter.language = given.flatMap {
-        good($0, key, at: place, FrontMatterValue.fault(ofLanguage:))
-      }
-    case "source", "sourceName": frontMatter.sourceName = given
-    case "sourceURL", "sourceUrl", "url":
-      frontMatter.sourceURL = given.flatMap {
-        good($0, key, at: place, FrontMatterValue.fault(ofURL:))
-      }
-    case "publisher": frontMatter.publisher = given
-    case "translationOf":
-      frontMatter.translationOf = given.flatMap {
-        good($0, key, at: place, FrontMatterValue.fault(ofID:))
-      }
-    case "aliases":
-      frontMatter.aliases = list(value).filter {
-        good($0, key, at: place, FrontMatterValue.fault(ofID:)) != nil
-      }
-    default: return false
-    }
-    return true
-  }
-
-  /// The value, unless it has a fault, which is reported.
-  private mutating func good(
-    _ value: String, _ key: String, at place: Place, _ fault: (String) -> String?
-  ) -> String? {
-    guard let reason = fault(value) else { return value }
-    report(.error, place, "\(key) \(reason); it is left out")
-    return nil
-  }
-
-  /// `a, b` or `[a, b]`.
-  private func list(_ value: String) -> [String] {
-    var text = Substring(value)
-    if text.hasPrefix("["), text.hasSuffix("]") { text = text.dropFirst().dropLast() }
-    return text.split(separator: ",").map { part in
-      let bytes = Array(part.utf8)
-      return unquoted(bytes, Display.trim(bytes, 0..<bytes.count))
-    }.filter { !$0.isEmpty }
-  }
-
-  /// The value without a pair of quotation marks around it.
-  private func unquoted(_ utf8: [UInt8], _ range: Range<Int>) -> String {
-    var inner = range
-    if range.count >= 2, let mark = utf8[range].first, mark == 0x22 || mark == 0x27,
-      utf8[range].last == mark
-    {
-      inner = range.lowerBound + 1..<range.upperBound - 1
-    }
-    return String(decoding: utf8[inner], as: UTF8.self)
+    diagnostics.append(Diagnostic(severity: severity, place: place, message: message))
   }
 }

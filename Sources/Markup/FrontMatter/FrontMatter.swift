@@ -4,8 +4,8 @@ package import Bytes
 package struct FrontMatter: Equatable, Sendable {
   package var id: String?
   package var title: String?
-  /// Not read yet: dates are words.
-  package var publishedOn: Value?
+  /// What may be the date of publication, the most certain first. Not read yet: dates are words.
+  package var dates: [Value] = []
   package var language: String?
   package var sourceName: String?
   package var sourceURL: String?

@@ -33,7 +33,8 @@ enum PlainReader {
       if content.isEmpty {
         gap += 1
       } else {
-        lines.append(line(utf8, content, from: start, gap: gap))
+        lines.append(
+          line(utf8, content, indent: columns(utf8, start..<content.lowerBound), gap: gap))
         gap = 0
       }
       index += width
@@ -42,18 +43,17 @@ enum PlainReader {
     return lines
   }
 
-  private static func line(_ utf8: [UInt8], _ content: Range<Int>, from start: Int, gap: Int)
-    -> Piece
-  {
-    var columns = 0
-    for offset in start..<content.lowerBound where columns < 255 {
-      columns += utf8[offset] == 0x09 ? 4 : utf8[offset] & 0xC0 != 0x80 ? 1 : 0
-    }
+  private static func columns(_ utf8: [UInt8], _ blank: Range<Int>) -> Int {
+    blank.reduce(0) { $0 + (utf8[$1] == 0x09 ? 4 : utf8[$1] & 0xC0 != 0x80 ? 1 : 0) }
+  }
+
+  /// The piece that a line is, `content` without blanks at its ends.
+  static func line(_ utf8: [UInt8], _ content: Range<Int>, indent: Int, gap: Int) -> Piece {
     var piece = Piece(
       start: UInt32(content.lowerBound), body: UInt32(content.lowerBound),
       end: UInt32(content.upperBound))
     piece.gap = UInt8(min(gap, 255))
-    piece.indent = UInt8(min(columns, 255))
+    piece.indent = UInt8(min(indent, 255))
     if let (marker, number, body) = ListMarker.read(utf8, content) {
       piece.marker = marker
       piece.number = number
@@ -80,7 +80,7 @@ enum PlainReader {
         }
       } else if lines[index].marker == .none {
         while end < lines.count, lines[end].follows { end += 1 }
-        if !isWrapped(lines[index..<end], utf8) { end = index + 1 }
+        if !isWrapped(lines[index..<end].map(\.range), utf8) { end = index + 1 }
       }
       var piece = lines[index]
       piece.end = lines[end - 1].end
@@ -95,26 +95,32 @@ enum PlainReader {
     return pieces
   }
 
-  /// Whether lines that follow each other are one wrapped paragraph: all but the last are long,
-  /// and either some begin with a small letter, or only the last ends a sentence.
-  private static func isWrapped(_ lines: ArraySlice<Piece>, _ utf8: [UInt8]) -> Bool {
+  /// Whether lines that follow each other are one wrapped paragraph: at least one is long, and many
+  /// of them begin small. Where some of those could have stood on the line before, the last must
+  /// end a sentence, as no address and no list of names and posts does.
+  static func isWrapped(_ lines: [Range<Int>], _ utf8: [UInt8]) -> Bool {
     guard lines.count > 1 else { return false }
-    var shortest = UInt32.max
+    let lines = lines.map { Display.trim(utf8, $0) }.filter { !$0.isEmpty }
+    let longest = lines.map(\.count).max() ?? 0
+    guard longest >= longMin, let last = lines.last else { return false }
     var small = 0
+    var fitting = 0
     var ended = 0
     for (line, next) in zip(lines, lines.dropFirst()) {
-      shortest = min(shortest, line.end - line.start)
-      if Scalars.isLower(Scalars.decode(utf8, at: Int(next.start)).value) { small += 1 }
-      if endsSentence(line, utf8) { ended += 1 }
+      if Scalars.isLower(Scalars.decode(utf8, at: next.lowerBound).value) { small += 1 }
+      let word = utf8[next].prefix { $0 != 0x20 }.count
+      if line.count + 1 + word <= longest { fitting += 1 }
+      if Sentence.isEnded(utf8, line) { ended += 1 }
     }
-    if shortest >= 40, small * 4 >= lines.count - 1 { return true }
-    guard let last = lines.last else { return false }
-    return shortest >= 60 && ended * 4 < lines.count - 1 && endsSentence(last, utf8)
+    let breaks = lines.count - 1
+    let isTight = fitting * 3 <= breaks
+    if isTight, small * 4 >= breaks { return true }
+    guard Sentence.isEnded(utf8, last) else { return false }
+    return small * 2 >= breaks || (isTight && ended * 4 < breaks)
   }
 
-  private static func endsSentence(_ line: Piece, _ utf8: [UInt8]) -> Bool {
-    Sentence.isEnded(utf8, line.range)
-  }
+  /// The least bytes of a line that may have been wrapped.
+  private static let longMin = 40
 }
 
 extension Piece {

@@ -39,7 +39,7 @@ enum HiddenCharacters {
   static func find(_ utf8: [UInt8]) -> [Diagnostic] {
     var places: [(scalar: Unicode.Scalar, place: Place)] = []
     var counts: [UInt32: Int] = [:]
-    var cursor = PlaceCursor(linesBefore: 0)
+    var cursor = PlaceCursor()
     var index = 0
     while index < utf8.count {
       // All of them begin with one of these bytes.

@@ -1,4 +1,4 @@
-/// A piece of a text that stands on lines of its own: a heading, an item, a paragraph, a cell, or a
+/// A piece of a text that stands on lines of its own: a heading, an item, a paragraph, a row, or a
 /// line of those whose lines are entries. Offsets are bytes; blank ends are left out.
 package struct Piece: Equatable, Sendable {
   /// The first byte, and the first byte after its list marker.
@@ -18,8 +18,8 @@ package struct Piece: Equatable, Sendable {
   package var level: UInt8 = 0
 
   package enum Kind: UInt8, Sendable {
-    /// `rule` is a line of nothing but punctuation where plain text has it.
-    case paragraph, heading, item, cell, code, rule
+    /// The cells of a row are apart by tabs.
+    case paragraph, heading, item, row, code
   }
 
   package enum Marker: UInt8, Sendable {

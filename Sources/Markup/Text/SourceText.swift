@@ -18,6 +18,11 @@ package struct SourceText: Sendable {
     self.codePointCount = codePointCount
   }
 
+  /// A text that was built of valid parts.
+  init(utf8: [UInt8]) {
+    self.init(utf8: utf8, codePointCount: utf8.count { $0 & 0xC0 != 0x80 })
+  }
+
   /// The rest of a file, from the byte at `start`. `codePoints` counts the whole file.
   init(_ bytes: [UInt8], codePoints: Int, from start: Int) {
     guard start > 0 else {

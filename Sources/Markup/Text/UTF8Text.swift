@@ -5,6 +5,11 @@ package enum UTF8Text {
   /// Texts longer than this are refused: positions are 32-bit, and no statement is a book.
   package static let utf8BytesMax = 1 << 30
 
+  /// The bytes of a byte order mark at the start, or 0.
+  static func markLength(_ bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) ? 3 : 0
+  }
+
   /// The number of code points. O(count).
   ///
   /// - Throws: `SourceTextError` with the place of the first byte that begins no code point.
@@ -21,7 +26,7 @@ package enum UTF8Text {
       }
       let length = sequenceLength(bytes, at: index)
       guard length > 0 else {
-        var cursor = PlaceCursor(linesBefore: 0)
+        var cursor = PlaceCursor()
         throw SourceTextError(
           reason: .invalidUTF8, place: cursor.place(of: index, in: bytes))
       }

@@ -1,0 +1,177 @@
+/// Builds the text of a document from pieces of markup: white space collapsed, blocks apart by a
+/// blank line, and for every byte the place that it came from.
+struct TextBuilder {
+  private(set) var utf8: [UInt8] = []
+  private(set) var pieces: [Piece] = []
+  private(set) var runs: [PlaceMap.Run] = []
+
+  /// What the next block is, or the one that is open.
+  struct Block {
+    var kind = Piece.Kind.paragraph
+    var marker = Piece.Marker.none
+    var number: UInt32 = 0
+    var level: UInt8 = 0
+    var indent: UInt8 = 0
+    /// Line breaks and blanks stay.
+    var isVerbatim = false
+  }
+
+  private struct Line {
+    var start: Int
+    /// Line breaks that markup asked for before it; with none, the line of the file ended.
+    var hardBreaks: Int
+  }
+
+  private var block = Block()
+  private var lines: [Line] = []
+  private var hasSpace = false
+  private var breaks = 0
+  private var cellEnds = 0
+  private var isSoftlyBroken = false
+  /// Blank lines before the next block.
+  private var gap = 0
+  private var nextFile = -1
+
+  // MARK: Blocks
+
+  /// Ends the block at hand, and begins one.
+  mutating func begin(_ block: Block = Block(), gap: Int = 1) {
+    end()
+    self.block = block
+    self.gap = max(self.gap, gap)
+  }
+
+  /// Ends the block at hand: its lines become pieces.
+  mutating func end() {
+    (hasSpace, breaks, isSoftlyBroken, cellEnds) = (false, 0, false, 0)
+    defer { lines.removeAll(keepingCapacity: true) }
+    guard !lines.isEmpty else { return }
+    joinWrappedLines()
+    if block.kind == .paragraph || block.kind == .code {
+      for index in lines.indices { addPiece(lines[index...index]) }
+    } else {
+      addPiece(lines[...])
+    }
+    block.marker = .none
+    block.number = 0
+    if block.kind == .item { block.kind = .paragraph }
+  }
+
+  /// The lines of a file that are one wrapped paragraph are joined in place by a space; those of an
+  /// item or a heading always are.
+  private mutating func joinWrappedLines() {
+    guard !block.isVerbatim, lines.count > 1 else { return }
+    var joined: [Line] = []
+    var index = 0
+    while index < lines.count {
+      var end = index + 1
+      while end < lines.count, lines[end].hardBreaks == 0 { end += 1 }
+      let ranges = (index..<end).map { content(of: $0) }
+      if block.kind != .paragraph || PlainReader.isWrapped(ranges, utf8) {
+        joined.append(lines[index])
+        for line in (index + 1)..<max(end, index + 1) { utf8[lines[line].start - 1] = 0x20 }
+      } else {
+        joined += lines[index..<end]
+      }
+      index = end
+    }
+    lines = joined
+  }
+
+  private func content(of line: Int) -> Range<Int> {
+    lines[line].start..<(line + 1 < lines.count ? lines[line + 1].start : utf8.count)
+  }
+
+  private mutating func addPiece(_ part: ArraySlice<Line>) {
+    guard let first = part.first else { return }
+    let end = part.endIndex < lines.count ? lines[part.endIndex].start : utf8.count
+    let content = Display.trim(utf8, first.start..<end)
+    guard !content.isEmpty else { return }
+    let before = pieces.isEmpty ? 0 : part.startIndex == 0 ? gap : max(first.hardBreaks, 1) - 1
+    var piece = PlainReader.line(utf8, content, indent: Int(block.indent), gap: before)
+    if block.kind != .paragraph { piece.kind = block.kind }
+    if block.marker == .hash { piece.marker = .hash }
+    piece.level = max(piece.level, block.level)
+    pieces.append(piece)
+    gap = 0
+  }
+
+  // MARK: Text
+
+  /// A line break that markup asks for.
+  mutating func breakLine() {
+    hasSpace = false
+    isSoftlyBroken = false
+    if !lines.isEmpty { breaks += 1 }
+  }
+
+  /// The end of a line in the file, which means little.
+  mutating func endLine() {
+    hasSpace = false
+    if !lines.isEmpty { isSoftlyBroken = true }
+  }
+
+  /// The end of a cell of a row.
+  mutating func endCell() {
+    if !lines.isEmpty { cellEnds += 1 }
+  }
+
+  /// Takes `bytes`, of which the first stands at `file`.
+  mutating func append(_ bytes: ArraySlice<UInt8>, at file: Int) {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if Self.isSpace(byte) {
+        take(space: byte)
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < bytes.endIndex, !Self.isSpace(bytes[end]) { end += 1 }
+      append(word: bytes[index..<end], at: file + index - bytes.startIndex)
+      index = end
+    }
+  }
+
+  private mutating func take(space: UInt8) {
+    guard block.isVerbatim, space != 0x20, space != 0x09 else {
+      hasSpace = true
+      return
+    }
+    if space == 0x0A { breakLine() }
+  }
+
+  private mutating func append(word: ArraySlice<UInt8>, at file: Int) {
+    if lines.isEmpty {
+      utf8.append(contentsOf: repeatElement(0x0A, count: pieces.isEmpty ? 0 : gap + 1))
+      lines.append(Line(start: utf8.count, hardBreaks: 0))
+      appendMarker()
+    } else if breaks > 0 || isSoftlyBroken {
+      utf8.append(contentsOf: repeatElement(0x0A, count: max(breaks, 1)))
+      lines.append(Line(start: utf8.count, hardBreaks: breaks))
+    } else if cellEnds > 0 {
+      utf8.append(contentsOf: repeatElement(0x09, count: cellEnds))
+    } else if hasSpace {
+      utf8.append(0x20)
+      if nextFile >= 0 { nextFile += 1 }
+    }
+    (hasSpace, breaks, isSoftlyBroken, cellEnds) = (false, 0, false, 0)
+    if file != nextFile { runs.append(PlaceMap.Run(text: utf8.count, file: file)) }
+    utf8.append(contentsOf: word)
+    nextFile = file + word.count
+  }
+
+  /// What stands before an item on a page, which Markdown and HTML leave to whoever shows it.
+  private mutating func appendMarker() {
+    switch block.marker {
+    case .bullet: utf8 += "• ".utf8
+    case .number: utf8 += "\(block.number). ".utf8
+    case .none, .hash: return
+    }
+    nextFile = -1
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+}

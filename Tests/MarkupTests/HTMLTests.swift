@@ -1,0 +1,98 @@
+import Bytes
+import Testing
+
+@testable import Markup
+
+@Suite("HTML")
+struct HTMLTests {
+  private func document(_ html: String) throws -> Document {
+    try Document(Array(html.utf8), as: .html)
+  }
+
+  @Test(
+    "the text is what a browser would show of it to a reader",
+    arguments: [
+      (
+        "<!doctype html><title>x</title><h1>A <em>title</em></h1><p>One\n two.</p>",
+        "A title\n\nOne two."
+      ),
+      ("<p>A<br>B<br/>\nC<br><br>D", "A\nB\nC\n\nD"), ("<div>A<div>B</div>C</div>", "A\n\nB\n\nC"),
+      (
+        "<nav>Home</nav><header>Site</header><main>A</main><aside>x</aside><footer>x</footer>",
+        "Site\n\nA"
+      ),
+      (
+        "<blockquote><p>“So it is.”</p><footer>— Anna</footer></blockquote>",
+        "“So it is.”\n\n— Anna"
+      ),
+      ("A<script>x</script><style>x</style><noscript>x</noscript><template>x</template> B", "A B"),
+      ("<form>A <input value=x><select><option>x</select><button>x</button></form>", "A"),
+      ("<p hidden>x</p><p aria-hidden=true>x</p><p style='display: none'>x</p>A", "A"),
+      ("<del>x</del><s>x</s>A<!-- x -->", "A"), ("<pre>a\n  b</pre>", "a\nb"),
+      ("&lt;p&gt; &amp;amp; &nbsp;&eacute;&#x201c;", "<p> &amp; \u{A0}é“"),
+      ("<p>unclosed <b>and <i>crossed</b> tags</i>", "unclosed and crossed tags"), ("", ""),
+    ])
+  func reads(html: String, expected: String) throws {
+    #expect(String(decoding: try document(html).text.utf8, as: UTF8.self) == expected)
+  }
+
+  @Test("lists and tables are read as in Markdown")
+  func likeMarkdown() throws {
+    let html = """
+      <h2>Signed</h2><ol start="3"><li>One<li value=7><p>Two</p></ol><ul><li>A<ul><li>B</ul></ul>
+      <table><thead><tr><th>Name<th>Post</thead><tr><td>Anna<td><p>chair</p></table>
+      """
+    let markdown =
+      "## Signed\n\n3. One\n\n<ol start=7><li>Two</ol>\n\n* A\n  * B\n\n"
+      + "|Name|Post|\n|---|---|\n|Anna|chair|"
+    let page = try document(html)
+    let other = try Document(Array(markdown.utf8), as: .markdown)
+    #expect(page.pieces.map(\.kind) == other.pieces.map(\.kind))
+    #expect(page.pieces.map(\.number) == other.pieces.map(\.number))
+    #expect(page.pieces.map(\.marker) == other.pieces.map(\.marker))
+    #expect(
+      String(decoding: page.text.utf8, as: UTF8.self)
+        == "Signed\n\n3. One\n7. Two\n\n• A\n• B\n\nName\tPost\nAnna\tchair")
+  }
+
+  @Test("pages that are laid out by tables are read cell by cell")
+  func layout() throws {
+    let html = "<table><tr><td><h1>A</h1><p>One.</p></td><td><p>Two.</p></td></tr></table>"
+    #expect(String(decoding: try document(html).text.utf8, as: UTF8.self) == "A\n\nOne.\n\nTwo.")
+  }
+
+  @Test("each byte of the text has its place in the file, entities and line ends before it or not")
+  func places() throws {
+    let html = "<!doctype html>\r\n<p>&Uuml;ber &amp; <b>one</b>\r\n two\r\n</p>\r\n  <p>three"
+    let document = try document(html)
+    let text = String(decoding: document.text.utf8, as: UTF8.self)
+    #expect(text == "Über & one two\n\nthree")
+    let bytes = document.text.utf8
+    for (word, place) in [
+      ("one", Place(line: 2, column: 23)), ("two", Place(line: 3, column: 2)),
+      ("three", Place(line: 5, column: 6)), ("ber", Place(line: 2, column: 10)),
+    ] {
+      let byte = try #require(bytes.indices.first { bytes[$0...].starts(with: word.utf8) })
+      #expect(document.places.place(ofByte: byte) == place, "\(word)")
+    }
+  }
+
+  @Test("the language of the page is that of its element")
+  func language() throws {
+    #expect(try document("<html lang=\"pt-BR\"><p>A").language == "pt-BR")
+    #expect(try document("<p>A").language == nil)
+  }
+
+  @Test("what would be slow or deep to parse is an error with its place")
+  func limits() {
+    for unit in ["<div>", "<b>", "<table><tr><td>", "<b></i>", "<a><b>", "<ul><li>"] {
+      #expect(throws: SourceTextError.self) {
+        try document(String(repeating: unit, count: 50_000))
+      }
+    }
+    let attributes = (0..<50_000).map { "a\($0)" }.joined(separator: " ")
+    #expect(throws: SourceTextError.self) { try document("<p \(attributes)>") }
+    let wide = "<div></div><p>a<li>b<br><img src='x y z'>"
+    #expect(throws: Never.self) { try document(String(repeating: wide, count: 20_000)) }
+  }
+}
