@@ -143,6 +143,14 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+/// What `Scripts/learn` asks for.
+if Context.environment["SIGNATORY_LEARN"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Features", dependencies: ["Statements", "Markup", "Bytes"], path: "Tests/Learning",
+      swiftSettings: settings))
+}
+
 if isFuzzing {
   package.targets += [
     .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),

@@ -29,7 +29,7 @@ struct MixedListTests {
         .organization("Lantern Street Library Fund", "US", stated: "United States of America"),
         .organization("Réseau des Archives", "CI", stated: "Côte d'Ivoire"),
         .organization("Red de Lectores", "PE", stated: "Perú"),
-        .organization("Reed Society – Regional"),
+        .organization("Reed Society"),
         .organization("Marsh Bird Society"),
       ], from: "Endorsed by:", here())
   }

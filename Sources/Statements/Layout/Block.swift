@@ -15,6 +15,8 @@ package struct Block: Sendable {
   /// Columns of white space before it, at most 255.
   var indent: UInt8
   var kind: Kind = .unknown
+  /// Whether markup makes it a row of cells.
+  var isRow = false
 
   package typealias Marker = Piece.Marker
 
@@ -41,7 +43,7 @@ extension Block {
   private init(_ piece: Piece, _ utf8: [UInt8]) {
     self.init(
       start: piece.start, body: piece.body, end: piece.end, number: piece.number,
-      marker: piece.marker, gap: piece.gap, indent: piece.indent)
+      marker: piece.marker, gap: piece.gap, indent: piece.indent, isRow: piece.kind == .row)
     // `12. März 2024` is a date.
     if marker == .number, let next = Word.all(utf8, range, limit: 1).first,
       Lexicon.months.contains(next)

@@ -177,10 +177,16 @@ extension Lexicon {
 
   /// Titles that stand behind a name and are none of its words.
   static let titlesBehind = Lexicon(
-    "phd,ph.d,md,m.d,obe,mbe,cbe,kc,qc,esq,llm,jd,msc,mp,mep,rn,frs,oam,mla,msp,td,mba")
+    """
+    phd,ph.d,md,m.d,obe,mbe,cbe,kc,qc,esq,llm,jd,msc,mp,mep,rn,frs,oam,mla,msp,td,mba,ao,am,ac,sc
+    mlc,frcp,dphil,msw,lcsw,pe,cpa
+    """)
 
   /// Endings of names.
   static let nameSuffixes = Lexicon(
-    "jr,sr,ii,iii,iv,phd,ph.d,md,m.d,obe,mbe,cbe,kc,qc,sc,ao,am,oam,esq,llm,jd,ma,msc,mp,mep,rn,frs"
+    """
+    jr,sr,ii,iii,iv,phd,ph.d,md,m.d,obe,mbe,cbe,kc,qc,sc,ao,am,oam,esq,llm,jd,ma,msc,mp,mep,rn,frs
+    ac,mlc,mla,msp,mba,frcp,dphil,msw,lcsw
+    """
   )
 }

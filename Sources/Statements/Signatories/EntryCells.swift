@@ -19,6 +19,19 @@ struct EntryCells {
     others = cells.dropFirst().map { Self.clean(utf8, $0) }
   }
 
+  init(_ utf8: [UInt8], name: Range<Int>) {
+    self.name = name
+  }
+
+  /// The name in `Name (what it is)`; `nil` where the parentheses hold an acronym.
+  func beforeParenthesis(_ utf8: [UInt8]) -> Range<Int>? {
+    guard utf8[name].last == 0x29, let open = utf8[name].lastIndex(of: 0x28) else { return nil }
+    let inner = utf8[(open + 1)..<name.upperBound - 1]
+    let isAcronym = inner.count < 12 && !inner.contains(0x20) && inner.contains { $0 &- 0x41 < 26 }
+    let rest = Display.trim(utf8, name.lowerBound..<open)
+    return isAcronym || rest.isEmpty ? nil : rest
+  }
+
   /// Cells between tabs, between three spaces or more, or between the bars of a table's row.
   private static func columns(_ utf8: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     let isRow = utf8[range].first == 0x7C && utf8[range].last == 0x7C
@@ -176,8 +189,22 @@ struct EntryCells {
     return nil
   }
 
+  /// The name in `Name – Region`.
+  func beforeRegion(_ utf8: [UInt8]) -> Range<Int>? {
+    guard let (rest, stated) = dashed(utf8, alsoHyphen: true),
+      Lexicon.subheadings.contains(Word.all(utf8, stated, limit: 8)[...])
+    else { return nil }
+    return rest
+  }
+
   /// `Name – Country`, with any dash, or a bar, that has white space on both sides.
   func dashCountry(_ utf8: [UInt8], alsoHyphen: Bool = true) -> Tail? {
+    guard let (rest, stated) = dashed(utf8, alsoHyphen: alsoHyphen) else { return nil }
+    return tail(utf8, stated: stated, nameEnd: rest.upperBound)
+  }
+
+  /// What stands before the last dash with white space on both sides, and behind it.
+  private func dashed(_ utf8: [UInt8], alsoHyphen: Bool) -> (Range<Int>, Range<Int>)? {
     var index = name.upperBound
     while index > name.lowerBound {
       let (value, length) = Scalars.decode(utf8, before: index)
@@ -187,7 +214,10 @@ struct EntryCells {
       if isDash, index < name.upperBound, utf8[index] == 0x20, index - length > name.lowerBound,
         utf8[index - length - 1] == 0x20
       {
-        return tail(utf8, stated: index..<name.upperBound, nameEnd: index - length)
+        return (
+          Display.trim(utf8, name.lowerBound..<index - length),
+          Display.trim(utf8, index..<name.upperBound)
+        )
       }
       index -= length
     }

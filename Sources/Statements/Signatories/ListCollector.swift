@@ -303,7 +303,9 @@ struct ListCollector {
   /// The entries in order.
   func entries() -> [SignatoryList.Entry] {
     if mode != .marked, items.count == 1, let only = items.first, memberLines.isEmpty {
-      let series = SeriesReader.entries(utf8, blocks[only].range)
+      if let names = SeriesReader.names(page, only) { return names }
+      let names = SignatoryLists.inline(utf8, blocks[only], page.look(only)) ?? blocks[only].range
+      let series = SeriesReader.entries(utf8, names)
       if series.count > 2 { return series }
     }
     var entries: [SignatoryList.Entry] = []

@@ -35,6 +35,8 @@ enum Parties {
     for reading in readings {
       shares[reading.section, default: Share()].count(reading, utf8)
     }
+    let annotated = entries.count { $0.beforeParenthesis(utf8) != nil }
+    let isAnnotated = annotated > 2 && annotated * 10 >= entries.count * 6
     let isPersonal = list.heading.map { promisesPersons(utf8, $0) } ?? false
     let paired = readings.count { $0.isNameAndBody(utf8) }
     let isPaired = paired > 1 && paired * 3 >= readings.count * 2
@@ -42,6 +44,7 @@ enum Parties {
     let isLed = led > 1 && led * 2 >= readings.count
     return readings.map { given in
       var reading = given
+      if isAnnotated, reading.country == nil { reading.dropParenthesis(utf8) }
       if isLed, let contact = reading.contact(utf8) {
         reading.words = Array(reading.words[..<contact])
         return party(utf8, reading, isPerson: false)
@@ -50,7 +53,9 @@ enum Parties {
       let isExpected =
         isPersonal || reading.isUnderPersons || (isPaired && reading.isNameAndBody(utf8))
         || share.isOfPersons
-      let isPerson = reading.isPerson || (isExpected && reading.canBePerson(utf8))
+      let isPerson =
+        reading.isPerson || (isExpected && reading.canBePerson(utf8))
+        || (share.hasPersonsForm && PersonName.lead(utf8, reading.words) != nil)
       return party(utf8, reading, isPerson: isPerson)
     }
   }
@@ -70,7 +75,9 @@ enum Parties {
         if Countries.whole(words[...]) != nil || Lexicon.roles.isFound(in: words[...]) {
           return nil
         }
-        if Lexicon.organizations.isFound(in: words[...]) { bodies += 1 }
+        if Lexicon.organizations.isFound(in: words[...]) || PersonName.isWhole(utf8, words) {
+          bodies += 1
+        }
         parted.append(SignatoryList.Entry(range: cell, subheading: entry.subheading))
       }
     }
@@ -81,17 +88,30 @@ enum Parties {
   private struct Share {
     var persons = 0
     var possible = 0
+    var leads = 0
+    var posts = 0
     var all = 0
 
     mutating func count(_ reading: Reading, _ utf8: [UInt8]) {
       all += 1
       if reading.isPerson { persons += 1 }
       if reading.isPerson || PersonName.isWhole(utf8, reading.words) { possible += 1 }
+      guard let lead = PersonName.lead(utf8, reading.words) else { return }
+      leads += 1
+      if PersonName.isUnspaced(utf8, reading.words[lead]) { posts += 1 }
+      let rest = reading.words[lead.upperBound...]
+      if ([rest] + reading.extra).contains(where: Lexicon.roles.isFound) { posts += 1 }
     }
 
     /// Half of them are, or some are and all could be.
     var isOfPersons: Bool {
       persons > 0 && (persons * 2 >= all || (possible == all && persons * 5 >= all))
+    }
+
+    /// Nearly all begin with what can be a name, and many are persons or have posts: then words
+    /// of organizations and posts are surnames.
+    var hasPersonsForm: Bool {
+      all > 2 && leads * 10 >= all * 8 && (persons * 5 >= all * 2 || posts * 2 >= all)
     }
   }
 
@@ -106,6 +126,19 @@ enum Parties {
     /// The subheading above, or none.
     var section = 0..<0
     var number: UInt32
+
+    /// `Name (what it is)`, where most of a list says so.
+    mutating func dropParenthesis(_ utf8: [UInt8]) {
+      guard let first = words.first, let last = words.last else { return }
+      var cells = EntryCells(utf8, name: first.start..<last.end)
+      // The last word is without its bracket.
+      while cells.name.upperBound < utf8.count, utf8[cells.name.upperBound] > 0x20 {
+        cells.name = cells.name.lowerBound..<cells.name.upperBound + 1
+      }
+      guard let name = cells.beforeParenthesis(utf8) else { return }
+      extra.insert(Word.all(utf8, name.upperBound..<last.end, limit: 60)[...], at: 0)
+      words.removeAll { $0.start >= name.upperBound }
+    }
 
     func canBePerson(_ utf8: [UInt8]) -> Bool {
       PersonName.isWhole(utf8, words) || PersonName.begins(utf8, words)
@@ -149,6 +182,8 @@ enum Parties {
       reading.country = tail.code
       reading.countryRange = tail.stated
       range = tail.name
+    } else if takesDash, reading.country == nil, let name = cells.beforeRegion(utf8) {
+      range = name
     }
     if let below = entry.below {
       if reading.country == nil, let code = Countries.whole(utf8, below) {
@@ -224,7 +259,9 @@ enum Parties {
     var party = Party(
       name: words[0].start..<words[words.count - 1].end, country: reading.country,
       countryRange: reading.countryRange, number: reading.number)
-    guard isPerson, let run = PersonName.run(utf8, words[...]) else {
+    guard isPerson,
+      let run = PersonName.lead(utf8, words) ?? PersonName.run(utf8, words[...])
+    else {
       if party.country == nil { party.country = Countries.inferred(words) }
       party.name = Spans.closed(utf8, party.name)
       return party

@@ -38,11 +38,43 @@ enum PersonName {
         && index + 1 < words.endIndex && words[index + 1].isNamelike
       guard (word.isNamelike && !(word.isOpened && index > start)) || isParticle else { break }
       if index == start, Lexicon.functionWords.contains(word) { return nil }
-      if index - start >= 2, isTitleBehind(utf8, word) { break }
+      if index - start >= 2, isTitleBehind(utf8, word) || Lexicon.roles.contains(word) { break }
       index += 1
       if word.trail != .none { break }
     }
     return index > start ? start..<index : nil
+  }
+
+  /// The name that the words begin with where a list tells that it is one: as long as a name, and
+  /// parted from what follows, whatever its words mean.
+  static func lead(_ utf8: [UInt8], _ words: [Word]) -> Range<Int>? {
+    if let unspaced = unspacedLead(utf8, words) { return unspaced }
+    guard let run = run(utf8, words[...]), (2...6).contains(run.count) else { return nil }
+    guard run.upperBound < words.count else { return run }
+    let next = words[run.upperBound]
+    let isEnded =
+      words[run.upperBound - 1].trail == .comma || words[run.upperBound - 1].trail == .colon
+      || next.shape == .symbol || next.isOpened || isTitleBehind(utf8, next)
+      || Lexicon.roles.contains(next)
+    return isEnded ? run : nil
+  }
+
+  static func isUnspaced(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    words.first.map { Scalars.isUnspaced(Scalars.decode(utf8, at: $0.start).value) } ?? false
+  }
+
+  /// Two to four characters at the start, of which the first may stand apart.
+  private static func unspacedLead(_ utf8: [UInt8], _ words: [Word]) -> Range<Int>? {
+    func characters(_ index: Int) -> Int? {
+      guard index < words.count else { return nil }
+      let (value, length) = Scalars.decode(utf8, at: words[index].start)
+      return (0x3400...0x9FFF).contains(value) ? words[index].range.count / length : nil
+    }
+    switch (characters(0), characters(1)) {
+    case (1, let next?) where next < 3: return 0..<2
+    case (let first?, _) where (2...4).contains(first) && words.count > 1: return 0..<1
+    default: return nil
+    }
   }
 
   /// `MEP`, `PhD`: a title in capitals behind a name that is not all in capitals.

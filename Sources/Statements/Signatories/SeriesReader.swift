@@ -2,6 +2,28 @@ internal import Markup
 
 /// Names that follow each other in one block: `A, B and C`, `A; B; C`.
 enum SeriesReader {
+  /// The names in a block that holds many: in the cells of its row, or between commas or
+  /// semicolons, where nearly all parts are short and begin large. `nil` where it does not.
+  static func names(_ page: Page, _ index: Int) -> [SignatoryList.Entry]? {
+    let utf8 = page.utf8
+    let block = page.blocks[index]
+    if utf8[block.range].contains(0x09) {
+      let cells = EntryCells(utf8, SignatoryList.Entry(range: block.range))
+      let all = [cells.name] + cells.others
+      let names = all.count { PersonName.isWhole(utf8, Word.all(utf8, $0, limit: 12)) }
+      guard all.count > 2, names * 10 >= all.count * 8 else { return nil }
+      return all.map { SignatoryList.Entry(range: $0) }
+    }
+    guard page.look(index).weight > 14, !Mark.hasDouble(utf8, block.range) else { return nil }
+    let names = SignatoryLists.inline(utf8, block, page.look(index)) ?? block.range
+    let parts = entries(utf8, names)
+    let short = parts.count { part in
+      let words = Word.all(utf8, part.range, limit: 13)
+      return words.count < 13 && words.first?.shape != .lower
+    }
+    return parts.count > 4 && short * 10 >= parts.count * 8 ? parts : nil
+  }
+
   /// The parts, split at semicolons where there are any, else at commas, outside parentheses.
   static func entries(_ utf8: [UInt8], _ range: Range<Int>) -> [SignatoryList.Entry] {
     let isSemicolon = utf8[range].contains(0x3B)

@@ -11,6 +11,9 @@ struct SignatoryList {
 
   var heading: Range<Int>?
   var entries: [Entry] = []
+
+  /// Where its first entry begins.
+  fileprivate var start: Int { entries.first?.range.lowerBound ?? 0 }
 }
 
 /// The fourth stage, second part: where the lists of signatories are.
@@ -18,9 +21,10 @@ struct SignatoryList {
 /// A list stands below a line with a word such as `Signatories`, or below a letter's closing. Only
 /// where there is none, a numbered or bulleted run of names after the paragraphs is taken.
 enum SignatoryLists {
-  /// Marks the blocks of all lists and returns their entries.
+  /// Marks the blocks of all lists and returns their entries, in the order of the text.
   static func find(_ page: Page) -> [SignatoryList] {
     let utf8 = page.utf8
+    let weighed = WeighedLists(page)
     var lists: [SignatoryList] = []
     var index = 0
     while index < page.blocks.count {
@@ -42,7 +46,7 @@ enum SignatoryLists {
       }
       var collector = ListCollector(page, from: index + 1)
       collector.run()
-      guard collector.isAccepted(isSure: heading.isSure) else {
+      guard collector.isAccepted(isSure: heading.isSure), weighed.allow(collector.items) else {
         index = max(index + 1, collector.end)
         continue
       }
@@ -50,7 +54,9 @@ enum SignatoryLists {
       lists.append(take(collector, page, heading: block.range))
       index = collector.end
     }
-    return lists.isEmpty ? headless(page) : lists
+    if lists.isEmpty { lists = headless(page) }
+    lists += weighed.find()
+    return lists.sorted { $0.start < $1.start }
   }
 
   /// Marks what a collector found.
@@ -105,7 +111,7 @@ enum SignatoryLists {
   }
 
   /// `Signatories: A, B and C`: the bytes after the colon.
-  private static func inline(_ utf8: [UInt8], _ block: Block, _ look: Look) -> Range<Int>? {
+  static func inline(_ utf8: [UInt8], _ block: Block, _ look: Look) -> Range<Int>? {
     guard !look.endsColon,
       let colon = look.words.prefix(9).firstIndex(where: { $0.trail == .colon })
     else { return nil }

@@ -162,6 +162,9 @@ extension Word {
     """
     dr mr mrs ms prof st sr jr rev hon gen col sen rep gov inc ltd co corp no art vs etc al dept
     est fr mt mgr msgr adv asst ass assn univ intl approx
+    dra dres dras drs profa lic licda ing sra srta srs arq abg mtro mtra mag ma mme mlle mmes mm
+    hr mw ir dott dottssa avv bc doc rndr phdr judr mudr ds em emer habil dipl phil nat sc hc soc
+    exmo exma ilmo av pr cllr amb eng sig on cav esq
     """.split { $0 == " " || $0.isNewline }.map { Fold.hash(Array($0.utf8), 0..<$0.utf8.count) })
 
   private static func isOpening(_ value: UInt32) -> Bool {

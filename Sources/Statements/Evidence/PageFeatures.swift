@@ -1,0 +1,213 @@
+internal import Markup
+
+/// The features of every block of a page. O(page).
+struct PageFeatures {
+  private let page: Page
+  private(set) var sets: [FeatureSet] = []
+  private var isProse: [Bool] = []
+
+  init(_ page: Page) {
+    self.page = page
+    sets.reserveCapacity(page.blocks.count)
+    for index in page.blocks.indices { sets.append(own(index)) }
+    isProse = sets.map { $0.contains(.prose) && $0.contains(.endsSentence) }
+    addPlaces()
+    addRuns()
+    addHeadings()
+  }
+
+  // MARK: The block alone
+
+  private func own(_ index: Int) -> FeatureSet {
+    let look = page.look(index)
+    let block = page.blocks[index]
+    var set = FeatureSet()
+    set.insert(Self.length(look.weight))
+    addLetters(look, &set)
+    addMarks(look, block, &set)
+    addWords(look, &set)
+    set.insert(.bullet, if: block.marker == .bullet)
+    set.insert(.number, if: block.marker == .number)
+    set.insert(.heading, if: block.marker == .hash)
+    set.insert(.row, if: block.isRow)
+    set.insert(block.gap == 0 ? .gap0 : block.gap == 1 ? .gap1 : .gap2orMore)
+    set.insert(.setIn, if: block.indent > 0)
+    return set
+  }
+
+  private static func length(_ weight: Int) -> Feature {
+    switch weight {
+    case ...1: .words1
+    case 2: .words2
+    case 3: .words3
+    case 4: .words4
+    case 5...6: .words5to6
+    case 7...9: .words7to9
+    case 10...14: .words10to14
+    case 15...24: .words15to24
+    case 25...39: .words25to39
+    default: .words40orMore
+    }
+  }
+
+  private func addLetters(_ look: Look, _ set: inout FeatureSet) {
+    let (small, all) = look.smallShare
+    set.insert(.caseless, if: look.words.contains { $0.shape == .caseless })
+    set.insert(.allCapitalized, if: small == 0 && all > 0)
+    set.insert(.mostCapitalized, if: small > 0 && small * 3 < all)
+    set.insert(.someSmall, if: small * 3 >= all && small * 2 < all)
+    set.insert(.mostSmall, if: small * 2 >= all && all > 0)
+    set.insert(.beginsSmall, if: look.words.first?.shape == .lower)
+    let letters = look.words.prefix(8).flatMap {
+      page.utf8[$0.range].filter { $0 | 0x20 &- 0x61 < 26 }
+    }
+    set.insert(.allCapitals, if: letters.count > 6 && letters.allSatisfy { $0 < 0x61 })
+    let digits = look.digits(page.utf8)
+    set.insert(.hasDigits, if: digits > 0)
+    set.insert(.manyDigits, if: digits > 5)
+    set.insert(.beginsWithDigit, if: look.words.first?.shape == .digit)
+  }
+
+  private func addMarks(_ look: Look, _ block: Block, _ set: inout FeatureSet) {
+    set.insert(.endsSentence, if: look.endsSentence)
+    set.insert(.endsColon, if: look.endsColon)
+    let last = look.words.last?.trail ?? .none
+    set.insert(.endsComma, if: last == .comma)
+    set.insert(.endsSemicolon, if: last == .semicolon)
+    set.insert(.endsBare, if: last == .none && !look.endsColon)
+    let commas = look.words.dropLast().count { $0.trail == .comma }
+    set.insert(.hasComma, if: commas == 1)
+    set.insert(.manyCommas, if: commas > 1)
+    set.insert(.hasColonInside, if: look.words.dropLast().contains { $0.trail == .colon })
+    set.insert(.hasSemicolon, if: look.words.dropLast().contains { $0.trail == .semicolon })
+    set.insert(.hasParentheses, if: look.words.contains { $0.isOpened })
+    let bytes = page.utf8[block.range.prefix(400)]
+    set.insert(.hasTab, if: bytes.contains(0x09))
+    set.insert(.hasBar, if: bytes.contains(0x7C))
+    set.insert(.hasDash, if: look.words.dropFirst().contains { isDash($0) })
+    set.insert(.hasQuotes, if: Mark.hasDouble(page.utf8, block.range))
+    set.insert(.opensQuote, if: look.opensQuote)
+    set.insert(.hasAddress, if: look.hasAddress(page.utf8))
+  }
+
+  private func isDash(_ word: Word) -> Bool {
+    guard word.shape == .symbol else { return false }
+    let value = Scalars.decode(page.utf8, at: word.start).value
+    return value == 0x2D || (0x2010...0x2015).contains(value)
+  }
+
+  private func addWords(_ look: Look, _ set: inout FeatureSet) {
+    let utf8 = page.utf8
+    set.insert(.prose, if: look.isProse)
+    set.insert(.namelike, if: look.isNamelike)
+    set.insert(.demand, if: look.isFound(.demandWords, utf8))
+    set.insert(.functionWord, if: look.words.contains { Lexicon.functionWords.contains($0) })
+    set.insert(.organizations, if: look.isFound(.organizations, utf8))
+    set.insert(.roles, if: look.isFound(.roles, utf8))
+    set.insert(.signatoryWord, if: look.isFound(.signatoryWords, utf8))
+    guard look.weight <= 30 else { return }
+    set.insert(.wholeSignatoryWord, if: look.isWhole(.signatoryWords, utf8))
+    set.insert(.closing, if: look.isWhole(.closings, utf8))
+    set.insert(.navigation, if: look.isWhole(.navigation, utf8))
+    set.insert(.furnitureHeading, if: look.isWhole(.furnitureHeadings, utf8))
+    set.insert(.contactHeading, if: look.begins(.contactHeadings, utf8))
+    set.insert(.noteHeading, if: look.isWhole(.noteHeadings, utf8))
+    set.insert(.kicker, if: look.isWhole(.kickers, utf8))
+    set.insert(.statementWord, if: look.isFound(.statementWords, utf8))
+    set.insert(.subheading, if: look.isWhole(.subheadings, utf8))
+    set.insert(.columnHead, if: look.words.allSatisfy { Lexicon.columnHeads.contains($0) })
+    set.insert(.listEnd, if: look.begins(.listEnds, utf8))
+    set.insert(.furnitureStart, if: look.begins(.furnitureStarts, utf8))
+    set.insert(.attributable, if: look.begins(.attributable, utf8))
+    set.insert(.month, if: look.words.contains { Lexicon.months.contains($0) })
+    set.insert(.salutation, if: Head.isSalutation(utf8, look))
+    set.insert(.dateline, if: Head.isDateline(utf8, look))
+    set.insert(.honorific, if: PersonName.hasHonorific(utf8, look.words))
+    set.insert(.wholePerson, if: PersonName.isWhole(utf8, look.words))
+    set.insert(.beginsPerson, if: PersonName.begins(utf8, look.words))
+    set.insert(.givenName, if: look.words.first.map(Lexicon.givenNames.contains) ?? false)
+    set.insert(.wholeCountry, if: look.weight < 7 && Countries.whole(look.words[...]) != nil)
+  }
+
+  // MARK: Among the others
+
+  private mutating func addPlaces() {
+    let first = isProse.firstIndex(of: true) ?? sets.endIndex
+    let last = isProse.lastIndex(of: true) ?? -1
+    for index in sets.indices {
+      sets[index].insert(.isFirst, if: index == 0)
+      sets[index].insert(.beforeProse, if: index < first)
+      sets[index].insert(.amongProse, if: index >= first && index <= last)
+      sets[index].insert(.afterProse, if: index > last && last >= 0)
+      sets[index].insert(.firstTenth, if: index * 10 < sets.count)
+      sets[index].insert(.lastTenth, if: index * 10 >= sets.count * 9)
+      sets[index].insert(.lastThird, if: index * 3 >= sets.count * 2)
+    }
+  }
+
+  private func isAlike(_ index: Int, _ other: Int) -> Bool {
+    let (one, two) = (page.blocks[index], page.blocks[other])
+    return one.marker == two.marker && one.isRow == two.isRow
+      && sets[index].contains(.prose) == sets[other].contains(.prose)
+  }
+
+  private mutating func addRuns() {
+    var start = 0
+    while start < sets.count {
+      var end = start + 1
+      while end < sets.count, isAlike(end - 1, end),
+        page.blocks[end].gap == page.blocks[min(start + 1, sets.count - 1)].gap
+      {
+        end += 1
+      }
+      let feature = Self.run(end - start)
+      for index in start..<end {
+        sets[index].insert(feature)
+        sets[index].insert(.likeAbove, if: index > start)
+        sets[index].insert(.likeBelow, if: index + 1 < end)
+      }
+      start = end
+    }
+  }
+
+  private static func run(_ count: Int) -> Feature {
+    switch count {
+    case 1: .run1
+    case 2: .run2
+    case 3...4: .run3to4
+    case 5...9: .run5to9
+    case 10...19: .run10to19
+    default: .run20orMore
+    }
+  }
+
+  private mutating func addHeadings() {
+    var over: Feature?
+    var hasHeading = false
+    for index in sets.indices {
+      let set = sets[index]
+      if let over { sets[index].insert(over) }
+      if set.contains(.closing) {
+        over = .underClosing
+      } else if set.contains(.signatoryWord), isHeading(set) {
+        over = .underSignatoryHeading
+        hasHeading = true
+      } else if isProse[index] {
+        over = nil
+      } else if isHeading(set), !set.contains(.subheading), !set.contains(.wholeCountry),
+        set.contains(.furnitureHeading) || set.contains(.contactHeading)
+          || set.contains(.noteHeading) || set.contains(.listEnd)
+          || (over == nil && set.contains(.heading))
+      {
+        over = .underOtherHeading
+      }
+    }
+    for index in sets.indices { sets[index].insert(.textHasSignatoryHeading, if: hasHeading) }
+  }
+
+  private func isHeading(_ set: FeatureSet) -> Bool {
+    set.contains(.endsColon) || set.contains(.heading)
+      || (!set.contains(.prose) && !set.contains(.words15to24) && !set.contains(.words25to39)
+        && !set.contains(.words40orMore))
+  }
+}

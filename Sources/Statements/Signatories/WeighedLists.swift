@@ -1,0 +1,81 @@
+internal import Markup
+
+/// Lists of signatories by weighed evidence: where the rules of `SignatoryLists` find none, and
+/// whether what they find is one.
+struct WeighedLists {
+  private let page: Page
+  private let evidence: Evidence
+
+  /// How much must speak for all blocks of a list together that no heading leads.
+  private static let scoreMin = 600
+  /// How much may speak against each block of a list that a heading leads.
+  private static let objectionMax = 150
+  /// Blocks between two entries: what a person is, a heading over a part.
+  private static let betweenMax = 2
+
+  init(_ page: Page) {
+    self.page = page
+    evidence = Evidence(PageFeatures(page))
+  }
+
+  /// Whether the evidence does not speak plainly against a list of these blocks.
+  func allow(_ items: [Int]) -> Bool {
+    evidence.total(items, .entry) > -Self.objectionMax * items.count
+  }
+
+  /// Marks the blocks of further lists, and returns their entries. O(page).
+  func find() -> [SignatoryList] {
+    var lists: [SignatoryList] = []
+    var index = 0
+    while index < page.blocks.count {
+      let items = run(from: index)
+      guard let last = items.last else {
+        index += 1
+        continue
+      }
+      index = last + 1
+      guard evidence.total(items, .entry) > Self.scoreMin else { continue }
+      let entries = entries(items)
+      guard entries.count > 1 else { continue }
+      for item in items { page.blocks[item].kind = .signatory }
+      lists.append(SignatoryList(entries: entries))
+    }
+    return lists
+  }
+
+  /// The blocks of the list that begins at a block, or none.
+  private func run(from start: Int) -> [Int] {
+    var items: [Int] = []
+    var index = start
+    while index < page.blocks.count, isOpen(index),
+      index - (items.last ?? start) <= Self.betweenMax + 1
+    {
+      if evidence.score(index, .entry) > 0 {
+        items.append(index)
+      } else if items.isEmpty {
+        return []
+      }
+      index += 1
+    }
+    return items
+  }
+
+  /// Whether no rule has said yet what a block is, and it can be an entry.
+  private func isOpen(_ index: Int) -> Bool {
+    let block = page.blocks[index]
+    return block.kind == .unknown && !Furniture.isRule(page.utf8, block)
+      && !page.look(index).words.allSatisfy {
+        $0.shape == .symbol || Lexicon.columnHeads.contains($0)
+      }
+  }
+
+  private func entries(_ items: [Int]) -> [SignatoryList.Entry] {
+    items.flatMap { item in
+      if items.count < 3, let names = SeriesReader.names(page, item) {
+        return names
+      }
+      let block = page.blocks[item]
+      return [SignatoryList.Entry(range: block.range, number: block.number)]
+    }
+  }
+}
