@@ -184,11 +184,25 @@ struct FrontMatterTests {
     }
   }
 
-  @Test("TOML is left out of the text, and a warning names the way out")
+  @Test("simple lines of TOML are read up to the first table, and others are a warning")
   func toml() throws {
-    let statement = try Statement.read(Array("+++\ntitle = \"x\"\n+++\n\(Self.body)".utf8))
+    let header = """
+      +++
+      title = "One: \\u00e9"
+      date= 2024-05-03 01:01:01
+      tags = ["a",
+      "b"]
+      [extra]
+      title = "other"
+      +++
+
+      """
+    let statement = try Statement.read(Array((header + Self.body).utf8))
     #expect(statement.text.utf8 == Array(Self.body.utf8))
-    #expect(statement.diagnostics.map(\.message).first?.contains("YAML") == true)
+    #expect(statement.frontMatter.title == "One: é")
+    #expect(statement.publishedOn == CalendarDate(year: 2024, month: 5, day: 3))
+    #expect(statement.diagnostics.map(\.place?.line) == [4])
+    #expect(statement.diagnostics.first?.message.contains("YAML") == true)
   }
 
   @Test("dashes that do not open or are never closed are text")

@@ -105,4 +105,53 @@ struct GeneralLayoutTests {
     reading.expectQuotations(
       [.init("El río no se vende", by: "Pedro Lantos", "abogado", paragraph: 2)], here())
   }
+
+  @Test("a contact, a pointer or a trail on top neither is the title nor takes the text")
+  func topLines() throws {
+    let rest = """
+      An appeal for the harbour library
+
+      3 May 2024
+
+      The readers of the harbour library have met and have agreed on what they will do.
+
+      “We will read on, in winter too,” said Ann Sample, Chair of Book Friends.
+
+      """
+    for top in [
+      "", "Contact: Press office, press@example.org\n\n", "See also: PDF of this statement\n\n",
+      "Contact: Kim Reed, 202-555-0100 (mobile)\n\nkim.reed@example.org\n\n",
+      "Notes\n\n", "About us\n\n", "Share this:\nTwitter\nFacebook\n\n",
+    ] {
+      let statement = try Statement.read(Array((top + rest).utf8))
+      #expect(
+        statement.title.map(statement.string(at:)) == "An appeal for the harbour library", "\(top)")
+      #expect(statement.paragraphs.count == 2, "\(top)")
+      #expect(statement.quotations.count == 1, "\(top)")
+    }
+  }
+
+  @Test("a line about contacts or sharing inside takes nothing of what follows")
+  func inside() throws {
+    for line in [
+      "For more information: https://example.org/press", "Share this:\nTwitter\nFacebook",
+      "Contact: press@example.org", "See also: the first letter", "Notes", "About the library",
+    ] {
+      let text = """
+        An appeal for the harbour library
+
+        The readers of the harbour library have met and have agreed on what they will do.
+
+        \(line)
+
+        “We will read on, in winter too,” said Ann Sample, Chair of Book Friends.
+
+        They have read there for forty years, and they will not stop now, whatever it costs them.
+
+        """
+      let statement = try Statement.read(Array(text.utf8))
+      #expect(statement.quotations.count == 1, "\(line)")
+      #expect(statement.paragraphs.count == 3, "\(line)")
+    }
+  }
 }

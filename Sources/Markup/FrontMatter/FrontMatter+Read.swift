@@ -1,8 +1,8 @@
 internal import Bytes
 
-/// Front matter: YAML at the very start, between a line `---` and a second one (or `...`); or lines
-/// `key: value` without fences, one of them the title. Without that second line within `linesMax`
-/// lines there is no front matter, and the dashes are text.
+/// Front matter: YAML at the very start, between a line `---` and another (or `...`), or simple
+/// TOML between `+++`; or lines `key: value` without fences, one of them the title. Without
+/// that second line within `linesMax` lines there is no front matter, and the dashes are text.
 ///
 /// Each entry is read by itself, so that one that is no YAML spoils no other.
 extension FrontMatter {
@@ -35,9 +35,7 @@ extension FrontMatter {
       guard let (lines, textStart) = fenced(utf8, first, fence) else { return header }
       header.textStart = textStart
       if fence == "+++" {
-        header.report(
-          Place(line: 1, column: 1),
-          "TOML front matter is not read: write it as YAML between two lines ---")
+        header.readTOML(utf8, lines)
       } else {
         header.read(utf8, lines)
       }
@@ -114,6 +112,24 @@ extension FrontMatter.Header {
     let entries = starts.filter { lines[$0].indent <= indent }
     for (first, next) in zip(entries, entries.dropFirst() + [lines.count]) {
       take(utf8, lines[first], upTo: lines[next - 1].next)
+    }
+  }
+
+  /// Reads the lines `key = value` of TOML before its first table: such values are spelled alike in
+  /// YAML. Of others only ours would be missed, and those are reported.
+  fileprivate mutating func readTOML(_ utf8: [UInt8], _ lines: [FrontMatter.Line]) {
+    for line in lines {
+      let content = utf8[line.content]
+      if content.first == 0x5B { return }
+      guard let equals = content.firstIndex(of: 0x3D) else { continue }
+      let entry = content[..<equals] + Array(": ".utf8) + content[(equals + 1)...]
+      guard case .mapping(let entries)? = try? YAMLParser.value(ArraySlice(entry)) else {
+        report(
+          Place(line: line.number, column: 1),
+          "TOML that is not understood: write it as YAML between two lines ---")
+        continue
+      }
+      for (key, value) in entries { take(key, value, at: place(utf8, line, of: key)) }
     }
   }
 

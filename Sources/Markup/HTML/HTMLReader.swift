@@ -111,7 +111,7 @@ struct HTMLReader: HTMLVisitor {
 
   private mutating func beginBlock(gap: Int = 1) {
     guard !isInRow, !isFirstInItem else { return }
-    builder.begin(TextBuilder.Block(indent: indent), gap: gap)
+    builder.begin(TextBuilder.Block(indent: indent, isQuoted: quotes > 0), gap: gap)
   }
 
   private mutating func beginItem(_ element: HTMLElement) {

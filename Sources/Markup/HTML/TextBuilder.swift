@@ -12,6 +12,7 @@ struct TextBuilder {
     var number: UInt32 = 0
     var level: UInt8 = 0
     var indent: UInt8 = 0
+    var isQuoted = false
     /// Line breaks and blanks stay.
     var isVerbatim = false
   }
@@ -91,6 +92,7 @@ struct TextBuilder {
     var piece = PlainReader.line(utf8, content, indent: Int(block.indent), gap: before)
     if block.kind != .paragraph { piece.kind = block.kind }
     if block.marker == .hash { piece.marker = .hash }
+    piece.isQuoted = block.isQuoted
     piece.level = max(piece.level, block.level)
     pieces.append(piece)
     gap = 0

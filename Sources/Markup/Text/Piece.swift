@@ -14,6 +14,8 @@ package struct Piece: Equatable, Sendable {
   package var gap: UInt8 = 0
   /// Columns of white space before it, at most 255.
   package var indent: UInt8 = 0
+  /// Whether it stands in a block quote.
+  package var isQuoted = false
   /// Of a heading, from 1 to 6; of other pieces 0.
   package var level: UInt8 = 0
 

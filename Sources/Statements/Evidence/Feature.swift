@@ -13,7 +13,7 @@ enum Feature: UInt8, CaseIterable {
   case hasComma, manyCommas, hasDash, hasParentheses, hasTab, hasSemicolon, hasBar, hasColonInside
   case hasQuotes, opensQuote, hasAddress
   // What markup and line breaks say.
-  case bullet, number, heading, row, gap0, gap1, gap2orMore, setIn
+  case bullet, number, heading, heading1, firstHeading, row, gap0, gap1, gap2orMore, setIn
   // The run of blocks with the same marker, distance and kind that it is in.
   case run1, run2, run3to4, run5to9, run10to19, run20orMore
   case likeAbove, likeBelow

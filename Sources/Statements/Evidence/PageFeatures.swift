@@ -29,6 +29,7 @@ struct PageFeatures {
     set.insert(.bullet, if: block.marker == .bullet)
     set.insert(.number, if: block.marker == .number)
     set.insert(.heading, if: block.marker == .hash)
+    set.insert(.heading1, if: block.level == 1)
     set.insert(.row, if: block.isRow)
     set.insert(block.gap == 0 ? .gap0 : block.gap == 1 ? .gap1 : .gap2orMore)
     set.insert(.setIn, if: block.indent > 0)
@@ -134,8 +135,10 @@ struct PageFeatures {
   private mutating func addPlaces() {
     let first = isProse.firstIndex(of: true) ?? sets.endIndex
     let last = isProse.lastIndex(of: true) ?? -1
+    let firstHeading = sets.firstIndex { $0.contains(.heading) }
     for index in sets.indices {
       sets[index].insert(.isFirst, if: index == 0)
+      sets[index].insert(.firstHeading, if: index == firstHeading)
       sets[index].insert(.beforeProse, if: index < first)
       sets[index].insert(.amongProse, if: index >= first && index <= last)
       sets[index].insert(.afterProse, if: index > last && last >= 0)

@@ -15,8 +15,12 @@ package struct Block: Sendable {
   /// Columns of white space before it, at most 255.
   var indent: UInt8
   var kind: Kind = .unknown
+  /// Of a heading that markup makes, from 1 to 6.
+  var level: UInt8 = 0
   /// Whether markup makes it a row of cells.
   var isRow = false
+  /// Whether markup makes it part of a block quote.
+  var isQuoted = false
 
   package typealias Marker = Piece.Marker
 
@@ -43,7 +47,9 @@ extension Block {
   private init(_ piece: Piece, _ utf8: [UInt8]) {
     self.init(
       start: piece.start, body: piece.body, end: piece.end, number: piece.number,
-      marker: piece.marker, gap: piece.gap, indent: piece.indent, isRow: piece.kind == .row)
+      marker: piece.marker, gap: piece.gap, indent: piece.indent, level: piece.level,
+      isRow: piece.kind == .row,
+      isQuoted: piece.isQuoted)
     // `12. März 2024` is a date.
     if marker == .number, let next = Word.all(utf8, range, limit: 1).first,
       Lexicon.months.contains(next)

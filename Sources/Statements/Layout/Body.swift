@@ -7,6 +7,8 @@ struct Body {
   private let utf8: [UInt8]
   private var section = Section.text
   private var paragraphs = 0
+  /// Where the second half of the running text begins: only there notes and footers do.
+  private let lateStart: Int
 
   /// What the page.blocks at hand belong to.
   private enum Section { case text, notes, contacts, furniture, footer }
@@ -24,6 +26,18 @@ struct Body {
   private init(_ page: Page) {
     self.page = page
     utf8 = page.utf8
+    lateStart = Self.middle(of: page)
+  }
+
+  private static func middle(of page: Page) -> Int {
+    let prose = page.blocks.indices.filter { page.look($0).isProse }
+    let half = prose.reduce(0) { $0 + page.blocks[$1].range.count } / 2
+    var before = 0
+    for index in prose {
+      before += page.blocks[index].range.count
+      if before >= half { return Int(page.blocks[index].start) }
+    }
+    return 0
   }
 
   /// The block after the last list, when more text stands before it than after it.
@@ -48,7 +62,10 @@ struct Body {
     }
     if Furniture.isRule(utf8, block) {
       page.blocks[index].kind = .rule
-      if Furniture.isEndMark(utf8, page.look(index)), paragraphs > 0 { section = .footer }
+      if Furniture.isEndMark(utf8, page.look(index)), paragraphs > 0, Int(block.start) >= lateStart
+      {
+        section = .footer
+      }
       return
     }
     let look = page.look(index)
@@ -57,20 +74,26 @@ struct Body {
     if page.blocks[index].kind == .paragraph { paragraphs += 1 }
   }
 
-  /// Goes to another section where the block begins one.
+  /// Goes to another section where the block begins one, or where it cannot be part of the one at
+  /// hand. No section takes most of a text.
   private mutating func turn(_ look: Look, _ block: Block) {
-    if section == .furniture, !block.isMarked, look.weight >= 8, look.isProse { section = .text }
-    if look.begins(.attributable, utf8), look.endsColon { section = .text }
+    if section == .furniture || section == .contacts, !block.isMarked, look.isProse,
+      look.weight >= 8, !look.hasAddress(utf8)
+    {
+      section = .text
+    }
+    if look.begins(.attributable, utf8) { section = .text }
     guard section != .footer, !block.isMarked, look.weight <= 20 else { return }
-    if Furniture.isEndMark(utf8, look), paragraphs > 0 {
+    let isLate = Int(block.start) >= lateStart
+    if Furniture.isEndMark(utf8, look), paragraphs > 0, isLate {
       section = .footer
-    } else if look.isWhole(.noteHeadings, utf8) {
+    } else if look.isWhole(.noteHeadings, utf8), isLate {
       section = .notes
     } else if isContactHeading(look) {
       section = .contacts
     } else if look.isWhole(.furnitureHeadings, utf8) {
       section = .furniture
-    } else if isAbout(look), paragraphs > 1 {
+    } else if isAbout(look), paragraphs > 1, isLate {
       section = .footer
     }
   }
@@ -100,6 +123,7 @@ struct Body {
     if Head.isSalutation(utf8, look) { return .salutation }
     if isAttribution(look, index) { return .attribution }
     if block.isMarked { return .item }
+    if block.isQuoted, look.endsSentence { return .paragraph }
     let isSaid = look.endsSentence && Mark.hasDouble(utf8, block.range)
     if look.isProse || isSaid || (look.endsColon && look.weight >= 6 && !look.isCapitalized) {
       return .paragraph
@@ -113,13 +137,15 @@ struct Body {
   /// `– Jane Doe, Chair` after one.
   private func isAttribution(_ look: Look, _ index: Int) -> Bool {
     guard look.weight <= 40, !look.opensQuote else { return false }
+    if look.begins(.attributable, utf8), !look.endsSentence { return true }
     if look.endsColon {
-      return look.begins(.attributable, utf8)
-        || (!look.isFound(.signatoryWords, utf8)
-          && Attribution.line(utf8, page.blocks[index].range)?.isDocument == false)
+      return
+        (!look.isFound(.signatoryWords, utf8)
+        && Attribution.line(utf8, page.blocks[index].range)?.isDocument == false)
     }
     guard index > 0, !page.blocks[index].isMarked || page.blocks[index].marker == .bullet,
       endsQuotation(page.blocks[index - 1]) || isAboveQuotation(index)
+        || (page.blocks[index - 1].isQuoted && page.blocks[index - 1].kind == .paragraph)
     else { return false }
     let line = Int(page.blocks[index].start)..<Int(page.blocks[index].end)
     return Attribution.signature(utf8, line) != nil

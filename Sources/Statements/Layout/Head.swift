@@ -12,7 +12,9 @@ enum Head {
   /// Marks the head's blocks and returns the bytes of the title.
   static func classify(_ page: Page) -> Range<Int>? {
     let start = markNavigation(page)
-    guard let title = title(page, from: start) else { return nil }
+    guard let title = title(page, from: start) ?? (start > 0 ? title(page, from: 0) : nil) else {
+      return nil
+    }
     for index in 0..<title.lowerBound {
       let isDate = isDateline(page.utf8, page.look(index))
       let isKicker = index >= start && page.look(index).isWhole(.kickers, page.utf8)
@@ -68,7 +70,9 @@ enum Head {
 
   /// `Home (English)`, `Home > News`, `Follow @name`.
   private static func isTrail(_ utf8: [UInt8], _ look: Look) -> Bool {
-    guard let first = look.words.first, look.words.count > 1 else { return false }
+    guard let first = look.words.first, look.words.count > 1, first.trail != .colon else {
+      return false
+    }
     let separators: [UInt8] = [0x3E, 0x7C]
     return Lexicon.navigation.contains(first)
       && look.words.dropFirst().contains { word in
@@ -93,10 +97,11 @@ enum Head {
     while index < count, !page.look(index).isProse {
       let look = page.look(index)
       defer { index += 1 }
+      if blocks[index].kind == .navigation { continue }
       if blocks[index].isMarked || look.isEmpty || isDateline(utf8, look) { continue }
       if isSalutation(utf8, look) || (look.endsColon && best != nil) { break }
       if isSignatoryHeading(utf8, look) || look.hasAddress(utf8) { continue }
-      if isContact(page, index, from: start) { continue }
+      if isContact(page, index, from: start) || isPointer(utf8, look) { continue }
       if look.isWhole(.kickers, utf8) || isByline(utf8, look) {
         fallback = fallback ?? index
         continue
@@ -116,7 +121,7 @@ enum Head {
     {
       best = short + 1
     }
-    guard let first = best ?? fallback else { return nil }
+    guard let first = weighed(page, count, against: best ?? fallback) else { return nil }
     var end = first + 1
     while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,
       isRunOn(utf8, page.look(end - 1), page.look(end))
@@ -125,6 +130,32 @@ enum Head {
     }
     return first..<end
   }
+
+  /// The first block of the title: the one for which most speaks, where that is much more than
+  /// for the one that the rules found.
+  private static func weighed(_ page: Page, _ count: Int, against ruled: Int?) -> Int? {
+    let scores = (0..<min(count, weighedMax)).filter { mayBeTitle(page, $0) }
+      .map { (block: $0, score: page.evidence.score($0, .title)) }
+    guard let best = scores.max(by: { $0.score < $1.score }) else { return ruled }
+    guard let ruled else { return best.score > 0 ? best.block : nil }
+    return best.score > page.evidence.score(ruled, .title) + marginMin ? best.block : ruled
+  }
+
+  /// Whether no rule says that a block is something else.
+  private static func mayBeTitle(_ page: Page, _ index: Int) -> Bool {
+    let look = page.look(index)
+    let block = page.blocks[index]
+    return block.kind != .navigation && !block.isMarked && !look.isEmpty
+      && !isDateline(page.utf8, look) && !look.isWhole(.kickers, page.utf8)
+      && !isByline(page.utf8, look) && !isPointer(page.utf8, look)
+      && !look.begins(.contactHeadings, page.utf8) && !isSalutation(page.utf8, look)
+      && !isSignatoryHeading(page.utf8, look) && !look.hasAddress(page.utf8)
+  }
+
+  /// Only so many blocks are weighed.
+  private static let weighedMax = 60
+  /// What must speak more for another title than the rules find.
+  private static let marginMin = 200
 
   /// Whether the line is part of a group of lines that a heading such as `Contact:` leads.
   private static func isContact(_ page: Page, _ index: Int, from start: Int) -> Bool {
@@ -135,6 +166,12 @@ enum Head {
       return look.begins(.contactHeadings, page.utf8) && look.weight <= 8
         && look.words.contains { $0.trail == .colon }
     }
+  }
+
+  /// `See also: …`, `Download: …`.
+  private static func isPointer(_ utf8: [UInt8], _ look: Look) -> Bool {
+    guard let colon = look.words.firstIndex(where: { $0.trail == .colon }) else { return false }
+    return Lexicon.furnitureHeadings.contains(look.words[...colon])
   }
 
   /// Whether a first line is short and names no kind of text, as the name of a site does.

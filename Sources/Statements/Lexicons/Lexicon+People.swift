@@ -2,6 +2,7 @@
 extension Lexicon {
   static let honorifics = Lexicon(
     """
+    congressman,congresswoman,congressmember,representatives,senators
     mr,mrs,ms,miss,mx,dr,prof,professor,sir,dame,lord,lady,baroness,baron,rev,reverend,fr,father
     sister,brother,hon,honourable,honorable,rt hon,right hon,the hon,the honourable,imam,rabbi
     sheikh
@@ -29,6 +30,8 @@ extension Lexicon {
     trustee,ombudsman,commander,general,bishop,archbishop,pastor,chaplain,imam,rabbi,historian
     anthropologist,sociologist,psychologist,psychiatrist,pediatrician,linguist,translator,curator
     composer,musician,actor,actress,entrepreneur,investor,associate,assistant,intern,technologist
+    assemblyman,assemblywoman,assemblymember,councilman,councilwoman,councilmember,comptroller
+    candidate,veteran,undersecretary,under-secretary,freeholder,sheriff,alderman,alderwoman,deputy
     developer,programmer,steward,ambassador-at-large,parliamentarian,congressman,congresswoman
     premier,executive,emeritus,patron,publisher,producer,correspondent,critic,defender,advocate
     präsident,präsidentin,vorsitzender,vorsitzende,geschäftsführer,geschäftsführerin,direktor

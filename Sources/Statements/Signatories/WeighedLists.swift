@@ -15,7 +15,7 @@ struct WeighedLists {
 
   init(_ page: Page) {
     self.page = page
-    evidence = Evidence(PageFeatures(page))
+    evidence = page.evidence
   }
 
   /// Whether the evidence does not speak plainly against a list of these blocks.
@@ -70,12 +70,32 @@ struct WeighedLists {
   }
 
   private func entries(_ items: [Int]) -> [SignatoryList.Entry] {
-    items.flatMap { item in
+    var entries: [SignatoryList.Entry] = []
+    var heading: Range<Int>?
+    var above = items.first.map { $0 - 1 } ?? 0
+    for item in items {
+      if let last = (max(above, 0)..<item).last(where: isSubheading) {
+        heading = page.blocks[last].range
+        page.blocks[last].kind = .subheading
+      }
+      above = item + 1
       if items.count < 3, let names = SeriesReader.names(page, item) {
-        return names
+        entries += names
+        continue
       }
       let block = page.blocks[item]
-      return [SignatoryList.Entry(range: block.range, number: block.number)]
+      entries.append(
+        SignatoryList.Entry(range: block.range, number: block.number, subheading: heading))
     }
+    return entries
+  }
+
+  /// Whether a block stands over a part of a list: a heading, or a line such as a country.
+  private func isSubheading(_ index: Int) -> Bool {
+    let block = page.blocks[index]
+    guard block.kind == .unknown || block.kind == .heading else { return false }
+    let look = page.look(index)
+    return block.marker == .hash || look.isWhole(.subheadings, page.utf8)
+      || Countries.whole(page.utf8, EntryCells.clean(page.utf8, block.range)) != nil
   }
 }

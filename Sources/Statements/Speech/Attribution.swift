@@ -58,6 +58,7 @@ struct Attribution: Equatable {
   /// words of the sentence before an opening mark.
   static func before(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
     if let found = UnspacedSpeaker.before(utf8, sentence) { return found }
+    if let found = attributable(utf8, sentence) { return found }
     let words = Word.all(utf8, sentence, limit: 80)[...].drop { introducers.contains($0) }
     guard let first = words.first, let last = words.last else { return nil }
     if words.count > 2, let count = Lexicon.according.match(words, at: words.startIndex),
@@ -106,21 +107,24 @@ struct Attribution: Equatable {
   }
 
   /// A line that introduces quotations and ends with a colon.
-  static func line(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? {
+  static func line(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? { before(utf8, range) }
+
+  /// `Quotes attributable to Jane Doe, Chair of Test Society:`
+  private static func attributable(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? {
     let words = Word.all(utf8, range, limit: 80)[...]
-    if let count = Lexicon.attributable.match(words, at: 0), count < words.count {
-      var found = Subject.beforeVerb(utf8, words.dropFirst(count)) ?? Attribution(range: range)
-      let isBare = found.role == nil && found.affiliation == nil
-      let name = words.dropFirst(count)
-      if found.kind == .organization || (isBare && !PersonName.isCertain(utf8, name)) {
-        found.affiliation = found.affiliation ?? found.name
-        found.kind = .organization
-        found.name = nil
-      }
-      found.range = range
-      return found
+    guard let count = Lexicon.attributable.match(words, at: 0), count < words.count else {
+      return nil
     }
-    return before(utf8, range)
+    var found = Subject.beforeVerb(utf8, words.dropFirst(count)) ?? Attribution(range: range)
+    let isBare = found.role == nil && found.affiliation == nil
+    let name = words.dropFirst(count)
+    if found.kind == .organization || (isBare && !PersonName.isCertain(utf8, name)) {
+      found.affiliation = found.affiliation ?? found.name
+      found.kind = .organization
+      found.name = nil
+    }
+    found.range = range
+    return found
   }
 
   /// `Jane Doe, Chair of Test Society` on a line below a quotation, a dash before it or not.

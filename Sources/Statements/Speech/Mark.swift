@@ -33,6 +33,14 @@ enum Mark {
     return false
   }
 
+  /// Whether single marks stand at both ends of the range.
+  static func isWrappedInSingles(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count > 40 else { return false }
+    let first = Scalars.decode(utf8, at: range.lowerBound).value
+    let last = Scalars.decode(utf8, before: range.upperBound).value
+    return (first == 0x27 || first == 0x2018) && (last == 0x27 || last == 0x2019)
+  }
+
   /// Whether the code point can open a quotation.
   static func opens(_ value: UInt32) -> Bool {
     switch value {
@@ -65,7 +73,10 @@ enum Mark {
     switch value {
     case 0x201E, 0x201F, 0x300C, 0x300E, 0x300A: return .open
     case 0x300D, 0x300F, 0x300B: return .close
-    case 0x201C: return open == 0x201E ? .close : .open
+    case 0x201C:
+      // Typed as the same mark on both sides, as some keyboards do.
+      let endsWord = open == 0x201C && !isBoundary(before) && Scalars.isBlank(next)
+      return open == 0x201E || endsWord ? .close : .open
     case 0x201D: return open == 0 && startsWord ? .open : .close
     case 0xAB: return open == 0xBB ? .close : .open
     case 0xBB: return open == 0 && startsWord ? .open : .close

@@ -144,8 +144,10 @@ struct Speakers {
       if PersonName.isPlausible(utf8, words[run]), let span = Apposition.span(words[run]) {
         let key = words[run.upperBound - 1].hash
         if index[key] == nil { index[key] = span }
+        position = max(run.upperBound, position + 1)
+      } else {
+        position += 1
       }
-      position = max(run.upperBound, position + 1)
     }
   }
 }

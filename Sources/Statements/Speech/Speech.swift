@@ -8,10 +8,10 @@ internal import Markup
 /// Scare quotes, titles, slogans and quoted documents have none of these and are no quotations.
 struct Speech {
   let utf8: [UInt8]
-  private let blocks: [Block]
-  private let singles: Bool
+  let blocks: [Block]
+  let singles: Bool
   private(set) var utterances: [Utterance] = []
-  private(set) var faults: [MarkFault] = []
+  var faults: [MarkFault] = []
   /// Who speaks in the paragraphs that follow, until something else stands between.
   private var context: Attribution?
   private var previousBlock: Int?
@@ -35,7 +35,7 @@ struct Speech {
     while index < blocks.count { index = read(index) }
   }
 
-  private static func isText(_ block: Block) -> Bool {
+  static func isText(_ block: Block) -> Bool {
     block.kind == .paragraph || block.kind == .item
   }
 
@@ -53,8 +53,13 @@ struct Speech {
       previousBlock = nil
       return index + 1
     }
-    let spans = QuotationMarks.spans(utf8, block.range, singles: singles)
+    let spans = QuotationMarks.spans(
+      utf8, block.range, singles: singles || Mark.isWrappedInSingles(utf8, block.range))
     guard !spans.isEmpty else {
+      if let (told, next) = blockQuote(index) {
+        append(told)
+        return next
+      }
       endContext(index)
       return index + 1
     }
@@ -63,6 +68,19 @@ struct Speech {
     }
     readClosed(index, spans)
     return index + 1
+  }
+
+  /// Paragraphs of a block quote, without marks, that the line below signs; and what follows them.
+  private mutating func blockQuote(_ index: Int) -> (Utterance, Int)? {
+    var next = index
+    while next < blocks.count, blocks[next].isQuoted, blocks[next].kind == .paragraph { next += 1 }
+    guard next > index, next < blocks.count, blocks[next].kind == .attribution, isSignature(next),
+      let found = Attribution.signature(utf8, Int(blocks[next].start)..<Int(blocks[next].end))
+    else { return nil }
+    takenSignature = next
+    var told = utterance(index, blocks[index].range, found)
+    told.segments = (index..<next).map { blocks[$0].range }
+    return (told, next)
   }
 
   /// A line that names a speaker: of what follows, unless it signs what stands above.
@@ -105,7 +123,7 @@ struct Speech {
 
   // MARK: - A paragraph whose marks pair
 
-  private mutating func readClosed(_ index: Int, _ spans: [QuotedSpan]) {
+  mutating func readClosed(_ index: Int, _ spans: [QuotedSpan]) {
     let range = blocks[index].range
     var found: [Utterance] = []
     // Where the last attribution ends, when the next words may go on with that quotation.
@@ -118,10 +136,14 @@ struct Speech {
       {
         last.segments.append(span.content)
         found[found.count - 1] = last
-        goesOnAfter = span.outer.upperBound
+        goesOnAfter = repeatedEnd(span, to: next) ?? span.outer.upperBound
         continue
       }
       goesOnAfter = nil
+      if let told = interrupted(index, span) {
+        found.append(told)
+        continue
+      }
       guard var utterance = beside(index, span, before: before, next: next) ?? alone(index, span)
       else { continue }
       if let attribution = utterance.attribution, attribution.upperBound <= next,
@@ -140,6 +162,32 @@ struct Speech {
     remember(index)
   }
 
+  /// `“… – says Jane Doe, Chair – …”`: an attribution between dashes within the marks.
+  private func interrupted(_ index: Int, _ span: QuotedSpan) -> Utterance? {
+    let words = Word.all(utf8, span.content, limit: 400)
+    let dashes = words.indices.filter { isDash(words[$0]) }
+    for (first, last) in zip(dashes, dashes.dropFirst()) where last - first > 2 && last - first < 30
+    {
+      guard Lexicon.speechVerbs.contains(words[first + 1]),
+        let found = Attribution.after(utf8, words[first + 1].start..<words[last].start),
+        !found.isDocument, isSpeech(found)
+      else { continue }
+      var told = utterance(index, span.content, found)
+      told.segments = [
+        Display.trim(utf8, span.content.lowerBound..<words[first].start),
+        Display.trim(utf8, words[last].end..<span.content.upperBound),
+      ].filter { !$0.isEmpty }
+      return told.segments.isEmpty ? nil : told
+    }
+    return nil
+  }
+
+  private func isDash(_ word: Word) -> Bool {
+    guard word.shape == .symbol else { return false }
+    let value = Scalars.decode(utf8, at: word.start).value
+    return value == 0x2D || (0x2013...0x2015).contains(value)
+  }
+
   /// Whether the words after the span name another speaker than the one before.
   private func isByAnother(_ span: QuotedSpan, to next: Int, than last: Utterance) -> Bool {
     let end = Sentence.end(utf8, from: span.outer.upperBound, to: next)
@@ -148,6 +196,13 @@ struct Speech {
     else { return false }
     let names = Word.all(utf8, told, limit: 12).map(\.hash)
     return !Word.all(utf8, name, limit: 12).contains { names.contains($0.hash) }
+  }
+
+  /// The end of the words behind the span that name the speaker once more; `nil` without such.
+  private func repeatedEnd(_ span: QuotedSpan, to next: Int) -> Int? {
+    let end = Sentence.end(utf8, from: span.outer.upperBound, to: next)
+    guard let again = Attribution.after(utf8, span.outer.upperBound..<end) else { return nil }
+    return tailEnd(again.range, to: next)
   }
 
   /// The end of the words that only add to an attribution: `…, adding:`.
@@ -179,7 +234,9 @@ struct Speech {
       }
     }
     let start = sentenceStart(before: span.outer.lowerBound, from: before)
-    guard start < span.outer.lowerBound else { return nil }
+    guard !QuotationMarks.isNothing(utf8, start..<span.outer.lowerBound) else {
+      return afterReport(index, span, from: before)
+    }
     let words = start..<span.outer.lowerBound
     if let found = Attribution.around(utf8, words, span.outer.upperBound..<next) {
       return utterance(index, span.content, found)
@@ -188,6 +245,17 @@ struct Speech {
       isIntroduced(span)
     else { return nil }
     return utterance(index, span.content, found)
+  }
+
+  /// `Jane Doe welcomed the plan. “…”`: sentences of their own behind one that tells what somebody
+  /// has said.
+  private func afterReport(_ index: Int, _ span: QuotedSpan, from before: Int) -> Utterance? {
+    guard before < span.outer.lowerBound, Sentence.isEnded(utf8, span.content),
+      Word.all(utf8, span.content, limit: 8).count > 7
+    else { return nil }
+    let told = Display.trim(utf8, before..<span.outer.lowerBound)
+    let start = sentenceStart(before: told.upperBound, from: told.lowerBound)
+    return reported(start..<told.upperBound).map { utterance(index, span.content, $0) }
   }
 
   /// A paragraph of its own, marks around all of it.
@@ -202,7 +270,7 @@ struct Speech {
   }
 
   /// A quotation that stands by itself: its speaker is told below, above, or was told before.
-  private mutating func standing(_ index: Int, _ segments: [Range<Int>], last: Int? = nil)
+  mutating func standing(_ index: Int, _ segments: [Range<Int>], last: Int? = nil)
     -> Utterance?
   {
     let next = (last ?? index) + 1
@@ -243,10 +311,10 @@ struct Speech {
 
   private func isSignature(_ index: Int) -> Bool {
     let look = Look(utf8, blocks[index])
-    return !look.endsColon
+    return !look.endsColon && !look.begins(.attributable, utf8)
   }
 
-  private func utterance(_ index: Int, _ words: Range<Int>, _ given: Attribution) -> Utterance {
+  func utterance(_ index: Int, _ words: Range<Int>, _ given: Attribution) -> Utterance {
     var found = given
     if given.isPronoun, let mention {
       found = mention
@@ -258,13 +326,13 @@ struct Speech {
       isPronoun: found.isPronoun)
   }
 
-  private func isSpeech(_ found: Attribution) -> Bool {
+  func isSpeech(_ found: Attribution) -> Bool {
     found.name != nil || found.isPronoun || found.isSomebody || found.role != nil
       || found.affiliation != nil
   }
 
   /// A person quoted under a line that names only an organization speaks for it.
-  private mutating func append(_ utterance: Utterance) {
+  mutating func append(_ utterance: Utterance) {
     var told = utterance
     if let context, context.name == nil, !told.isPronoun, told.kind == .person {
       told.affiliation = told.affiliation ?? context.affiliation
@@ -275,7 +343,7 @@ struct Speech {
 
   /// The next paragraph may go on with the speaker of the last quotation, unless a line above
   /// them says whose they all are.
-  private mutating func remember(_ index: Int) {
+  mutating func remember(_ index: Int) {
     previousBlock = index
     guard let last = utterances.last else { return }
     if let context, context.name == nil, context.affiliation != nil { return }
@@ -283,78 +351,5 @@ struct Speech {
       range: last.attribution ?? 0..<0, name: last.speaker, kind: last.kind,
       isPronoun: last.isPronoun, role: last.role, affiliation: last.affiliation)
     if last.speaker == nil, last.affiliation == nil, !last.isPronoun { context = nil }
-  }
-
-  // MARK: - A paragraph whose last quotation does not close in it
-
-  private mutating func readOpen(_ index: Int, _ spans: [QuotedSpan]) -> Int {
-    guard let open = spans.last else { return index + 1 }
-    if let verb = innerAttribution(open.content) {
-      let cut = Display.trim(utf8, open.content.lowerBound..<verb)
-      faults.append(MarkFault(range: open.outer.lowerBound..<open.content.lowerBound))
-      let end = Sentence.end(utf8, from: verb, to: open.content.upperBound)
-      if let found = Attribution.after(utf8, verb..<end) {
-        append(utterance(index, cut, found))
-        remember(index)
-        return index + 1
-      }
-    }
-    if let (segments, last, rest) = continuation(index, open) {
-      let closed = spans.dropLast()
-      if !closed.isEmpty { readClosed(index, Array(closed)) }
-      let end = Sentence.end(utf8, from: rest, to: blocks[last].range.upperBound)
-      let found = Attribution.after(utf8, rest..<end).flatMap { $0.isDocument ? nil : $0 }
-      let start = sentenceStart(before: open.outer.lowerBound, from: blocks[index].range.lowerBound)
-      let before = Attribution.before(utf8, start..<open.outer.lowerBound)
-      if let found = found ?? before.flatMap({ $0.isDocument ? nil : $0 }) {
-        var told = utterance(index, segments[0], found)
-        told.segments = segments
-        append(told)
-      } else if QuotationMarks.isNothing(
-        utf8, blocks[index].range.lowerBound..<open.outer.lowerBound),
-        let told = standing(index, segments, last: last)
-      {
-        append(told)
-      }
-      remember(last)
-      return last + 1
-    }
-    faults.append(MarkFault(range: open.outer.lowerBound..<open.content.lowerBound))
-    readFaulty(index, spans)
-    return index + 1
-  }
-
-  /// A quotation that never closes is taken to end with its paragraph.
-  private mutating func readFaulty(_ index: Int, _ spans: [QuotedSpan]) {
-    readClosed(index, spans)
-  }
-
-  /// `…, said Jane Doe` inside words that never close: where the verb begins.
-  private func innerAttribution(_ content: Range<Int>) -> Int? {
-    let words = Word.all(utf8, content, limit: 2000)
-    for index in words.indices.dropFirst() where index + 1 < words.count {
-      let isAfterBreak = words[index - 1].trail == .comma || words[index - 1].trail == .stop
-      if isAfterBreak, words[index].shape == .lower, words[index + 1].isNamelike,
-        Lexicon.speechVerbs.contains(words[index])
-      {
-        return words[index].start
-      }
-    }
-    return nil
-  }
-
-  /// The segments of a quotation that closes some paragraphs later, the block in which it does,
-  /// and where the rest of that block begins.
-  private func continuation(_ index: Int, _ open: QuotedSpan) -> ([Range<Int>], Int, Int)? {
-    var segments = [open.content]
-    for next in index + 1..<min(blocks.count, index + 1 + Self.paragraphsMax) {
-      guard Self.isText(blocks[next]) else { return nil }
-      let spans = QuotationMarks.spans(
-        utf8, blocks[next].range, singles: singles, carrying: open.mark)
-      guard let first = spans.first else { return nil }
-      segments.append(first.content)
-      if first.isClosed { return (segments, next, first.outer.upperBound) }
-    }
-    return nil
   }
 }

@@ -48,6 +48,13 @@ extension Sentence {
     while after < end, utf8[after] == 0x20 { after += 1 }
     guard after < end else { return false }
     let next = Scalars.decode(utf8, at: after).value
+    // `the U.S. Fitness Coalition` goes on, `in the U.S. The …` does not.
+    if utf8[last.start..<index - 1].contains(0x2E),
+      let word = Word.all(utf8, after..<end, limit: 1).first
+    {
+      return Scalars.isUpper(next) && !Lexicon.functionWords.contains(word)
+        && !Lexicon.pronouns.contains(word) || !Scalars.isUpper(next) && Scalars.isLetter(next)
+    }
     return last.end - last.start < 4 || !Scalars.isUpper(next)
       || Lexicon.honorifics.contains(last)
   }
