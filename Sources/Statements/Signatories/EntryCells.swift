@@ -27,7 +27,9 @@ struct EntryCells {
   func beforeParenthesis(_ utf8: [UInt8]) -> Range<Int>? {
     guard utf8[name].last == 0x29, let open = utf8[name].lastIndex(of: 0x28) else { return nil }
     let inner = utf8[(open + 1)..<name.upperBound - 1]
-    let isAcronym = inner.count < 12 && !inner.contains(0x20) && inner.contains { $0 &- 0x41 < 26 }
+    let isAcronym =
+      inner.count < 16 && !inner.contains(0x20)
+      && inner.count { $0 &- 0x41 < 26 } * 2 >= inner.count
     let rest = Display.trim(utf8, name.lowerBound..<open)
     return isAcronym || rest.isEmpty ? nil : rest
   }

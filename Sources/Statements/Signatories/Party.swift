@@ -216,6 +216,12 @@ enum Parties {
     guard let run = PersonName.run(utf8, words[...]) else { return false }
     let isPlausible = PersonName.isPlausible(utf8, words[run])
     if PersonName.hasHonorific(utf8, words), isPlausible || run.count == 1 { return true }
+    // `Senator Jane Doe – Test Party`
+    if Lexicon.roles.contains(words[run.lowerBound]), run.count > 2,
+      PersonName.isPlausible(utf8, words[run.dropFirst()])
+    {
+      return true
+    }
     guard isPlausible else { return false }
     if isGroup, !reading.extra.isEmpty { return true }
     let rest = words[run.upperBound...]

@@ -46,7 +46,9 @@ enum SignatoryLists {
       }
       var collector = ListCollector(page, from: index + 1)
       collector.run()
-      guard collector.isAccepted(isSure: heading.isSure), weighed.allow(collector.items) else {
+      guard collector.isAccepted(isSure: heading.isSure),
+        weighed.allow(collector.items, isSure: heading.isSure)
+      else {
         index = max(index + 1, collector.end)
         continue
       }
@@ -54,7 +56,7 @@ enum SignatoryLists {
       lists.append(take(collector, page, heading: block.range))
       index = collector.end
     }
-    if lists.isEmpty { lists = headless(page) }
+    if lists.isEmpty { lists = headless(page, weighed) }
     lists += weighed.find()
     return lists.sorted { $0.start < $1.start }
   }
@@ -124,7 +126,7 @@ enum SignatoryLists {
   }
 
   /// The longest run of marked names after a paragraph, when no heading tells of any.
-  private static func headless(_ page: Page) -> [SignatoryList] {
+  private static func headless(_ page: Page, _ weighed: WeighedLists) -> [SignatoryList] {
     var best: ListCollector?
     var prose = 0
     var index = 0
@@ -138,7 +140,7 @@ enum SignatoryLists {
       var collector = ListCollector(page, from: index)
       collector.run()
       let isBarred = index > 0 && isFurniture(page.utf8, page.look(index - 1))
-      if prose > 0, !isBarred, collector.isConvincing,
+      if prose > 0, !isBarred, collector.isConvincing, weighed.supports(collector.items),
         collector.items.count > best?.items.count ?? 0
       {
         best = collector

@@ -8,8 +8,10 @@ struct WeighedLists {
 
   /// How much must speak for all blocks of a list together that no heading leads.
   private static let scoreMin = 600
-  /// How much may speak against each block of a list that a heading leads.
+  /// How much may speak against each block of a list that a heading leads, and of one whose heading
+  /// is sure to stand over signatories.
   private static let objectionMax = 150
+  private static let sureObjectionMax = 250
   /// Blocks between two entries: what a person is, a heading over a part.
   private static let betweenMax = 2
 
@@ -18,10 +20,15 @@ struct WeighedLists {
     evidence = page.evidence
   }
 
-  /// Whether the evidence does not speak plainly against a list of these blocks.
-  func allow(_ items: [Int]) -> Bool {
-    evidence.total(items, .entry) > -Self.objectionMax * items.count
+  /// Whether the evidence does not speak against a list of these blocks; where their heading is
+  /// sure to stand over signatories, whether it does not speak plainly against it.
+  func allow(_ items: [Int], isSure: Bool) -> Bool {
+    evidence.total(items, .entry) > -items.count
+      * (isSure ? Self.sureObjectionMax : Self.objectionMax)
   }
+
+  /// Whether more speaks for a list of these blocks than against it.
+  func supports(_ items: [Int]) -> Bool { evidence.total(items, .entry) > 0 }
 
   /// Marks the blocks of further lists, and returns their entries. O(page).
   func find() -> [SignatoryList] {
@@ -34,9 +41,12 @@ struct WeighedLists {
         continue
       }
       index = last + 1
-      guard evidence.total(items, .entry) > Self.scoreMin else { continue }
       let entries = entries(items)
-      guard entries.count > 1 else { continue }
+      // Many names in few blocks speak for themselves.
+      let isPlain = entries.count > items.count + 3
+      guard entries.count > 1, isPlain || evidence.total(items, .entry) > Self.scoreMin else {
+        continue
+      }
       for item in items { page.blocks[item].kind = .signatory }
       lists.append(SignatoryList(entries: entries))
     }

@@ -22,7 +22,12 @@ struct Apposition: Equatable {
     defer { role = role.map { Self.withoutArticle(utf8, $0) } }
     guard let first = pieces.first else { return }
     let next = pieces.dropFirst().first
+    if let link = first.first, Self.place.contains(link), Self.isLink(utf8, first) {
+      affiliation = Self.organization(utf8, first)
+      return
+    }
     if let role = Self.lastRole(utf8, first) {
+      if readParts(utf8, pieces) { return }
       read(utf8, first, role: role, next: next)
       return
     }
@@ -37,6 +42,30 @@ struct Apposition: Equatable {
     } else if let small = first.first, small.shape == .lower {
       role = Self.span(first)
     }
+  }
+
+  /// `Vice President, Justice and Equity, Test Society`: a post, its field, and what it is held in.
+  private mutating func readParts(_ utf8: [UInt8], _ pieces: [ArraySlice<Word>]) -> Bool {
+    guard pieces.count > 2, let post = pieces.first, let last = pieces.last,
+      !post.contains(where: { Self.place.contains($0) || Self.of.contains($0) }),
+      !pieces[1].contains(where: { Self.bodies.contains($0) }),
+      pieces.dropFirst().allSatisfy({ Self.lastRole(utf8, $0) == nil }),
+      pieces.dropFirst().dropLast().allSatisfy({ $0.contains { $0.isNamelike } }),
+      Self.isAffiliation(utf8, last), let start = post.first?.start,
+      let end = pieces[pieces.count - 2].last?.end
+    else { return false }
+    role = start..<end
+    affiliation = Self.organization(utf8, last)
+    return true
+  }
+
+  /// Whether the words can name an organization where one is to be expected.
+  private static func isAffiliation(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+    if isOrganization(utf8, words) { return true }
+    let named = words.drop { isOf(utf8, $0) || articles.contains($0) }
+    guard named.count == 1, let only = named.first, only.shape == .capital else { return false }
+    return Countries.whole(named) == nil && !Lexicon.functionWords.contains(only)
+      && !Lexicon.months.contains(only)
   }
 
   /// A piece that holds a role: the role, and what it is held in.
@@ -71,13 +100,16 @@ struct Apposition: Equatable {
     let before = piece[..<whole.startIndex]
     let behind = piece[whole.endIndex...]
     self.role = Self.span(piece)
-    if Self.isOrganization(utf8, before), behind.isEmpty {
+    if behind.isEmpty, Self.offices.contains(piece[role]), before.contains(where: \.isNamelike) {
+      // `New York State Senator`
+      self.role = Self.span(piece)
+    } else if Self.isOrganization(utf8, before), behind.isEmpty {
       self.role = Self.span(whole)
       affiliation = Self.organization(utf8, before)
-    } else if Self.isOrganization(utf8, behind) {
+    } else if Self.isAffiliation(utf8, behind) {
       self.role = Self.span(piece[..<whole.endIndex])
       affiliation = Self.organization(utf8, behind)
-    } else if let next, Self.isOrganization(utf8, next) {
+    } else if let next, Self.isAffiliation(utf8, next) {
       affiliation = Self.organization(utf8, next)
     }
   }
@@ -122,6 +154,12 @@ struct Apposition: Equatable {
     return words[1].start..<range.upperBound
   }
 
+  /// Posts that are held in a place and not in an organization.
+  private static let offices = Lexicon(
+    """
+    senator,assemblyman,assemblywoman,assemblymember,councilman,councilwoman,councilmember,mayor
+    governor,candidate,sheriff,undersecretary,comptroller,minister,ambassador,deputy,mp
+    """)
   private static let articles = Lexicon(
     "a,an,the,our,un,une,ein,eine,la,le,les,el,los,las,il,lo,den,dem,der,l,gli,het,een,nos,notre")
   private static let place = Lexicon("at,with,from,bei,beim,chez,presso")
@@ -142,6 +180,13 @@ struct Apposition: Equatable {
         return words[..<index]
       }
       if words[index - 1].trail == .stop { return words[..<index] }
+      // `Chair of Test Society and author of …`
+      if conjunctions.contains(words[index]), index + 1 < words.endIndex,
+        Lexicon.roles.contains(words[index + 1]),
+        words[..<index].contains(where: { isOf(utf8, $0) })
+      {
+        return words[..<index]
+      }
       if words[index].shape == .symbol, words[index].range.count > 1 { return words[..<index] }
     }
     return words
@@ -175,6 +220,7 @@ struct Apposition: Equatable {
     return piece[start...role]
   }
 
+  private static let conjunctions = Lexicon("and,&,und,et,y,e,en,i")
   private static let clauses = Lexicon("who,whose,which,that,has,had,is,was,where")
   private static let prizes = Lexicon("nobel,prize,award,laureate,pulitzer")
 
@@ -245,7 +291,17 @@ struct Apposition: Equatable {
       words = words.dropFirst(count)
     }
     guard let range = span(words), words.contains(where: { $0.shape != .lower }) else { return nil }
-    return withoutPossessive(utf8, range)
+    return withAcronym(utf8, withoutPossessive(utf8, range))
+  }
+
+  /// With the acronym in parentheses that follows: `Quiet Rivers League (QRL)`.
+  private static func withAcronym(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let start = range.upperBound
+    guard start + 3 < utf8.count, utf8[start] == 0x20, utf8[start + 1] == 0x28,
+      let close = utf8[(start + 2)..<min(start + 16, utf8.count)].firstIndex(of: 0x29),
+      close > start + 3, utf8[(start + 2)..<close].allSatisfy({ $0 &- 0x41 < 26 })
+    else { return range }
+    return range.lowerBound..<close + 1
   }
 
   private static func withoutPossessive(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {

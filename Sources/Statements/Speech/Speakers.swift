@@ -5,6 +5,8 @@ struct Speakers {
   private let utf8: [UInt8]
   private var known: [Known] = []
   private var index: [UInt64: Range<Int>]?
+  /// Full names by their first words; `nil` where several persons share one.
+  private var firsts: [UInt64: Range<Int>?] = [:]
   private let blocks: [Block]
 
   private struct Known {
@@ -93,11 +95,24 @@ struct Speakers {
   private func told(_ name: Range<Int>) -> Apposition {
     let end = min(utf8.count, name.upperBound + 300)
     let sentence = Sentence.end(utf8, from: name.upperBound, to: lineEnd(name.upperBound, end))
-    guard name.upperBound < sentence, utf8[name.upperBound] == 0x2C else { return Apposition() }
+    guard name.upperBound < sentence, utf8[name.upperBound] == 0x2C else { return before(name) }
     let words = Word.all(utf8, name.upperBound..<sentence, limit: 40)
     let told = words[...].drop { $0.shape == .symbol }
     let apposition = Apposition(utf8, told)
     return apposition.role == nil ? Apposition() : apposition
+  }
+
+  /// `Test Society Chair Jane Doe`: what stands before the name in its sentence.
+  private func before(_ name: Range<Int>) -> Apposition {
+    var start = max(0, name.lowerBound - 100)
+    while start < name.lowerBound, utf8[start] & 0xC0 == 0x80 { start += 1 }
+    let words = Word.all(utf8, start..<name.upperBound, limit: 30)
+    let behind = words.lastIndex { $0.trail != .none && $0.end < name.lowerBound }
+    let titled = words[(behind.map { $0 + 1 } ?? 0)...].drop { !$0.isNamelike }
+    guard titled.count < 9, let found = Subject.beforeVerb(utf8, titled), found.name == name else {
+      return Apposition()
+    }
+    return Apposition(role: found.role, affiliation: found.affiliation)
   }
 
   private func lineEnd(_ start: Int, _ end: Int) -> Int {
@@ -110,11 +125,12 @@ struct Speakers {
   private mutating func fullName(_ surname: UInt64, besides name: Range<Int>) -> Range<Int>? {
     let index = self.index ?? makeIndex()
     self.index = index
-    return index[surname].flatMap { $0 == name ? nil : $0 }
+    let found = index[surname] ?? (firsts[surname] ?? nil)
+    return found.flatMap { $0 == name ? nil : $0 }
   }
 
   /// Full names in the paragraphs and lists by their last words. O(text), made once.
-  private func makeIndex() -> [UInt64: Range<Int>] {
+  private mutating func makeIndex() -> [UInt64: Range<Int>] {
     var index: [UInt64: Range<Int>] = [:]
     for block in blocks {
       switch block.kind {
@@ -132,7 +148,18 @@ struct Speakers {
     return index
   }
 
-  private func add(_ words: [Word], to index: inout [UInt64: Range<Int>]) {
+  /// A given name stands for the one person who bears it.
+  private mutating func note(first: UInt64, _ name: Range<Int>) {
+    guard let known = firsts[first] else {
+      firsts[first] = .some(name)
+      return
+    }
+    if let known, Display.string(utf8, known) != Display.string(utf8, name) {
+      firsts[first] = .some(nil)
+    }
+  }
+
+  private mutating func add(_ words: [Word], to index: inout [UInt64: Range<Int>]) {
     var position = 0
     while position < words.count {
       guard words[position].isNamelike,
@@ -144,6 +171,7 @@ struct Speakers {
       if PersonName.isPlausible(utf8, words[run]), let span = Apposition.span(words[run]) {
         let key = words[run.upperBound - 1].hash
         if index[key] == nil { index[key] = span }
+        note(first: words[run.lowerBound].hash, span)
         position = max(run.upperBound, position + 1)
       } else {
         position += 1
