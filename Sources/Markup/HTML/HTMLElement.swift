@@ -11,7 +11,7 @@ enum HTMLRole: Equatable {
   case quote
   case preformatted
   case lineBreak, wordBreak, rule
-  case footer
+  case footer, link
   /// The head of the document, or an element of it.
   case head, metadata
   /// No part of the text.
@@ -27,7 +27,7 @@ enum HTMLRole: Equatable {
       "ol": .list(isNumbered: true), "li": .item, "table": .table, "tr": .row, "td": .cell,
       "th": .cell, "blockquote": .quote, "pre": .preformatted, "br": .lineBreak,
       "wbr": .wordBreak, "hr": .rule, "footer": .footer, "head": .head, "meta": .metadata,
-      "html": .metadata, "time": .inline,
+      "html": .metadata, "a": .link,
     ]
     for level in 1...6 { roles["h\(level)"] = .heading(UInt8(level)) }
     for name in blockNames.split(separator: " ") { roles[String(name)] = .block }

@@ -44,6 +44,7 @@ struct HTMLReader: HTMLVisitor {
     guard element.role != .leftOut, !element.isHidden else { return false }
     switch element.role {
     case .inline, .metadata, .head, .leftOut: break
+    case .link: builder.links += 1
     case .lineBreak: if isInRow { builder.endCell() } else { builder.breakLine() }
     case .wordBreak: if isMarkdown { builder.endLine() }
     case .list(let isNumbered):
@@ -77,6 +78,7 @@ struct HTMLReader: HTMLVisitor {
 
   mutating func end(_ role: HTMLRole) {
     switch role {
+    case .link: builder.links -= 1
     case .cell where isInRow: builder.endCell()
     case .block where isInRow: builder.endCell()
     case .row:

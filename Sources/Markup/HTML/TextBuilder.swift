@@ -32,6 +32,10 @@ struct TextBuilder {
   /// Blank lines before the next block.
   private var gap = 0
   private var nextFile = -1
+  /// Links that are open, and how many bytes of the block at hand are of a link, and are not.
+  var links = 0
+  private var linkedBytes = 0
+  private var plainBytes = 0
 
   // MARK: Blocks
 
@@ -45,7 +49,10 @@ struct TextBuilder {
   /// Ends the block at hand: its lines become pieces.
   mutating func end() {
     (hasSpace, breaks, isSoftlyBroken, cellEnds) = (false, 0, false, 0)
-    defer { lines.removeAll(keepingCapacity: true) }
+    defer {
+      lines.removeAll(keepingCapacity: true)
+      (linkedBytes, plainBytes) = (0, 0)
+    }
     guard !lines.isEmpty else { return }
     joinWrappedLines()
     if block.kind == .paragraph || block.kind == .code {
@@ -93,6 +100,7 @@ struct TextBuilder {
     if block.kind != .paragraph { piece.kind = block.kind }
     if block.marker == .hash { piece.marker = .hash }
     piece.isQuoted = block.isQuoted
+    piece.isLinked = linkedBytes > plainBytes * 4
     piece.level = max(piece.level, block.level)
     pieces.append(piece)
     gap = 0
@@ -160,6 +168,7 @@ struct TextBuilder {
     (hasSpace, breaks, isSoftlyBroken, cellEnds) = (false, 0, false, 0)
     if file != nextFile { runs.append(PlaceMap.Run(text: utf8.count, file: file)) }
     utf8.append(contentsOf: word)
+    if links > 0 { linkedBytes += word.count } else { plainBytes += word.count }
     nextFile = file + word.count
   }
 

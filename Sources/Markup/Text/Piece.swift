@@ -16,6 +16,8 @@ package struct Piece: Equatable, Sendable {
   package var indent: UInt8 = 0
   /// Whether it stands in a block quote.
   package var isQuoted = false
+  /// Whether most of the block that it is of leads elsewhere.
+  package var isLinked = false
   /// Of a heading, from 1 to 6; of other pieces 0.
   package var level: UInt8 = 0
 

@@ -6,14 +6,14 @@ enum Feature: UInt8, CaseIterable {
   case words40orMore
   // Letters.
   case allCapitalized, mostCapitalized, someSmall, mostSmall, beginsSmall, caseless, allCapitals
-  case hasDigits, manyDigits, beginsWithDigit
+  case hasDigits, manyDigits, beginsWithDigit, endsWithDigit
   // The end.
   case endsSentence, endsColon, endsComma, endsSemicolon, endsBare
   // Separators within.
   case hasComma, manyCommas, hasDash, hasParentheses, hasTab, hasSemicolon, hasBar, hasColonInside
   case hasQuotes, opensQuote, hasAddress
   // What markup and line breaks say.
-  case bullet, number, heading, heading1, firstHeading, row, gap0, gap1, gap2orMore, setIn
+  case bullet, number, heading, heading1, firstHeading, row, linked, gap0, gap1, gap2orMore, setIn
   // The run of blocks with the same marker, distance and kind that it is in.
   case run1, run2, run3to4, run5to9, run10to19, run20orMore
   case likeAbove, likeBelow

@@ -31,6 +31,7 @@ struct PageFeatures {
     set.insert(.heading, if: block.marker == .hash)
     set.insert(.heading1, if: block.level == 1)
     set.insert(.row, if: block.isRow)
+    set.insert(.linked, if: block.isLinked)
     set.insert(block.gap == 0 ? .gap0 : block.gap == 1 ? .gap1 : .gap2orMore)
     set.insert(.setIn, if: block.indent > 0)
     return set
@@ -66,6 +67,7 @@ struct PageFeatures {
     let digits = look.digits(page.utf8)
     set.insert(.hasDigits, if: digits > 0)
     set.insert(.manyDigits, if: digits > 5)
+    set.insert(.endsWithDigit, if: look.words.count > 1 && look.words.last?.shape == .digit)
     set.insert(.beginsWithDigit, if: look.words.first?.shape == .digit)
   }
 

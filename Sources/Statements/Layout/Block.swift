@@ -19,6 +19,8 @@ package struct Block: Sendable {
   var level: UInt8 = 0
   /// Whether markup makes it a row of cells.
   var isRow = false
+  /// Whether it is a link and little else.
+  var isLinked = false
   /// Whether markup makes it part of a block quote.
   var isQuoted = false
 
@@ -49,6 +51,7 @@ extension Block {
       start: piece.start, body: piece.body, end: piece.end, number: piece.number,
       marker: piece.marker, gap: piece.gap, indent: piece.indent, level: piece.level,
       isRow: piece.kind == .row,
+      isLinked: piece.isLinked,
       isQuoted: piece.isQuoted)
     // `12. März 2024` is a date.
     if marker == .number, let next = Word.all(utf8, range, limit: 1).first,

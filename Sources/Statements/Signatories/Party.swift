@@ -30,7 +30,7 @@ enum Parties {
     var readings = zip(list.entries, entries).map { entry, cells in
       reading(utf8, entry, cells, takesDash: takesDash)
     }
-    readings.removeAll { $0.words.isEmpty }
+    readings.removeAll { $0.words.isEmpty || $0.isRemark }
     var shares: [Range<Int>: Share] = [:]
     for reading in readings {
       shares[reading.section, default: Share()].count(reading, utf8)
@@ -126,6 +126,13 @@ enum Parties {
     /// The subheading above, or none.
     var section = 0..<0
     var number: UInt32
+
+    /// `(retracted at her request)`: what stands where a name was.
+    var isRemark: Bool {
+      guard let first = words.first, let last = words.last else { return false }
+      return first.isOpened && last.trail == .close
+        && !words.dropLast().contains { $0.trail == .close }
+    }
 
     /// `Name (what it is)`, where most of a list says so.
     mutating func dropParenthesis(_ utf8: [UInt8]) {

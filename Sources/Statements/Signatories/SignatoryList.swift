@@ -140,7 +140,7 @@ enum SignatoryLists {
       var collector = ListCollector(page, from: index)
       collector.run()
       let isBarred = index > 0 && isFurniture(page.utf8, page.look(index - 1))
-      if prose > 0, !isBarred, collector.isConvincing, weighed.supports(collector.items),
+      if prose > 0, !isBarred, collector.isConvincing, weighed.allowHeadless(collector.items),
         collector.items.count > best?.items.count ?? 0
       {
         best = collector

@@ -8,10 +8,11 @@ struct WeighedLists {
 
   /// How much must speak for all blocks of a list together that no heading leads.
   private static let scoreMin = 600
-  /// How much may speak against each block of a list that a heading leads, and of one whose heading
-  /// is sure to stand over signatories.
-  private static let objectionMax = 150
-  private static let sureObjectionMax = 250
+  /// How much may speak against each block of a list that the rules find: without a heading, with
+  /// one, and with one that is sure to stand over signatories.
+  private static let headlessObjectionMax = 200
+  private static let objectionMax = 300
+  private static let sureObjectionMax = 500
   /// Blocks between two entries: what a person is, a heading over a part.
   private static let betweenMax = 2
 
@@ -27,8 +28,10 @@ struct WeighedLists {
       * (isSure ? Self.sureObjectionMax : Self.objectionMax)
   }
 
-  /// Whether more speaks for a list of these blocks than against it.
-  func supports(_ items: [Int]) -> Bool { evidence.total(items, .entry) > 0 }
+  /// Whether the evidence does not speak against a list of these blocks that no heading leads.
+  func allowHeadless(_ items: [Int]) -> Bool {
+    evidence.total(items, .entry) > -items.count * Self.headlessObjectionMax
+  }
 
   /// Marks the blocks of further lists, and returns their entries. O(page).
   func find() -> [SignatoryList] {
