@@ -43,6 +43,30 @@ struct PublishedQuotationTests {
         == [String](repeating: "We will read on, in winter too. by Ann Sample", count: 2))
   }
 
+  @Test("verbs of speaking are known in many languages")
+  func languages() throws {
+    for verb in ["uvedla", "stwierdziła", "зазначила", "ujar", "mondta", "ha dit", "sanoo", "είπε"]
+    {
+      #expect(
+        try quotations("„We will read on, in winter too,“ \(verb) Anna Sample.")
+          == ["We will read on, in winter too, by Anna Sample"], "\(verb)")
+    }
+  }
+
+  @Test("a given name alone is the one person who bears it, and nobody where two do")
+  func givenNames() throws {
+    let said = "“We will read on, in winter too,” said Ann."
+    #expect(
+      try quotations("Ann Sample, who leads the readers, came to the library in winter.\n\n\(said)")
+        == ["We will read on, in winter too, by Ann Sample"])
+    #expect(
+      try quotations("Ann Sample came to the library, and Ann Example came there too.\n\n\(said)")
+        == ["We will read on, in winter too, by Ann"])
+    #expect(
+      try quotations("Ann Example came to the library, and Ann Sample came there too.\n\n\(said)")
+        == ["We will read on, in winter too, by Ann"])
+  }
+
   @Test("words that never close end before a paragraph of another speaker")
   func unclosed() throws {
     let body = """

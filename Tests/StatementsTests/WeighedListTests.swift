@@ -69,6 +69,24 @@ struct WeighedListTests {
       try names(bodies) == ["Quiet Rivers League (QRL)", "Harbour Watch (HW)", "Reed Union (RU)"])
   }
 
+  @Test("letters in parentheses that a name does not begin with are where a person is from")
+  func places() throws {
+    let text =
+      Self.prose + "Signed by:\n\n"
+      + ["Anna Brook (MI)", "Otto Lund (MI)", "Clara Stone (LU)"].map { "* \($0)\n" }.joined()
+    #expect(try names(text) == ["Anna Brook", "Otto Lund", "Clara Stone"])
+  }
+
+  @Test("what stands in parentheses where a name was is no signatory")
+  func remarks() throws {
+    let text =
+      Self.prose + "Signed by:\n\n* Quiet Rivers League\n* ~~Otto Lund~~ (retracted at his wish)\n"
+      + "* Harbour Watch\n* Green Meadow Trust\n"
+    #expect(
+      try names(text, as: .markdown)
+        == ["Quiet Rivers League", "Harbour Watch", "Green Meadow Trust"])
+  }
+
   @Test("signatories stand in the order of the text, whichever way they were found")
   func order() throws {
     let first = Self.people.prefix(3).map { "* \($0)\n\n  Professor, Lakeside University\n" }

@@ -42,6 +42,22 @@ extension Lexicon {
     заявили,говорится,подчеркивает,отмечает,считает,пояснил,пояснила,предупредил,предупредила
     напомнил,напомнила,написал,написала,заключил,заключила,حذر,حذرت,أوضح,أوضحت,أشار,أشارت,شدد,شددت
     وأوضح,وأوضحت,وأشار,وأشارت,وشدد,وشددت,وحذر,وحذرت,ذكر,ذكرت,علق,علقت,وصرح,وصرحت
+    uvedl,uvedla,řekl,řekla,říká,uvádí,dodal,dodala,dodává,doplnil,doplnila,doplňuje,vysvětlil
+    vysvětlila,vysvětluje,upozornil,upozornila,upozorňuje,zdůraznil,zdůraznila,zdůrazňuje,sdělil
+    sdělila,prohlásil,prohlásila,konstatoval,konstatovala,konstatuje,komentoval,komentovala
+    komentuje,připomněl,připomněla,připomíná,popsal,popsala,popisuje,míní,uzavřel,uzavřela,shrnul
+    shrnula,shrnuje,hodnotí,reagoval,reagovala,varoval,varovala,povedal,povedala,hovorí,dodáva
+    mówi,stwierdził,stwierdziła,podkreśla,podkreślił,podkreśliła,zaznacza,zaznaczył,zaznaczyła
+    komentuje,dodaje,wyjaśnia,wyjaśnił,wyjaśniła,ocenia,ocenił,oceniła,apeluje,przyznaje
+    сказав,заявив,заявила,зазначив,зазначила,додав,додала,наголосив,наголосила,підкреслив
+    підкреслила,каже,пояснив,пояснила,вважає,повідомив,повідомила
+    kata,ujar,ucap,tutur,jelas,tegas,sebut,lanjut,papar,ungkap,tambah,terang,imbuh,bunyi
+    mondta,mondja,nyilatkozta,hangsúlyozta,tette hozzá,a spus,a declarat,a afirmat,a adăugat
+    spune,declară,rekao,rekla,kaže,izjavio,izjavila,dodao,dodala,istaknuo,istaknula
+    va dir,ha dit,diu,afirma,assegura,ha afirmat,explica,ha explicat,denuncia,destaca
+    sanoo,sanoi,kertoo,kertoi,toteaa,totesi,mener,forteller,fortæller,uttaler,uttalte,udtaler
+    understreker,understreger,påpekar,berättar,förklarar,konstaterar,fortsätter
+    είπε,δήλωσε,τόνισε,σημείωσε,ανέφερε,πρόσθεσε,אמר,אמרה,הוסיף,הוסיפה,ציין,ציינה
     说,說,表示,指出,强调,強調,称,稱,说道,說道,认为,認為,写道,補充,补充
     قال,قالت,صرح,صرحت,أضاف,أضافت,وقال,وقالت,وأضاف,وأضافت,أكد,أكدت,وأكد,دېدى,دەيدۇ,دېگەن,گفت,افزود
     """)

@@ -31,7 +31,9 @@ struct EntryCells {
       inner.count < 16 && !inner.contains(0x20)
       && inner.count { $0 &- 0x41 < 26 } * 2 >= inner.count
     let rest = Display.trim(utf8, name.lowerBound..<open)
-    return isAcronym || rest.isEmpty ? nil : rest
+    // `Milan Readers (MR)`, but not `Jane Doe (MI)`.
+    let begins = utf8[rest].first == inner.first
+    return isAcronym && begins || rest.isEmpty ? nil : rest
   }
 
   /// Cells between tabs, between three spaces or more, or between the bars of a table's row.
