@@ -1,7 +1,7 @@
 internal import Bytes
 package import Catalog
 package import Host
-internal import Markup
+package import Markup
 internal import Statements
 
 /// The statement that is in the binary, and how any text becomes a source of the catalog.
@@ -26,6 +26,21 @@ package enum StatementLoader {
       of: file.bytes, path: path == "-" ? "statement" : path, modified: file.modified)
   }
 
+  /// The file at `path`, or standard input for `-`, as a document.
+  package static func document(path: String) throws(Failure) -> Document {
+    let file = try FileContent(path: path)
+    do throws(SourceTextError) {
+      return try Document(file.bytes, as: FileFormat(path: path))
+    } catch {
+      throw failure(path, error)
+    }
+  }
+
+  private static func failure(_ path: String, _ error: SourceTextError) -> Failure {
+    let place = "\(error.place.line):\(error.place.column)"
+    return Failure(code: .failure, message: "\(path):\(place): error: \(error.message)")
+  }
+
   /// A text as a source: its id is that of its front matter, else its file's name without
   /// extension.
   package static func source(of bytes: [UInt8], path: String, modified: Int64?) throws(Failure)
@@ -35,8 +50,7 @@ package enum StatementLoader {
     do {
       statement = try Statement.read(bytes, as: FileFormat(path: path), isChecked: false)
     } catch {
-      let place = "\(error.place.line):\(error.place.column)"
-      throw Failure(code: .failure, message: "\(path):\(place): error: \(error.message)")
+      throw failure(path, error)
     }
     let id = statement.frontMatter.id ?? stem(of: path)
     if let fault = FrontMatterValue.fault(ofID: id) {

@@ -64,10 +64,14 @@ enum Help {
     """
 
   private static let extract = """
-    Usage: signatory extract FILE|-
+    Usage: signatory extract [--explain] FILE|-
 
     Parses one text and prints the statement as JSON on standard output. With -, it reads the text
-    from standard input.
+    from standard input. The file's ending tells how it is read: .md as Markdown, .html and .htm as
+    HTML, everything else as plain text.
+
+    --explain   prints what each block was taken for instead, and for signatories and the title how
+                much speaks for it and why: above 0, it is more likely than not.
 
     """
 

@@ -9,7 +9,7 @@ enum ServeAction: Equatable {
 /// What the command line asks for.
 enum Invocation: Equatable {
   case serve(ConfigurationSources, ServeAction)
-  case extract(path: String)
+  case extract(path: String, isExplained: Bool)
   case check(paths: [String], format: Check.Format)
   case generate(GeneratedFile)
   case version
@@ -64,8 +64,13 @@ enum Invocation: Equatable {
 
   private static func extract(_ scanner: inout ArgumentScanner) throws(Failure) -> Invocation {
     var paths: [String] = []
+    var isExplained = false
     while let argument = scanner.take() {
       if argument == "--help" || argument == "-h" { return .help(.extract) }
+      if argument == "--explain" {
+        isExplained = true
+        continue
+      }
       guard argument == "-" || !argument.hasPrefix("-") else {
         throw scanner.unknown(argument, in: "extract")
       }
@@ -77,7 +82,7 @@ enum Invocation: Equatable {
         message: "extract takes one file, or - for standard input; it was given \(paths.count). "
           + "See signatory extract --help.")
     }
-    return .extract(path: path)
+    return .extract(path: path, isExplained: isExplained)
   }
 }
 

@@ -30,7 +30,7 @@ struct SignatoryProgram {
         let configuration = try EffectiveConfiguration(sources)
         for warning in configuration.warnings { Log.write(.settingWithoutEffect, warning.text) }
         try StandardOutput.write(configuration.printed)
-      case .extract(let path): try Extract.run(path)
+      case .extract(let path, let isExplained): try Extract.run(path, isExplained: isExplained)
       case .check(let paths, let format): try Check.run(paths, format: format)
       case .generate(let kind): try StandardOutput.write(Generate.text(kind))
       case .version: try StandardOutput.write("signatory \(ProgramVersion.text)\n")

@@ -81,8 +81,12 @@ import Testing
     #expect(try read(["--help"]) == .help(.program))
     #expect(try read(["serve", "--help"]) == .help(.serve))
     #expect(try read(["extract", "-h"]) == .help(.extract))
-    #expect(try read(["extract", "a.txt"]) == .extract(path: "a.txt"))
-    #expect(try read(["extract", "-"]) == .extract(path: "-"))
+    #expect(try read(["extract", "a.txt"]) == .extract(path: "a.txt", isExplained: false))
+    #expect(try read(["extract", "-"]) == .extract(path: "-", isExplained: false))
+    for arguments in [["--explain", "a.md"], ["a.md", "--explain"]] {
+      #expect(
+        try read(["extract"] + arguments) == .extract(path: "a.md", isExplained: true))
+    }
     #expect(try read(["generate", "man"]) == .generate(.man))
     #expect(try read(["generate", "--help"]) == .help(.generate))
     #expect(try read(["check", "a", "b"]) == .check(paths: ["a", "b"], format: .human))

@@ -86,6 +86,26 @@ class Extract(unittest.TestCase):
         self.assertEqual([q["segments"] for q in printed["quotes"]],
                          [q["segments"] for q in served["quotes"]])
 
+    def test_extract_explains_what_each_block_was_taken_for(self):
+        with tempfile.NamedTemporaryFile(suffix=".md", mode="w", encoding="utf-8") as file:
+            file.write("---\nid: x\n---\n# A letter\n\nWe ask the town to hear us, and soon.\n\n"
+                       "Signed:\n\n* Anna Brook\n* Otto Lund\n")
+            file.flush()
+            done = run("extract", "--explain", file.name)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            lines = done.stdout.decode().splitlines()
+            blocks = [line for line in lines if not line.startswith("  ")]
+            self.assertEqual([line.removeprefix(file.name) for line in blocks], [
+                ":4: title: A letter", ":6: paragraph: We ask the town to hear us, and soon.",
+                ":8: listHeading: Signed:", ":10: signatory: • Anna Brook",
+                ":11: signatory: • Otto Lund"])
+            scores = [line for line in lines if line.startswith("  ")]
+            self.assertEqual(len(scores), 2 * len(blocks))
+            reason = r".+ [+-]\d+\.\d\d"
+            for line in scores:
+                self.assertRegex(
+                    line, rf"^  (signatory|title) [+-]\d+\.\d\d: {reason}(, {reason})*$")
+
     def test_output_ends_with_a_newline_and_keeps_letters_readable(self):
         output = run("extract", SEED_FILE).stdout
         self.assertTrue(output.endswith(b"\n"))

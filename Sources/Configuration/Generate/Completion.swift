@@ -50,7 +50,7 @@ enum Completion {
               extract | check)
                 [[ $current == -* ]] || { compopt -o default; COMPREPLY=(); return; }
                 words=--help
-                [ "$command" = extract ] || words+=' --format' ;;
+                [ "$command" = extract ] && words+=' --explain' || words+=' --format' ;;
               generate) words='\(kinds)' ;;
               *)
                 words='\(flags.map(\.name).joined(separator: " "))'
@@ -88,7 +88,7 @@ enum Completion {
           return
         fi
         case $words[2] in
-          extract) _arguments --help '*:file:_files' ;;
+          extract) _arguments --help --explain '*:file:_files' ;;
           check) _arguments --help '--format[Form of findings]:form:(human json)' '*:path:_files' ;;
           generate) _arguments '2:kind:(\(kinds))' ;;
           *) _arguments '--version[Show the version]' $flags ;;
@@ -116,6 +116,7 @@ enum Completion {
     let files = "__fish_seen_subcommand_from extract check"
     lines += [
       "complete -c signatory -n '\(files)' -F",
+      "complete -c signatory -n '__fish_seen_subcommand_from extract' -l explain",
       "complete -c signatory -n '__fish_seen_subcommand_from check' -l format -x -a 'human json'",
       "complete -c signatory -n '__fish_seen_subcommand_from generate' -x -a '\(kinds)'", "",
     ]

@@ -36,7 +36,7 @@ enum ManPage {
   private static var synopsis: [String] {
     [
       ("", "[serve] [--config FILE] [--check-config | --print-config] [FLAG VALUE]..."),
-      ("extract", "FILE|-"), ("check", "[--format human|json] PATH..."),
+      ("extract", "[--explain] FILE|-"), ("check", "[--format human|json] PATH..."),
       ("generate", GeneratedFile.allCases.map(\.rawValue).joined(separator: "|")),
       ("", "--version | --help | COMMAND --help"),
     ].flatMap { command, rest in

@@ -6,7 +6,7 @@ struct Evidence {
   /// Blocks on each side whose features count.
   static let reach = 2
 
-  private let sets: [FeatureSet]
+  let sets: [FeatureSet]
 
   init(_ features: PageFeatures) {
     sets = features.sets
