@@ -4,6 +4,7 @@ internal import Bytes
 package struct Document: Sendable {
   package let format: FileFormat
   package let frontMatter: FrontMatter
+  package let file: SourceFile
   /// What a reader would read. Of a plain file everything behind the front matter, byte for byte.
   package let text: SourceText
   /// Headings, paragraphs, items, cells: what the text is made of, in its order, none of them empty
@@ -34,6 +35,7 @@ package struct Document: Sendable {
       text = SourceText(bytes, codePoints: codePoints, from: header.textStart)
       pieces = PlainReader.pieces(of: text.utf8)
       language = nil
+      file = SourceFile(bytes, textStart: header.textStart)
       places = PlaceMap(bytes, [PlaceMap.Run(text: 0, file: header.textStart)])
       return
     }
@@ -51,6 +53,7 @@ package struct Document: Sendable {
     pieces = page.builder.pieces
     language = page.language
     frontMatter = header.frontMatter
+    file = SourceFile(bytes)
     places = PlaceMap(bytes, page.builder.runs)
   }
 }

@@ -41,6 +41,7 @@ extension Statement {
     let paragraphs = Paragraphs(blocks)
     return Statement(
       text: text,
+      file: document.file,
       frontMatter: document.frontMatter,
       title: title.map { ranges.range($0) },
       publishedOn: stated.date ?? PublicationDate.find(utf8, blocks),

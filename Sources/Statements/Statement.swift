@@ -4,6 +4,8 @@ package import Markup
 /// What was understood of one text. All ranges are of `text`.
 package struct Statement: Sendable {
   package var text: SourceText
+  /// What the text was read from.
+  package var file: SourceFile
   package var frontMatter: FrontMatter
   package var title: TextRange?
   /// From the front matter, else from the text.

@@ -68,6 +68,9 @@ struct SeedTests {
     let answer = api.ask("/v1/statements/joint-statement/text")
     #expect(answer.content == Texts.seed)
     #expect(answer["Content-Type"] == "text/plain; charset=utf-8")
+    #expect(answer["X-Content-Type-Options"] == "nosniff")
+    #expect(answer["Content-Security-Policy"] == "default-src 'none'; sandbox")
+    #expect(api.ask("/v1/statements/joint-statement/source").content == Texts.seed)
   }
 
   @Test("shows an organization")

@@ -33,6 +33,8 @@ struct FrontMatterTests {
     expected.aliases = ["old-harbour", "older"]
     #expect(statement.frontMatter == expected)
     #expect(statement.text.utf8 == Array(Self.body.utf8))
+    #expect(
+      statement.file.bytes(with: statement.text) == Array(lines.joined(separator: "\r\n").utf8))
     #expect(statement.text.codePointCount == Self.body.unicodeScalars.count)
     #expect(statement.publishedOn == CalendarDate(year: 2024, month: 2, day: 29))
     #expect(statement.language == "ug")

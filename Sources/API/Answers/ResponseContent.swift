@@ -15,7 +15,7 @@ struct ResponseContent {
   var language: String?
   /// The values of `Link` (RFC 8288).
   var links: [String] = []
-  /// The value of `Content-Security-Policy`, for what a browser shows as a page.
+  /// The value of `Content-Security-Policy`, for what a browser may show as a page.
   var policy: String?
   /// Where the thing really is: makes the answer a permanent redirect.
   var location: String?

@@ -34,6 +34,9 @@ extension Route {
     if case .html = answer {
       fields.append(("Content-Security-Policy", "What the page may load: only its style."))
     }
+    if isOfStatement, answer == .plainText {
+      fields.append(("Content-Security-Policy", "Nothing in it may run or be loaded."))
+    }
     switch answer {
     case .page: fields.append(("Link", "Links to other pages of the list (RFC 8288)."))
     case .linkset: fields.append(("Link", "Links to the API description (RFC 8288)."))

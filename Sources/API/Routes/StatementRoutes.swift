@@ -46,15 +46,27 @@ enum StatementRoutes {
     ) { (call) throws(Problem) in
       try ofStatement(call) { (index) throws(Problem) in try paragraph(call, index) }
     },
-    Route("/v1/statements/{id}/text", "The source text, byte for byte", .plainText) {
+    Route("/v1/statements/{id}/text", "Its text, which positions count in", .plainText) {
+      (call) throws(Problem) in
+      try ofStatement(call) { index in plain(call.scope.statement(index).statement.text.utf8) }
+    },
+    Route("/v1/statements/{id}/source", "The file as it was given, byte for byte", .plainText) {
       (call) throws(Problem) in
       try ofStatement(call) { index in
-        var content = ResponseContent(call.scope.statement(index).statement.text.utf8)
-        content.mediaType = .text
-        return content
+        let statement = call.scope.statement(index).statement
+        return plain(statement.file.bytes(with: statement.text))
       }
     },
   ]
+
+  /// Somebody's bytes: text whatever they look like, and harmless where a browser is made to think
+  /// otherwise.
+  private static func plain(_ bytes: [UInt8]) -> ResponseContent {
+    var content = ResponseContent(bytes)
+    content.mediaType = .text
+    content.policy = "default-src 'none'; sandbox"
+    return content
+  }
 
   private static func paragraph(_ call: RequestContext, _ index: Int) throws(Problem)
     -> ResponseContent
