@@ -7,6 +7,7 @@ counts that other work on the machine disturbed least. Printed are the milliseco
 CPU time for one answer, by the kernel's account, and the milliseconds until the client has it: p50
 and p99 of the pages or words.
 """
+import contextlib
 import os
 import random
 import sys
@@ -17,6 +18,7 @@ from urllib.parse import quote
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "System")]
 
+import instruments  # noqa: E402
 import texts  # noqa: E402
 from harness import Server, request  # noqa: E402
 
@@ -108,13 +110,13 @@ class Bench:
     def __init__(self, server):
         self.server = server
         cores = sorted(os.sched_getaffinity(0))
-        self.account = None
+        # The admin listener's loop, which starts later, has the same name.
+        loop = instruments.loop_of(server.process.pid)
+        self.account = f"/proc/{server.process.pid}/task/{loop}/schedstat"
         for task in sorted(map(int, os.listdir(f"/proc/{server.process.pid}/task"))):
-            os.sched_setaffinity(task, {cores[0]})
-            with open(f"/proc/{server.process.pid}/task/{task}/comm", encoding="ascii") as file:
-                # The admin listener's loop, which starts later, has the same name.
-                if file.read().strip() == "loop 0" and not self.account:
-                    self.account = f"/proc/{server.process.pid}/task/{task}/schedstat"
+            # One that only started the others has ended meanwhile.
+            with contextlib.suppress(ProcessLookupError):
+                os.sched_setaffinity(task, {cores[0]})
         os.sched_setaffinity(0, {cores[-1]})
 
     def clock(self):
