@@ -148,7 +148,12 @@ package final class CertificateReloader: @unchecked Sendable, ReloadedFiles {
     // A certificate and its key are written one after the other: as long as one of them has to
     // rest, the other would not fit.
     let isWanted = !verdict.isEmpty || look.isAnew || mustAdopt || follower.trouble != nil
-    guard isWanted, look.isAnew || resting.isStill(at: look.now) else { return false }
+    guard isWanted else { return false }
+    // All are read at once, and a writer may be older than the watch that would have told of it.
+    for name in present.keys where OpenWriters.hasAny(name.description) == true {
+      resting.hold(name)
+    }
+    guard look.isAnew || resting.isStill(at: look.now) else { return false }
     took(present)
     let read = try Self.read(options)
     let hasChanged = read != files

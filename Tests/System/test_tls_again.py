@@ -65,27 +65,45 @@ class Again(unittest.TestCase):
         self.assertGreaterEqual(len(told), 3)
 
     def test_a_certificate_waits_for_the_writer_of_its_key_and_takes_no_core_meanwhile(self):
+        """Whether its write is told, or it came before the server watched its folder."""
         folder, served = self.certificates.folder, self.serial()
-        key = f"{folder}/key.pem"
-        with open(key, "rb") as file:
+        with open(f"{folder}/key.pem", "rb") as file:
             old = file.read()
-        with open(key, "r+b", buffering=0) as file:
-            if not self.tells_writers(key):
-                self.skipTest("the system does not tell who writes (fcntl(2), F_SETLEASE)")
+        with self.writer_of_the_key() as file:
             file.write(old)
-            other = shutil.copytree(folder, folder + ".other")
-            self.addCleanup(shutil.rmtree, other)
-            subprocess.run([f"{ROOT}/Scripts/dev-certificate", other], check=True,
-                           capture_output=True)
-            os.replace(f"{other}/certificate.pem", f"{folder}/certificate.pem")
-            begin, ticks = time.monotonic(), self.processor_ticks()
-            wait_until(lambda: time.monotonic() > begin + 2, "two seconds")
-            self.assertLess(self.processor_ticks() - ticks, 20)
-            self.assertEqual((self.serial(), self.problems()), (served, []))
-            with open(f"{other}/key.pem", "rb") as new:
-                file.seek(0)
-                file.write(new.read())
-                file.truncate()
+            self.expect_to_wait_for(file, served)
+        self.server.stop()
+        with self.writer_of_the_key() as file:
+            self.server = Server(
+                *self.certificates.flags, "--loops", "1", listen=["127.0.0.1:0,tls"])
+            self.addCleanup(self.server.stop)
+            self.port = port_of(self.server)
+            self.expect_to_wait_for(file, self.serial())
+
+    def writer_of_the_key(self):
+        path = f"{self.certificates.folder}/key.pem"
+        file = open(path, "r+b", buffering=0)
+        self.addCleanup(file.close)
+        if not self.tells_writers(path):
+            self.skipTest("the system does not tell who writes (fcntl(2), F_SETLEASE)")
+        return file
+
+    def expect_to_wait_for(self, key, served):
+        """Renews the certificate at once, and after two seconds the key, which `key` writes."""
+        folder = self.certificates.folder
+        other = shutil.copytree(folder, tempfile.mkdtemp(), dirs_exist_ok=True)
+        self.addCleanup(shutil.rmtree, other)
+        subprocess.run([f"{ROOT}/Scripts/dev-certificate", other], check=True, capture_output=True)
+        os.replace(f"{other}/certificate.pem", f"{folder}/certificate.pem")
+        begin, ticks = time.monotonic(), self.processor_ticks()
+        wait_until(lambda: time.monotonic() > begin + 2, "two seconds")
+        self.assertLess(self.processor_ticks() - ticks, 20)
+        self.assertEqual((self.serial(), self.problems()), (served, []))
+        with open(f"{other}/key.pem", "rb") as new:
+            key.seek(0)
+            key.write(new.read())
+            key.truncate()
+        key.close()
         self.expect_new(served)
         self.assertEqual(self.problems(), [])
 

@@ -105,8 +105,11 @@ package struct Resting {
     for name in files.keys { files[name]?.isDue = true }
   }
 
-  /// A writer has `name` open, though no event told so.
-  package mutating func hold(_ name: FileName) { writers.insert(name) }
+  /// A writer has `name` open, though no event told so: it may differ from what was read.
+  package mutating func hold(_ name: FileName) {
+    writers.insert(name)
+    files[name]?.isDue = true
+  }
 
   /// No writer has `name` open, though no event told so.
   package mutating func release(_ name: FileName) {
