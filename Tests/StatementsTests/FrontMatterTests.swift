@@ -174,6 +174,17 @@ struct FrontMatterTests {
     }
   }
 
+  @Test("the header of a mail is front matter")
+  func mail() throws {
+    let header = "From: Ann <ann@library.example>\nDate: Wed, 23 Apr 1997 12:34:04 -0400\n"
+    let text = header + "Subject: Rivers\n\n\(Self.body)"
+    let statement = try Statement.read(Array(text.utf8))
+    #expect(statement.frontMatter.title == "Rivers")
+    #expect(statement.publishedOn == CalendarDate(year: 1997, month: 4, day: 23))
+    #expect(
+      try Statement.read(Array((header + "\n\(Self.body)").utf8)).frontMatter == FrontMatter())
+  }
+
   @Test("lines of keys without fences are front matter where one is the title")
   func unfenced() throws {
     let text = "Title: Rivers\ndate: 2024-05-03 16:15\nauthor: friends\n\n\(Self.body)"

@@ -15,7 +15,9 @@ extension FrontMatter.Header {
     "created", "createdat", "createdon", "creationdate", "fecha", "data",
   ]
   private static let languageKeys = ["language", "inlanguage", "lang", "locale"]
-  private static let titleKeys = ["title", "headline", "titel", "titre", "titolo", "titulo"]
+  private static let titleKeys = [
+    "title", "headline", "titel", "titre", "titolo", "titulo", "subject",
+  ]
 
   /// Takes an entry. Values that are no good are reported; so is a key that is nearly one of ours.
   mutating func take(_ key: String, _ value: YAMLValue, at place: Place) {

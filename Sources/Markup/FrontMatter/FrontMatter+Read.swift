@@ -62,19 +62,20 @@ extension FrontMatter {
     return nil
   }
 
-  /// Lines `key: value` up to a blank one, of which one is the title.
+  /// Lines `key: value` up to a blank one, of which one is the title: or the header of a mail.
   private static func unfenced(_ utf8: [UInt8], _ first: Line) -> ([Line], Int)? {
     var lines: [Line] = []
-    var hasTitle = false
+    var keys: Set<String> = []
     var next = first
     while lines.count < 20, !next.content.isEmpty {
       guard let key = key(utf8, next) else { return nil }
-      hasTitle = hasTitle || key == "title"
+      keys.insert(key)
       lines.append(next)
       guard next.next < utf8.count else { return nil }
       next = line(utf8, from: next.next, number: next.number + 1)
     }
-    return hasTitle && lines.count > 1 && next.content.isEmpty ? (lines, next.next) : nil
+    let isHeader = keys.contains("title") || (keys.contains("subject") && keys.contains("from"))
+    return isHeader && lines.count > 1 && next.content.isEmpty ? (lines, next.next) : nil
   }
 
   private static func line(_ utf8: [UInt8], from start: Int, number: Int) -> Line {

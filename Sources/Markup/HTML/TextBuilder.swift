@@ -17,6 +17,13 @@ struct TextBuilder {
     var isVerbatim = false
   }
 
+  /// The white space before a word. A tab within a line parts columns; after its end it sets in.
+  private enum Space: Int, Comparable {
+    case none, blank, tab, lineEnd
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
   private struct Line {
     var start: Int
     /// Line breaks that markup asked for before it; with none, the line of the file ended.
@@ -25,7 +32,7 @@ struct TextBuilder {
 
   private var block = Block()
   private var lines: [Line] = []
-  private var hasSpace = false
+  private var space = Space.none
   private var breaks = 0
   private var cellEnds = 0
   private var isSoftlyBroken = false
@@ -48,7 +55,7 @@ struct TextBuilder {
 
   /// Ends the block at hand: its lines become pieces.
   mutating func end() {
-    (hasSpace, breaks, isSoftlyBroken, cellEnds) = (false, 0, false, 0)
+    (space, breaks, isSoftlyBroken, cellEnds) = (.none, 0, false, 0)
     defer {
       lines.removeAll(keepingCapacity: true)
       (linkedBytes, plainBytes) = (0, 0)
@@ -56,7 +63,12 @@ struct TextBuilder {
     guard !lines.isEmpty else { return }
     joinWrappedLines()
     if block.kind == .paragraph || block.kind == .code {
-      for index in lines.indices { addPiece(lines[index...index]) }
+      var index = 0
+      while index < lines.count {
+        let end = itemEnd(index)
+        addPiece(lines[index..<end])
+        index = end
+      }
     } else {
       addPiece(lines[...])
     }
@@ -73,17 +85,30 @@ struct TextBuilder {
     var index = 0
     while index < lines.count {
       var end = index + 1
-      while end < lines.count, lines[end].hardBreaks == 0 { end += 1 }
+      // A hard break in a paragraph may be that of a file that was wrapped.
+      let breaksMax = block.kind == .paragraph ? 1 : 0
+      while end < lines.count, lines[end].hardBreaks <= breaksMax { end += 1 }
       let ranges = (index..<end).map { content(of: $0) }
-      if block.kind != .paragraph || PlainReader.isWrapped(ranges, utf8) {
-        joined.append(lines[index])
-        for line in (index + 1)..<max(end, index + 1) { utf8[lines[line].start - 1] = 0x20 }
-      } else {
-        joined += lines[index..<end]
-      }
+      let count =
+        block.kind == .paragraph ? PlainReader.wrappedCount(ranges, utf8) : ranges.count
+      joined.append(lines[index])
+      for line in index + 1..<index + count { utf8[lines[line].start - 1] = 0x20 }
+      joined += lines[index + count..<end]
       index = end
     }
     lines = joined
+  }
+
+  /// Where the lines end that a bullet alone on its line marks.
+  private func itemEnd(_ index: Int) -> Int {
+    var end = index + 1
+    guard isAlone(index), end < lines.count, !isAlone(end) else { return end }
+    while end < lines.count, !isAlone(end) { end += 1 }
+    return end
+  }
+
+  private func isAlone(_ line: Int) -> Bool {
+    ListMarker.isAlone(utf8, Display.trim(utf8, content(of: line)))
   }
 
   private func content(of line: Int) -> Range<Int> {
@@ -99,6 +124,10 @@ struct TextBuilder {
     var piece = PlainReader.line(utf8, content, indent: Int(block.indent), gap: before)
     if block.kind != .paragraph { piece.kind = block.kind }
     if block.marker == .hash { piece.marker = .hash }
+    if part.count > 1, isAlone(part.startIndex) {
+      (piece.kind, piece.marker) = (.item, .bullet)
+      piece.body = UInt32(lines[part.startIndex + 1].start)
+    }
     piece.isQuoted = block.isQuoted
     piece.isLinked = linkedBytes > plainBytes * 4
     piece.level = max(piece.level, block.level)
@@ -110,14 +139,14 @@ struct TextBuilder {
 
   /// A line break that markup asks for.
   mutating func breakLine() {
-    hasSpace = false
+    space = .none
     isSoftlyBroken = false
     if !lines.isEmpty { breaks += 1 }
   }
 
   /// The end of a line in the file, which means little.
   mutating func endLine() {
-    hasSpace = false
+    space = .none
     if !lines.isEmpty { isSoftlyBroken = true }
   }
 
@@ -145,7 +174,7 @@ struct TextBuilder {
 
   private mutating func take(space: UInt8) {
     guard block.isVerbatim, space != 0x20, space != 0x09 else {
-      hasSpace = true
+      self.space = max(self.space, space == 0x20 ? .blank : space == 0x09 ? .tab : .lineEnd)
       return
     }
     if space == 0x0A { breakLine() }
@@ -161,11 +190,11 @@ struct TextBuilder {
       lines.append(Line(start: utf8.count, hardBreaks: breaks))
     } else if cellEnds > 0 {
       utf8.append(contentsOf: repeatElement(0x09, count: cellEnds))
-    } else if hasSpace {
-      utf8.append(0x20)
+    } else if space != .none {
+      utf8.append(space == .tab ? 0x09 : 0x20)
       if nextFile >= 0 { nextFile += 1 }
     }
-    (hasSpace, breaks, isSoftlyBroken, cellEnds) = (false, 0, false, 0)
+    (space, breaks, isSoftlyBroken, cellEnds) = (.none, 0, false, 0)
     if file != nextFile { runs.append(PlaceMap.Run(text: utf8.count, file: file)) }
     utf8.append(contentsOf: word)
     if links > 0 { linkedBytes += word.count } else { plainBytes += word.count }

@@ -10,8 +10,7 @@ enum ListMarker {
     var number: UInt32 = 0
     var marker = Piece.Marker.bullet
     switch first {
-    case 0x2022, 0x25E6, 0x25AA, 0x25CF, 0x25CB, 0x25A0, 0x2023, 0x2043, 0x00B7, 0x2219, 0x27A2,
-      0x25BA, 0x2756, 0x30FB:
+    case _ where bullets.contains(first):
       return wordsAfter(utf8, index, line.upperBound, mustSpace: false).map { (marker, 0, $0) }
     case 0x2A, 0x2D, 0x2B, 0x2013, 0x2014:
       break
@@ -28,8 +27,22 @@ enum ListMarker {
     default: return nil
     }
     guard let body = wordsAfter(utf8, index, line.upperBound, mustSpace: true) else { return nil }
+    // `(202) 555-0100`
+    if first == 0x28, utf8[body..<line.upperBound].allSatisfy({ $0 < 0x41 }) { return nil }
     return (marker, number, body)
   }
+
+  /// Whether a line is a bullet and nothing else: what it marks stands below it.
+  static func isAlone(_ utf8: [UInt8], _ line: Range<Int>) -> Bool {
+    guard !line.isEmpty else { return false }
+    let (first, width) = Scalars.decode(utf8, at: line.lowerBound)
+    return width == line.count && bullets.contains(first)
+  }
+
+  private static let bullets: [UInt32] = [
+    0x2022, 0x25E6, 0x25AA, 0x25CF, 0x25CB, 0x25A0, 0x2023, 0x2043, 0x00B7, 0x2219, 0x27A2, 0x25BA,
+    0x2756, 0x30FB,
+  ]
 
   private static func wordsAfter(_ utf8: [UInt8], _ start: Int, _ end: Int, mustSpace: Bool)
     -> Int?

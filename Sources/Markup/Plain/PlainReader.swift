@@ -74,13 +74,26 @@ enum PlainReader {
     var index = 0
     while index < lines.count {
       var end = index + 1
+      if ListMarker.isAlone(utf8, lines[index].range), end < lines.count, lines[end].follows,
+        !ListMarker.isAlone(utf8, lines[end].range)
+      {
+        while end < lines.count, lines[end].follows, !ListMarker.isAlone(utf8, lines[end].range) {
+          end += 1
+        }
+        var item = lines[index]
+        (item.kind, item.marker) = (.item, .bullet)
+        (item.body, item.end) = (lines[index + 1].body, lines[end - 1].end)
+        pieces.append(item)
+        index = end
+        continue
+      }
       if lines[index].isMarked {
         while end < lines.count, lines[end].follows, lines[end].indent > lines[index].indent {
           end += 1
         }
       } else if lines[index].marker == .none {
         while end < lines.count, lines[end].follows { end += 1 }
-        if !isWrapped(lines[index..<end].map(\.range), utf8) { end = index + 1 }
+        end = index + wrappedCount(lines[index..<end].map(\.range), utf8)
       }
       var piece = lines[index]
       piece.end = lines[end - 1].end
@@ -93,6 +106,15 @@ enum PlainReader {
       }
     }
     return pieces
+  }
+
+  /// How many of the lines that follow each other are one wrapped paragraph: all, all but a last
+  /// one that is a remark behind it, or the first alone.
+  static func wrappedCount(_ lines: [Range<Int>], _ utf8: [UInt8]) -> Int {
+    if isWrapped(lines, utf8) { return lines.count }
+    let rest = Array(lines.dropLast())
+    return rest.count > 2 && rest.last.map { Sentence.isEnded(utf8, $0) } ?? false
+      && isWrapped(rest, utf8) ? rest.count : 1
   }
 
   /// Whether lines that follow each other are one wrapped paragraph: at least one is long, and many

@@ -20,7 +20,9 @@ enum PublicationDate {
       if paragraphs == 2 { break }
     }
     let last = blocks.last { $0.kind == .dateline && Look(utf8, $0).weight > 1 }
-    return last.flatMap { DateReader.first(utf8, in: Look(utf8, $0).words)?.date }
+    // `Signed (3 May 2024):`
+    let signed = last ?? blocks.last { $0.kind == .listHeading }
+    return signed.flatMap { DateReader.first(utf8, in: Look(utf8, $0).words)?.date }
   }
 
   /// The range without a code point cut at its end.

@@ -54,8 +54,9 @@ extension Block {
       isLinked: piece.isLinked,
       isQuoted: piece.isQuoted)
     // `12. März 2024` is a date.
-    if marker == .number, let next = Word.all(utf8, range, limit: 1).first,
-      Lexicon.months.contains(next)
+    let words = marker == .number ? Word.all(utf8, range, limit: 2) : []
+    if let next = words.first, Lexicon.months.contains(next),
+      words.count == 1 || words[1].shape == .digit || next.trail != .none
     {
       marker = .none
       number = 0

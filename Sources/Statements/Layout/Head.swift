@@ -200,8 +200,25 @@ enum Head {
       return false
     }
     if below.isProse || isByline(utf8, below) || above.endsSentence { return false }
+    if isShouted(utf8, above), isShouted(utf8, below) { return true }
     return next.shape == .lower || last.trail == .comma || last.trail == .colon
       || Lexicon.functionWords.contains(last)
+  }
+
+  /// Whether a line is set in capitals.
+  private static func isShouted(_ utf8: [UInt8], _ look: Look) -> Bool {
+    guard look.weight > 2 else { return false }
+    var hasUpper = false
+    for word in look.words {
+      var index = word.start
+      while index < word.end {
+        let (value, length) = Scalars.decode(utf8, at: index)
+        if Scalars.isLower(value) { return false }
+        if Scalars.isUpper(value) { hasUpper = true }
+        index += length
+      }
+    }
+    return hasUpper
   }
 
   private static let posted = Lexicon(
@@ -220,6 +237,7 @@ enum Head {
     }
     if let found = DateReader.first(utf8, in: look.words) {
       return look.begins(posted, utf8) || look.words.count - found.words.count <= 6
+        || look.begins(.kickers, utf8)
     }
     return look.words.count <= 7 && DateReader.hasMonthAndYear(utf8, in: look.words)
       && !look.isFound(.statementWords, utf8)

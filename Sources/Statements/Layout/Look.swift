@@ -111,6 +111,9 @@ struct Look {
     }
   }
 
+  /// Whether it holds an address, or as many digits as a telephone number.
+  func isContact(_ utf8: [UInt8]) -> Bool { hasAddress(utf8) || digits(utf8) > 5 }
+
   /// Digits in all, as telephone numbers have.
   func digits(_ utf8: [UInt8]) -> Int {
     words.reduce(0) { sum, word in

@@ -62,5 +62,45 @@ extension Lexicon {
     vera,veronica,victor,victoria,viktor,vincent,virginia,vladimir,walter,wang,wayne,wendy,werner
     wilhelm,william,wolfgang,xavier,yasmin,yolanda,yuki,yusuf,yvonne,zainab,zara,zoe,zubayra
     zumretay
+    achieng,adrienne,agathe,ahmet,aiden,akira,akua,alain,alberto,aldo,aleix,alessandra,alfonso
+    alistair,alonso,amara,anaïs,andriy,andrés,anil,anjali,anke,anouk,antti,arie,arturo,asha,ashley
+    ashok,astri,aurélie,beata,benedetta,benoît,bente,birgitta,birthe,bjarne,björn,blanca,bohdan
+    bradley,bram,brandon,brigitte,britta,brittany,burak,camille,carlo,carlotta,celia,cesare
+    chester,chiara,chidi,chloé,christa,christoph,clarissa,claudio,clelia,clémence,cody,cole
+    consuelo,courtney,curtis,cédric,céline,daan,danuta,dario,dave,davide,deepak,delphine,didier
+    dina,dirk,dmitri,dmitry,dorte,dwight,edoardo,eeva,eleonora,elisa,elliot,elżbieta,emanuele
+    emine,emre,enrico,ethan,ewa,fabio,fabrice,fabrizio,federica,federico,femi,femke,filipa,filipe
+    filippo,florian,floyd,francesc,franziska,friederike,fátima,ganesh,geeta,gerhard,gerrit,gilles
+    giorgia,gisela,gita,giuseppe,glenn,gonçalo,gordon,greta,gro,grzegorz,gudrun,guillaume,gunilla
+    géraldine,gérard,göran,gül,hala,halil,halina,hamza,hana,hanne,hannelore,hannu,haruka,harvey
+    hasan,hatice,hayley,hege,heike,heinz,helmut,hendrik,henrique,herbert,hervé,hicham,hisham
+    holger,howard,hubert,huda,hugh,hui,håkan,hélène,hülya,hüseyin,ignacio,ilaria,ingeborg,ingela
+    ingmar,inés,inês,irena,irving,iryna,isabelle,ismail,iñaki,jadwiga,jakub,jamie,jaroslav
+    jarosław,jeroen,jerome,jerzy,jesús,jill,jing,jitka,jiří,jj,joaquim,joaquín,joost,jordi,josefa
+    josep,joão,juha,jukka,jun,jytte,jérôme,jörg,jürgen,kaisa,kamau,kareem,katarzyna,kateryna,katja
+    kavita,kayla,kees,kelley,kelsey,kemal,kent,kerstin,khaled,kira,kirsten,kjell,knut,kofi
+    kristina,krystyna,krzysztof,kyle,kyra,ladislav,laetitia,laia,lakshmi,lata,laurent,layla,leena
+    leif,lene,lenka,lennart,leonor,leticia,lindsay,ling,lisbeth,lise,liv,lloyd,lola,lone,lorena
+    lotte,lourdes,loïc,luca,lucie,luigi,lukas,lukáš,luís,lyle,léa,maarten,mafalda,magdalena,mahesh
+    maj,malin,manoj,manon,manuela,marce,marcello,marcin,margareta,margaux,margherita,margot
+    mariana,mariano,maribel,marieke,marion,marisa,marit,mariusz,markus,markéta,martino,martín
+    marvin,maría,massimiliano,massimo,mathieu,mathilde,mats,matteo,matthieu,matti,maud,maurizio
+    maël,małgorzata,meena,megan,melody,melvin,mercè,meryem,mette,mia,michał,michele,mikko,milton
+    minh,miroslav,montserrat,morgan,moritz,murat,mustapha,mykola,märta,mélanie,mónica,nabil,nadine
+    naoko,nasser,nataliya,nathalie,neha,ngozi,nguyen,nicolás,nils,nomsa,nour,noémie,nuno,núria
+    odile,oksana,ola,oleg,oleksandr,olena,olivier,ondřej,oriol,oskar,osman,otieno,otis,ove,paloma
+    paola,pascal,pau,paulo,paweł,pekka,pernilla,pia,piet,pieter,pilar,pirjo,pooja,pradeep,päivi
+    qiang,radha,raffaella,ragnhild,ralf,ramazan,ramesh,ramón,randi,rania,raquel,raul,raúl,rekha
+    renate,riccardo,riitta,rikard,rikke,rob,rocío,rodney,rohit,ron,ross,rubén,rufus,rui,rune,rémi
+    rémy,salim,samira,sander,sandrine,sanne,selah,serena,sergey,seth,sevgi,shelby,sheldon,shweta
+    sidney,sigrid,silke,silvia,simona,sipho,siri,sita,sofía,solveig,solène,stanisław,stanley
+    stefanie,stefano,stew,stig,sture,stéphane,sunita,suresh,svante,svitlana,sylvie,séverine,sónia
+    søren,süleyman,takashi,taras,tarek,tariq,tarja,ted,terje,thabo,thanh,thorsten,tiago,timo,tine
+    tobias,tomasz,tommaso,tomás,torbjörn,torsten,travis,trond,tunde,tuula,tyler,ulf,ulla,ursula
+    usha,ute,valérie,vasco,vernon,veronika,verónica,vicente,vijay,ville,virginie,vladimír,vojtěch
+    volker,volodymyr,václav,véronique,víctor,věra,wallace,wanjiku,warren,wesley,whitney,wilbur
+    willard,willem,wim,winston,wojciech,wyatt,xin,yan,yann,yasin,yassin,ying,ylva,yulia,yuliya
+    yuri,yuriy,yves,zanele,zbigniew,zdeněk,zehra,zeynep,zoey,zofia,zuzana,álvaro,ángel,åke,åsa
+    élodie,émilie,ömer,øystein,øyvind,łukasz,şerife
     """)
 }

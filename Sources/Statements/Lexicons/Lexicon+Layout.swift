@@ -46,7 +46,8 @@ extension Lexicon {
   /// Documents: what a statement quotes when nobody speaks.
   static let documents = Lexicon(
     """
-    statement,letter,text,declaration,resolution,convention,report,law,bill,act,treaty,agreement
+    statement,statements,letter,letters,documents,text,declaration,resolution,convention,report,law
+    bill,act,treaty,agreement
     article,petition,appeal,constitution,preamble,judgment,judgement,ruling,verdict,it,which
     document
     charter,full text,communiqué,motion,submission,section,paragraph,recommendation,recommendations
@@ -75,7 +76,8 @@ extension Lexicon {
     les signataires,organisations signataires,cosignataires,soutenu par,soutiens
     premiers signataires
     unterzeichner,unterzeichnerinnen,unterzeichnende,unterzeichnet,unterzeichnet von,unterstützt von
-    unterzeichnende organisationen,erstunterzeichner,unterstützer,unterschriften,mitunterzeichner
+    unterzeichnenden,unterzeichneten,unterzeichnende organisationen,erstunterzeichner,unterstützer
+    unterschriften,mitunterzeichner
     firmatari,firmato,firmato da,firme,sottoscritto da,sottoscrivono,aderiscono,adesioni
     sottoscrittori
     signatários,signatárias,assinam,assinado por,assinaturas,subscrevem,subscritores,apoiam
@@ -107,7 +109,9 @@ extension Lexicon {
   static let signatoryStems: [[UInt8]] = [
     "签署", "簽署", "联署", "連署", "聯署", "署名", "签名", "簽名", "共同发表", "賛同", "연명", "서명",
     "الموقع", "موقع", "التوقيع", "امضا", "ئىمزا", "མིང་རྟགས", "མཚན་རྟགས", "ས་ཡིག", "חתומים",
-    "हस्ताक्षर",
+    "हस्ताक्षर", "倡议人", "倡議人", "发起人", "發起人", "共同发起", "共同發起", "呼びかけ人", "υπογρ", "Υπογρ", "підписа",
+    "Підписа",
+    "Підписи", "подписал", "Подписал", "подписан", "Подписан", "Подписи",
   ].map { Array($0.utf8) }
 
   /// A letter's end: what follows on lines of its own are those who sign.
@@ -222,7 +226,8 @@ extension Lexicon {
   /// Headings over links and other furniture after or between the parts of a text.
   static let furnitureHeadings = Lexicon(
     """
-    further information,important links,links,related links,related,related posts,related articles
+    further information,additional information,additional resources,important links,links
+    related links,related,related posts,related articles
     related content,more information,read more,see also,further reading,resources,more articles
     read next,more news,latest news,share this,share,tags,tagged,categories,category,topics
     downloads
@@ -230,6 +235,14 @@ extension Lexicon {
     leave a comment,leave a reply,support us,donate,table of contents,contents,on this page
     in this article,you may also like,recent posts,previous,next,about the author,documents
     inhaltsverzeichnis,sommaire,table des matières,contenido,índice,目录,目錄,weiterführende links
+    """)
+
+  /// Headings over persons and bodies that sign nothing.
+  static let otherLists = Lexicon(
+    """
+    speakers,speakers include,panelists,panellists,moderators,agenda,programme,program,references
+    referentes,ponentes,intervenants,intervenantes,redner,rednerinnen,relatori,oradores,palestrantes
+    sprekers,sources,quellen,fuentes,fonti,recipients,addressees,destinatarios,destinataires
     """)
 
   /// Words that begin a line after the last of those who sign.
@@ -243,7 +256,8 @@ extension Lexicon {
   static let furnitureStarts = Lexicon(
     """
     copyright,©,all rights reserved,powered by,built using,built with,filed under,posted in,tags
-    share this,follow us,follow @,subscribe,sign up,join our,click here,back to,read more,download
+    read the full,see the full,full text,share this,follow us,follow @,subscribe,sign up,join our
+    click here,back to,read more,download
     licensed under,photo,image,tous droits réservés,todos los derechos reservados,alle rechte,tagged
     for more,for further,for media,for press,to learn more,please visit,media contact,press contact
     to sign,to endorse,add your name,sign this,learn more,find out more,available in,also available

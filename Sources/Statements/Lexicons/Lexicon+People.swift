@@ -11,6 +11,10 @@ extension Lexicon {
     rep,sen,gov,amb,cllr,cardinal,الدكتور,الدكتورة,د
     assistant professor,emeritus professor,professor emeritus,professor dr,lama,geshe,khenpo
     rinpoche
+    père,frère,sœur,abbé,mgr,monseigneur,pasteur,padre,hermano,hermana,fray,sor,monseñor,suor,fra
+    the very rev,very rev,the rt rev,rt rev,the most rev,most rev,the rev,monsignor,pfarrer
+    pfarrerin,bischof,pater,schwester,bruder,dominee,ds,zuster,broeder,siostra
+    brat,biskup,otec,sestra
     venerable,ven,bishop,archbishop,his holiness,her excellency,his excellency,shri,smt,em prof
     """)
 
@@ -52,6 +56,8 @@ extension Lexicon {
     juriste
     économiste,sociologue,historien,historienne,député,députée,sénateur,sénatrice,maire,ministre
     trésorier,trésorière,vice-président,vice-présidente,cofondateur,cofondatrice,chef,cheffe,médecin
+    développeur,développeuse,administrateur,administratrice,ingénieur,ingénieure,entrepreneur
+    entrepreneuse,informaticien,informaticienne,enseignant,enseignante,étudiant,étudiante,bénévole
     écrivain,écrivaine,conseiller,conseillère,animateur,animatrice,coprésident,coprésidente,gérant
     vorstand,vorständin,referent,referentin,bundesvorsitzender,bundesvorsitzende,gründer,gründerin
     expertin,experte,campaignerin,juristin,jurist,abgeordnete,abgeordneter,journalistin,autorin
@@ -65,6 +71,11 @@ extension Lexicon {
     avvocata,onderzoeker,campagneleider,oprichter,hoofd,jurist,advocaat,beleidsadviseur,bestuurslid
     başkan,başkanı,sözcüsü,avukat,avukatı,sekreteri,sekreter,yönetici,yöneticisi,koordinatör
     koordinatörü,üyesi,temsilcisi,temsilci,profesör,kurucusu,milletvekili,gazeteci
+    předseda,předsedkyně,místopředseda,místopředsedkyně,poslanec,poslankyně,europoslanec
+    europoslankyně,senátor,senátorka,primátor,starosta,starostka,zastupitel,zastupitelka,radní
+    mluvčí,ředitel,ředitelka,náměstek,náměstkyně,kandidát,kandidátka,lídr,člen,členka,předsedou
+    голова,речник,речниця,директорка,засновник,засновниця
+    ketua,direktur,anggota,koordinator,juru bicara,elnök,igazgató,președinte,predsjednik
     ordförande,generalsekreterare,talesperson,leder,formand,puheenjohtaja,prezes,dyrektor,rzecznik
     rzeczniczka,przewodniczący,przewodnicząca,руководитель,глава,сопредседатель,юрист,адвокат
     основатель,координатор,секретарь,пресс-секретарь,правозащитник,журналист,депутат,директора
@@ -77,7 +88,8 @@ extension Lexicon {
     architect,designer,librarian,archivist,educator,blogger,podcaster,broadcaster
     columnist,reporter,whistleblower,cofounder,co-director,co-executive,vice-chairman,vice-chair
     vice-principal,superintendent,prosecutor,magistrate,diplomat,minister-counsellor,policymaker
-    midwife,pharmacist,veterinarian,surgeon,psychotherapist,statistician
+    vp,svp,evp,co-creator,cocreator,creator,inventor,vertrauensperson,midwife,pharmacist
+    veterinarian,surgeon,psychotherapist,statistician
     başkan,başkanı,müdür,müdürü,sözcü,sözcüsü,voorzitter,directeur,woordvoerder,hoogleraar
     президент,председатель,директор,профессор,представитель
     """)
@@ -105,7 +117,8 @@ extension Lexicon {
     exécutif,exécutive,général,générale,ejecutivo,ejecutiva,general,executivo,executiva,esecutivo
     esecutiva,generale,adjoint,adjointe,honoraire,juridique,genel,yönetim,национальный,генеральный
     исполнительный,strategic,external,corporate,engagement
-    editorial,elected,graduate,phd,opposition,outgoing,incoming,ex,award-winning,renowned,leading
+    legislative,editorial,elected,graduate,phd,opposition,outgoing,incoming,ex,award-winning
+    renowned,leading
     veteran,long-time,longtime,programs,programmes,country
     """)
 
@@ -121,6 +134,38 @@ extension Lexicon {
     ethics,management,parliament,council,board,committee,delegation,congress,senate,directors
     theboard,trustees,secretariat,privacy,surveillance,department,international law,publications
     """)
+
+  /// Words before a field that belong to it.
+  static let fieldModifiers = Lexicon(
+    """
+    federal,international,national,public,civil,digital,human,criminal,global,state,local,community
+    racial,social,economic,environmental,climate,legal,political,internal,corporate,government
+    legislative,civic,federal,data,gender,domestic,trade,energy,food,land,water,forest,forests
+    constitutional,congressional,congress,economic,agricultural,rural,urban,and,&
+    """)
+
+  /// Whether a word says what a person is: one of `roles`, two with a slash between, or a compound
+  /// that ends with one.
+  static func isRole(_ utf8: [UInt8], _ word: Word) -> Bool {
+    if roles.contains(word) { return true }
+    let bytes = utf8[word.range]
+    if let slash = bytes.firstIndex(of: 0x2F) {
+      return [word.start..<slash, slash + 1..<word.end].allSatisfy { part in
+        roles.contains(hash: Fold.hash(utf8, part))
+      }
+    }
+    return bytes.count > 9 && roleEndings.contains { bytes.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let roleEndings = [
+    "sprecher", "sprecherin", "leiter", "leiterin", "vorsitzende", "vorsitzender", "direktor",
+    "direktorin", "beauftragter", "beauftragte", "referent", "referentin", "ministerin",
+    "präsident",
+    "präsidentin", "führer", "führerin", "vorständin", "sekretär", "sekretärin", "koordinator",
+    "koordinatorin", "aktivist", "aktivistin", "expertin", "experte", "forscher", "forscherin",
+    "minister", "ordförande",
+    "sekreterare", "direktör", "voorzitter", "directeur", "onderzoeker", "medewerker",
+  ].map { Array($0.utf8) }
 
   /// Words that names of organizations have.
   static let organizations = Lexicon(
@@ -182,6 +227,7 @@ extension Lexicon {
   static let titlesBehind = Lexicon(
     """
     phd,ph.d,md,m.d,obe,mbe,cbe,kc,qc,esq,llm,jd,msc,mp,mep,rn,frs,oam,mla,msp,td,mba,ao,am,ac,sc
+    sj,ofm,osb,ocd,sdb,cssp,omi,osf,svd
     mlc,frcp,dphil,msw,lcsw,pe,cpa
     """)
 

@@ -31,9 +31,11 @@ struct EntryCells {
       inner.count < 16 && !inner.contains(0x20)
       && inner.count { $0 &- 0x41 < 26 } * 2 >= inner.count
     let rest = Display.trim(utf8, name.lowerBound..<open)
-    // `Milan Readers (MR)`, but not `Jane Doe (MI)`.
-    let begins = utf8[rest].first == inner.first
-    return isAcronym && begins || rest.isEmpty ? nil : rest
+    // `Test Society (TS)`, but not `Jane Doe (NY)` or `Mary Doe (MI)`.
+    let isOfName =
+      utf8[rest].first == inner.first
+      && !PersonName.isCertain(utf8, Word.all(utf8, rest, limit: 8)[...])
+    return isAcronym && isOfName || rest.isEmpty ? nil : rest
   }
 
   /// Cells between tabs, between three spaces or more, or between the bars of a table's row.
@@ -48,7 +50,7 @@ struct EntryCells {
       if utf8[index] == 0x20 {
         while index + width < range.upperBound, utf8[index + width] == 0x20 { width += 1 }
         let startsLine = index > range.lowerBound && utf8[index - 1] < 0x20
-        if width < 3 || startsLine {
+        if width < 3 || startsLine || isPadding(utf8, start..<index, index + width, range) {
           index += width
           continue
         }
@@ -65,6 +67,19 @@ struct EntryCells {
     return cells
   }
 
+  /// Whether blanks part the two characters of a name that is set as wide as others.
+  private static func isPadding(
+    _ utf8: [UInt8], _ before: Range<Int>, _ next: Int, _ range: Range<Int>
+  ) -> Bool {
+    func isOne(_ start: Int, _ end: Int) -> Bool {
+      let (value, length) = Scalars.decode(utf8, at: start)
+      return (0x3400...0x9FFF).contains(value) && start + length == end
+    }
+    guard !before.isEmpty, next < range.upperBound else { return false }
+    let end = utf8[next..<range.upperBound].firstIndex { $0 <= 0x20 } ?? range.upperBound
+    return isOne(before.lowerBound, before.upperBound) && isOne(next, end)
+  }
+
   /// The slice without commas, note marks and a web address at its end, and without emphasis and
   /// link brackets around it.
   static func clean(_ utf8: [UInt8], _ given: Range<Int>) -> Range<Int> {
@@ -72,6 +87,9 @@ struct EntryCells {
     let before: [UInt8] = [0x2A, 0x5F, 0x5B]
     while let first = utf8[range].first, before.contains(first), range.count > 1 {
       if first == 0x5B, let close = utf8[range].firstIndex(of: 0x5D) {
+        // `[Re]Claim` is no link.
+        let isLink = close + 1 == range.upperBound || utf8[close + 1] == 0x28
+        guard isLink || utf8[close + 1] <= 0x20 else { break }
         return clean(utf8, range.lowerBound + 1..<close)
       }
       range = Display.trim(utf8, range.lowerBound + 1..<range.upperBound)
@@ -116,7 +134,8 @@ struct EntryCells {
 
   private static func isTail(_ utf8: [UInt8], _ range: Range<Int>, _ value: UInt32) -> Bool {
     switch value {
-    case 0x2C, 0x3B, 0x2A, 0x5F, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3, 0x2070...0x2079, 0x3001, 0xFF0C,
+    case 0x2C, 0x3B, 0x2A, 0x5F, 0x5C, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3, 0x2070...0x2079, 0x3001,
+      0xFF0C,
       0xFF1B, 0x3002, 0x060C, 0x2013, 0x2014, 0x3A:
       return true
     case 0x2D:
@@ -128,13 +147,15 @@ struct EntryCells {
     }
   }
 
-  /// The lines of `range`, each a part, its last word followed by a comma.
+  /// The lines of `range` but for addresses and telephone numbers, each a part, its last word
+  /// followed by a comma.
   static func lines(_ utf8: [UInt8], _ range: Range<Int>) -> [ArraySlice<Word>] {
     var words: [Word] = []
     var start = range.lowerBound
     for index in range.lowerBound...range.upperBound
     where index == range.upperBound || utf8[index] == 0x0A || utf8[index] == 0x0D {
-      var line = Word.all(utf8, start..<index, limit: 40)
+      let look = Look(utf8, start..<index)
+      var line = look.isContact(utf8) ? [] : look.words
       if !line.isEmpty, line[line.count - 1].trail == .none { line[line.count - 1].trail = .comma }
       words += line
       start = index + 1

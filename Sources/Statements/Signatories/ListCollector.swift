@@ -52,6 +52,29 @@ struct ListCollector {
       subheadings.removeLast()
       end -= 1
     }
+    if isOnePerson {
+      memberLines += items.dropFirst()
+      items.removeSubrange(1...)
+    }
+  }
+
+  /// Whether the lines are a person, and then what that person is, however far apart they stand.
+  private var isOnePerson: Bool {
+    guard mode != .marked, mode != .groups, (2...6).contains(items.count), memberLines.isEmpty,
+      subheadings.isEmpty, let name = items.first, let last = items.last,
+      last - name == items.count - 1, PersonName.isWhole(utf8, page.look(name).words)
+    else { return false }
+    let about = items.dropFirst().map { page.look($0) }
+    return !about.contains {
+      PersonName.isWhole(utf8, $0.words) || PersonName.begins(utf8, $0.words)
+    }
+      && about.contains { $0.isContact(utf8) || $0.isFound(.roles, utf8) }
+  }
+
+  /// Whether a person's name stands first, alone on its line, and lines about that person below it.
+  var beginsWithGroup: Bool {
+    start < blocks.count && !blocks[start].isMarked && blocks[start].gap > 0
+      && lineMode(start) == .groups
   }
 
   /// `(in alphabetical order)`, column heads.
@@ -91,6 +114,7 @@ struct ListCollector {
     guard (2...5).contains(size), isPersonGroup(first) else { return .close }
     let isSecondGroup =
       following >= blocks.count || groupSize(following) == 1 || isNameGroup(following)
+      || isHeadingOfOther(page.look(following)) || page.look(following).begins(.listEnds, utf8)
     return isSecondGroup ? .groups : .close
   }
 
@@ -123,6 +147,7 @@ struct ListCollector {
     let below = page.look(index + 1)
     guard !PersonName.isCertain(utf8, below.words[...]) else { return false }
     return below.isFound(.roles, utf8) || PersonName.isCertain(utf8, name.words[...])
+      || (index..<index + groupSize(index)).contains { page.look($0).isContact(utf8) }
       || (isNameOverBody(index) && isNameOverBody(index + groupSize(index)))
   }
 
@@ -173,9 +198,21 @@ struct ListCollector {
 
   /// A sentence is no name, but a person's line with a full stop at its end may look like one.
   private func isProse(_ look: Look) -> Bool {
+    if isNameInMarks(look) { return false }
     if look.opensQuote, look.endsSentence, look.weight > 3 { return true }
     guard look.isProse else { return look.weight > 40 }
     return look.weight > 40 || look.opensQuote || !PersonName.begins(utf8, look.words)
+  }
+
+  /// `„Sea“ e.V.`: marks around the first words, and few words more.
+  private func isNameInMarks(_ look: Look) -> Bool {
+    guard look.opensQuote, look.weight < 12, let first = look.words.first,
+      let last = look.words.last
+    else { return false }
+    let closed = look.words.dropLast().prefix(4).contains { word in
+      word.end < last.start && Mark.closes(Scalars.decode(utf8, at: word.end).value)
+    }
+    return closed && first.end < last.start && !look.isFound(.speechVerbs, utf8)
   }
 
   private mutating func count(_ look: Look) {
@@ -212,10 +249,13 @@ struct ListCollector {
   private func isHeadingOfOther(_ look: Look) -> Bool {
     look.isWhole(.furnitureHeadings, utf8) || look.isWhole(.noteHeadings, utf8)
       || look.isWhole(.contactHeadings, utf8)
+      || (look.endsColon && look.begins(Self.pointing, utf8))
       || look.isWhole(.signatoryWords, utf8)
       || (look.endsColon && look.isFound(.signatoryWords, utf8))
       || look.begins(.contactHeadings, utf8)
   }
+
+  private static let pointing = Lexicon("please,see,read,find,download,siehe,voir,ver,véase,zie")
 
   /// A line of something else: contacts, furniture, another list's heading.
   private func isOther(_ look: Look, _ index: Int) -> Bool {
@@ -282,6 +322,8 @@ struct ListCollector {
 
   /// Whether the entries are signatories even though no heading says so.
   var isConvincing: Bool {
+    if mode == .groups { return items.count > 1 }
+    guard mode == .marked, !page.isTableOfContents(items) else { return false }
     guard items.count >= 3, looksLikeNames, weight <= items.count * 12 else { return false }
     return items.count >= 5 || organizationCount * 2 >= items.count || isNumberedToEnd
   }
@@ -306,7 +348,10 @@ struct ListCollector {
       if let names = SeriesReader.names(page, only) { return names }
       let names = SignatoryLists.inline(utf8, blocks[only], page.look(only)) ?? blocks[only].range
       let series = SeriesReader.entries(utf8, names)
-      if series.count > 2 { return series }
+      let arePersons = series.allSatisfy {
+        PersonName.isWhole(utf8, Word.all(utf8, $0.range, limit: 12))
+      }
+      if series.count > 2 || (series.count == 2 && arePersons) { return series }
     }
     var entries: [SignatoryList.Entry] = []
     var subheading = 0

@@ -20,6 +20,7 @@ struct Party: Equatable {
 enum Parties {
   static func read(_ utf8: [UInt8], _ list: SignatoryList) -> [Party] {
     var list = list
+    list.entries = unglued(utf8, list.entries)
     var entries = list.entries.map { EntryCells(utf8, $0) }
     if let parted = columnsParted(utf8, list.entries, entries) {
       list.entries = parted
@@ -55,8 +56,44 @@ enum Parties {
         || share.isOfPersons
       let isPerson =
         reading.isPerson || (isExpected && reading.canBePerson(utf8))
+        || (share.isOfPersons && reading.isPseudonym(utf8))
         || (share.hasPersonsForm && PersonName.lead(utf8, reading.words) != nil)
       return party(utf8, reading, isPerson: isPerson)
+    }
+  }
+
+  /// Entries of persons parted where one ends and a name begins that the post of another follows:
+  /// a line break was lost between them. A post is what follows the first comma of other entries.
+  private static func unglued(_ utf8: [UInt8], _ entries: [SignatoryList.Entry])
+    -> [SignatoryList.Entry]
+  {
+    let posts = entries.compactMap { entry -> UInt64? in
+      let words = Word.all(utf8, entry.range, limit: 12)
+      guard let comma = words.firstIndex(where: { $0.trail == .comma }), comma < 5,
+        comma + 1 < words.count
+      else { return nil }
+      return words[comma + 1].hash
+    }
+    guard posts.count > 2, posts.count * 3 >= entries.count * 2 else { return entries }
+    let known = Set(posts)
+    return entries.flatMap { entry -> [SignatoryList.Entry] in
+      let words = Word.all(utf8, entry.range, limit: 120)
+      var starts = [entry.range.lowerBound]
+      for index in words.indices.dropFirst(3).dropLast()
+      where words[index].trail == .comma && known.contains(words[index + 1].hash) {
+        var first = index
+        while first > 0, words[first - 1].isNamelike, words[first - 1].trail == .none { first -= 1 }
+        guard first > 1, first < index, words[first - 1].shape == .lower,
+          words[first - 1].trail == .none, PersonName.isPlausible(utf8, words[first...index])
+        else { continue }
+        starts.append(words[first].start)
+      }
+      guard starts.count > 1 else { return [entry] }
+      return zip(starts, starts.dropFirst() + [entry.range.upperBound]).map { start, end in
+        var part = entry
+        part.range = EntryCells.clean(utf8, start..<end)
+        return part
+      }
     }
   }
 
@@ -95,7 +132,7 @@ enum Parties {
     mutating func count(_ reading: Reading, _ utf8: [UInt8]) {
       all += 1
       if reading.isPerson { persons += 1 }
-      if reading.isPerson || PersonName.isWhole(utf8, reading.words) { possible += 1 }
+      if reading.isPerson || reading.canBePerson(utf8) { possible += 1 }
       guard let lead = PersonName.lead(utf8, reading.words) else { return }
       leads += 1
       if PersonName.isUnspaced(utf8, reading.words[lead]) { posts += 1 }
@@ -103,9 +140,9 @@ enum Parties {
       if ([rest] + reading.extra).contains(where: Lexicon.roles.isFound) { posts += 1 }
     }
 
-    /// Half of them are, or some are and all could be.
+    /// Half of them are, or some are and nearly all could be.
     var isOfPersons: Bool {
-      persons > 0 && (persons * 2 >= all || (possible == all && persons * 5 >= all))
+      persons > 0 && (persons * 2 >= all || (possible * 10 >= all * 8 && persons * 10 >= all))
     }
 
     /// Nearly all begin with what can be a name, and many are persons or have posts: then words
@@ -149,6 +186,19 @@ enum Parties {
 
     func canBePerson(_ utf8: [UInt8]) -> Bool {
       PersonName.isWhole(utf8, words) || PersonName.begins(utf8, words)
+    }
+
+    /// `doe`, `littleDoe (Engineer)`: no word of organizations, and one word or two small ones.
+    func isPseudonym(_ utf8: [UInt8]) -> Bool {
+      let name = words.prefix { !$0.isOpened }
+      guard (1...2).contains(name.count), !Lexicon.organizations.isFound(in: name) else {
+        return false
+      }
+      return name.allSatisfy { word in
+        guard !utf8[word.range].contains(0x2E) else { return false }
+        return word.shape == .lower
+          || (name.count == 1 && utf8[word.range].contains { $0 &- 0x61 < 26 })
+      } || (name.first?.shape == .lower && name.last?.isNamelike ?? false)
     }
 
     /// `Jane Doe, Test Society`: what can be a name, then what is plainly an organization.
@@ -223,6 +273,7 @@ enum Parties {
     guard let run = PersonName.run(utf8, words[...]) else { return false }
     let isPlausible = PersonName.isPlausible(utf8, words[run])
     if PersonName.hasHonorific(utf8, words), isPlausible || run.count == 1 { return true }
+    if run.count == 1, PersonName.isGivenNameAlone(words) { return true }
     // `Senator Jane Doe – Test Party`
     if Lexicon.roles.contains(words[run.lowerBound]), run.count > 2,
       PersonName.isPlausible(utf8, words[run.dropFirst()])
@@ -238,6 +289,7 @@ enum Parties {
     let isParted = rest.isEmpty || PersonName.begins(utf8, words)
     guard isParted else { return false }
     if PersonName.isCertain(utf8, words[...]) { return true }
+    if let first = rest.first, first.isOpened, alias.contains(first) { return true }
     return ([rest] + reading.extra).contains { part in
       Lexicon.roles.isFound(in: part) || academic.isFound(in: part)
     }
@@ -245,6 +297,8 @@ enum Parties {
 
   /// At the end of the last line but one.
   private static let conjunctions = Lexicon("and,&,et,und,y,e,ve,и")
+
+  private static let alias = Lexicon("aka,a.k.a,alias,née,geb,dite,dit")
 
   private static let onBehalf = Lexicon(
     "on behalf of,for and on behalf of,representing,au nom de,en nombre de,im namen,a nome di")
@@ -272,11 +326,14 @@ enum Parties {
     var party = Party(
       name: words[0].start..<words[words.count - 1].end, country: reading.country,
       countryRange: reading.countryRange, number: reading.number)
-    guard isPerson,
-      let run = PersonName.lead(utf8, words) ?? PersonName.run(utf8, words[...])
-    else {
+    let lead = PersonName.lead(utf8, words) ?? PersonName.run(utf8, words[...])
+    let alias = words.prefix { !$0.isOpened }
+    guard isPerson, let run = lead ?? (alias.isEmpty ? nil : alias.indices) else {
+      if party.country == nil, let state = Countries.whole(words[...]) {
+        (party.country, party.countryRange) = (state, party.name)
+      }
       if party.country == nil { party.country = Countries.inferred(words) }
-      party.name = Spans.closed(utf8, party.name)
+      party.name = Spans.closed(utf8, Spans.opened(utf8, party.name))
       return party
     }
     party.kind = .person

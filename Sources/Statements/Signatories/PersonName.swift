@@ -34,15 +34,53 @@ enum PersonName {
     while index < words.endIndex, index - start < 8 {
       let word = words[index]
       let isParticle =
-        index > start && word.shape == .lower && Lexicon.particles.contains(word)
-        && index + 1 < words.endIndex && words[index + 1].isNamelike
+        index > start && word.shape == .lower
+        && (Lexicon.particles.contains(word) && word.trail == .none
+          && leadsName(words, index + 1) || isHyphenated(utf8, word))
       guard (word.isNamelike && !(word.isOpened && index > start)) || isParticle else { break }
-      if index == start, Lexicon.functionWords.contains(word) { return nil }
+      if index == start, Lexicon.functionWords.contains(word), !isGivenName(words, index) {
+        return nil
+      }
       if index - start >= 2, isTitleBehind(utf8, word) || Lexicon.roles.contains(word) { break }
       index += 1
       if word.trail != .none { break }
     }
     return index > start ? start..<index : nil
+  }
+
+  /// Whether a name goes on at `index`, a further particle before it or not: `van der Doe`.
+  private static func leadsName(_ words: ArraySlice<Word>, _ index: Int) -> Bool {
+    guard index < words.endIndex else { return false }
+    if words[index].isNamelike { return true }
+    return Lexicon.particles.contains(words[index]) && index + 1 < words.endIndex
+      && words[index + 1].isNamelike && !Lexicon.organizations.contains(words[index + 1])
+  }
+
+  /// `Will Doe`, `June Doe`, and no verb or month.
+  private static func isGivenName(_ words: ArraySlice<Word>, _ index: Int) -> Bool {
+    alsoGivenNames.contains(words[index]) && index + 1 < words.endIndex
+      && words[index].shape == .capital && words[index].trail == .none
+      && words[index + 1].shape == .capital && !Lexicon.functionWords.contains(words[index + 1])
+  }
+
+  private static let alsoGivenNames = Lexicon("will,june,april,so,an")
+
+  /// `Jane of Test Society`: a given name alone, and where that person is from.
+  static func isGivenNameAlone(_ words: [Word]) -> Bool {
+    guard words.count > 2, words.count < 8, words[0].trail == .none, words[1].shape == .lower else {
+      return false
+    }
+    return Lexicon.givenNames.contains(words[0]) && homes.contains(words[1])
+  }
+
+  private static let homes = Lexicon("of,from,de,von,bei,chez,di,van")
+
+  /// `al-Test`: a particle that a hyphen joins to the name.
+  private static func isHyphenated(_ utf8: [UInt8], _ word: Word) -> Bool {
+    guard let hyphen = utf8[word.range].prefix(5).firstIndex(of: 0x2D), hyphen + 1 < word.end else {
+      return false
+    }
+    return Scalars.isUpper(Scalars.decode(utf8, at: hyphen + 1).value)
   }
 
   /// The name that the words begin with where a list tells that it is one: as long as a name, and
@@ -88,7 +126,7 @@ enum PersonName {
     return !words.dropLast().contains { Possessive.end(utf8, $0) != nil }
       && words.allSatisfy { word in
         !Lexicon.organizations.contains(word)
-          && !Lexicon.roles.contains(word)
+          && !Lexicon.isRole(utf8, word)
           && !utf8[word.range].contains { $0 &- 0x30 < 10 || $0 == 0x26 }
           && !isAcronym(utf8, word.range)
       }

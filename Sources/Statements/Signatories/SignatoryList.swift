@@ -26,6 +26,8 @@ enum SignatoryLists {
     let utf8 = page.utf8
     let weighed = WeighedLists(page)
     var lists: [SignatoryList] = []
+    // What stands before all text may be the site's.
+    let textStart = page.blocks.indices.first { page.look($0).isProse } ?? page.blocks.count
     var index = 0
     while index < page.blocks.count {
       let block = page.blocks[index]
@@ -47,7 +49,7 @@ enum SignatoryLists {
       var collector = ListCollector(page, from: index + 1)
       collector.run()
       guard collector.isAccepted(isSure: heading.isSure),
-        weighed.allow(collector.items, isSure: heading.isSure)
+        weighed.allow(collector.items, isSure: heading.isSure && index > textStart)
       else {
         index = max(index + 1, collector.end)
         continue
@@ -108,7 +110,7 @@ enum SignatoryLists {
 
   static func hasSignatoryWord(_ utf8: [UInt8], _ look: Look, _ range: Range<Int>) -> Bool {
     if look.isFound(.signatoryWords, utf8) { return true }
-    guard utf8[range].contains(where: { $0 >= 0xD7 && $0 != 0xE2 }) else { return false }
+    guard utf8[range].contains(where: { $0 >= 0xCE && $0 != 0xE2 }) else { return false }
     return Lexicon.signatoryStems.contains { Search.contains(utf8, range, $0) }
   }
 
@@ -125,22 +127,24 @@ enum SignatoryLists {
     return utf8[rest].contains(0x2C) || utf8[rest].contains(0x3B) ? rest : nil
   }
 
-  /// The longest run of marked names after a paragraph, when no heading tells of any.
+  /// The longest run of marked names, or of persons each with lines about them, after a paragraph,
+  /// when no heading tells of any.
   private static func headless(_ page: Page, _ weighed: WeighedLists) -> [SignatoryList] {
     var best: ListCollector?
     var prose = 0
     var index = 0
     while index < page.blocks.count {
       let block = page.blocks[index]
-      guard block.isMarked, block.kind == .unknown else {
+      var collector = ListCollector(page, from: index)
+      guard block.kind == .unknown, block.isMarked || (prose > 0 && collector.beginsWithGroup)
+      else {
         if prose == 0, block.kind == .unknown, page.look(index).isProse { prose += 1 }
         index += 1
         continue
       }
-      var collector = ListCollector(page, from: index)
       collector.run()
-      let isBarred = index > 0 && isFurniture(page.utf8, page.look(index - 1))
-      if prose > 0, !isBarred, collector.isConvincing, weighed.allowHeadless(collector.items),
+      if prose > 0, !isIntroduced(page, index), !isBarred(page, index), collector.isConvincing,
+        weighed.allowHeadless(collector.items),
         collector.items.count > best?.items.count ?? 0
       {
         best = collector
@@ -150,10 +154,39 @@ enum SignatoryLists {
     return best.map { [take($0, page, heading: nil)] } ?? []
   }
 
-  private static func isFurniture(_ utf8: [UInt8], _ look: Look) -> Bool {
-    look.endsColon && !look.isFound(.signatoryPhrases, utf8)
-      || look.isWhole(.furnitureHeadings, utf8) || look.isWhole(.noteHeadings, utf8)
-      || look.isWhole(.contactHeadings, utf8)
+  /// Whether the line above a list introduces something else.
+  private static func isIntroduced(_ page: Page, _ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let look = page.look(index - 1)
+    return look.endsColon && !look.isFound(.signatoryPhrases, page.utf8)
+  }
+
+  /// Whether the line above a list, and what else stands there in its form, is the heading of
+  /// another one.
+  static func isBarred(_ page: Page, _ start: Int) -> Bool {
+    var index = start - 1
+    while index >= max(0, start - Self.siblingsMax), page.blocks[start].isMarked,
+      page.blocks[index].marker == page.blocks[start].marker
+    {
+      index -= 1
+    }
+    guard index >= 0 else { return false }
+    let look = page.look(index)
+    let headings = [Lexicon.furnitureHeadings, .noteHeadings, .contactHeadings, .otherLists]
+    return headings.contains { look.isWhole($0, page.utf8) }
+      || (look.endsColon && look.weight > 3 && look.isFound(.documents, page.utf8)
+        && !hasSignatoryWord(page.utf8, look, page.blocks[index].range))
+      || (look.words.contains { $0.trail == .colon }
+        && (look.begins(.contactHeadings, page.utf8) || look.begins(.otherLists, page.utf8)))
+  }
+
+  private static let siblingsMax = 8
+
+  /// Whether the last paragraphs before a block speak of signatories.
+  static func isAnnounced(_ page: Page, before index: Int) -> Bool {
+    page.blocks.indices[..<index].suffix(2).contains { other in
+      hasSignatoryWord(page.utf8, page.look(other), page.blocks[other].range)
+    }
   }
 }
 

@@ -38,19 +38,28 @@ struct WeighedLists {
     var lists: [SignatoryList] = []
     var index = 0
     while index < page.blocks.count {
-      let items = run(from: index)
+      let found = run(from: index)
+      let items = completed(found)
       guard let last = items.last else {
         index += 1
         continue
       }
       index = last + 1
-      let entries = entries(items)
-      // Many names in few blocks speak for themselves.
-      let isPlain = entries.count > items.count + 3
-      guard entries.count > 1, isPlain || evidence.total(items, .entry) > Self.scoreMin else {
+      guard !page.isTableOfContents(items), !SignatoryLists.isBarred(page, items[0]) else {
         continue
       }
-      for item in items { page.blocks[item].kind = .signatory }
+      let entries = entries(items)
+      // Many names in few blocks speak for themselves.
+      let isPlain =
+        entries.count > items.count + 3
+        || items.allSatisfy { SeriesReader.isPlain(page, $0) }
+      let score = max(evidence.total(found, .entry), evidence.total(items, .entry))
+      guard entries.count > 1, isPlain || score > Self.scoreMin else {
+        continue
+      }
+      for item in items where SeriesReader.states(page, item) == nil {
+        page.blocks[item].kind = .signatory
+      }
       lists.append(SignatoryList(entries: entries))
     }
     return lists
@@ -63,7 +72,7 @@ struct WeighedLists {
     while index < page.blocks.count, isOpen(index),
       index - (items.last ?? start) <= Self.betweenMax + 1
     {
-      if evidence.score(index, .entry) > 0 {
+      if evidence.score(index, .entry) > 0 || SeriesReader.isPlain(page, index) {
         items.append(index)
       } else if items.isEmpty {
         return []
@@ -73,13 +82,48 @@ struct WeighedLists {
     return items
   }
 
+  /// The items of a list, and those that stand among and beside them in the same form.
+  private func completed(_ items: [Int]) -> [Int] {
+    guard items.count > 2, let first = items.first, let last = items.last,
+      page.blocks[first].isMarked, items.allSatisfy({ isSibling($0, of: first) })
+    else { return items }
+    var low = first
+    while low > 0, isSibling(low - 1, of: first) { low -= 1 }
+    var high = last
+    while high + 1 < page.blocks.count, isSibling(high + 1, of: first) { high += 1 }
+    return (low...high).filter { isSibling($0, of: first) }
+  }
+
+  private func isSibling(_ index: Int, of other: Int) -> Bool {
+    let block = page.blocks[index]
+    return block.kind == .unknown && block.marker == page.blocks[other].marker
+      && block.indent == page.blocks[other].indent
+      && (page.look(index).isNamelike || evidence.score(index, .entry) > 0)
+  }
+
   /// Whether no rule has said yet what a block is, and it can be an entry.
   private func isOpen(_ index: Int) -> Bool {
     let block = page.blocks[index]
     return block.kind == .unknown && !Furniture.isRule(page.utf8, block)
+      && !isBesideQuotation(index) && !isOfNumbers(index)
       && !page.look(index).words.allSatisfy {
         $0.shape == .symbol || Lexicon.columnHeads.contains($0)
       }
+  }
+
+  /// Whether a line can name who speaks above or below it.
+  private func isBesideQuotation(_ index: Int) -> Bool {
+    func isQuotation(_ other: Int) -> Bool {
+      page.blocks.indices.contains(other) && page.look(other).opensQuote && page.look(other).isProse
+    }
+    return isQuotation(index - 1) || isQuotation(index + 1)
+  }
+
+  /// Whether the row of a table has a number where names have a country or a post.
+  private func isOfNumbers(_ index: Int) -> Bool {
+    guard page.blocks[index].isRow else { return false }
+    let cells = EntryCells(page.utf8, SignatoryList.Entry(range: page.blocks[index].range))
+    return cells.others.contains { cell in page.utf8[cell].allSatisfy { $0 < 0x3A } }
   }
 
   private func entries(_ items: [Int]) -> [SignatoryList.Entry] {

@@ -19,6 +19,7 @@ struct Apposition: Equatable {
         .drop { Self.articles.contains($0) })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
     pieces.removeAll { piece in piece.allSatisfy { $0.shape == .digit || $0.shape == .symbol } }
+    Self.joinLegalForms(&pieces, words)
     defer { role = role.map { Self.withoutArticle(utf8, $0) } }
     guard let first = pieces.first else { return }
     let next = pieces.dropFirst().first
@@ -37,12 +38,42 @@ struct Apposition: Equatable {
       self.role = Self.span(Self.wholeRole(utf8, second, role) ?? second)
       return
     }
-    if Self.isLink(utf8, first) || Self.isOrganization(utf8, first) {
+    if let at = first.indices.dropFirst().first(where: { Self.at.contains(first[$0]) }),
+      Self.isOrganization(utf8, first[(at + 1)...])
+    {
+      // `Public Affairs at Test Society`
+      role = Self.span(first[..<at])
+      affiliation = Self.organization(utf8, first[(at + 1)...])
+    } else if let second = next, let last = first.last, Self.parts.contains(last),
+      Self.isAffiliation(utf8, second)
+    {
+      // `Forests Program, Test Society`
+      role = Self.span(first)
+      affiliation = Self.organization(utf8, second)
+    } else if Self.isLink(utf8, first) || Self.isOrganization(utf8, first) {
       affiliation = Self.organization(utf8, first)
-    } else if let small = first.first, small.shape == .lower {
+    } else if let small = first.first, small.shape == .lower,
+      !utf8[small.range].suffix(3).elementsEqual("ing".utf8)
+    {
       role = Self.span(first)
     }
   }
+
+  /// Parts of an organization.
+  private static let parts = Lexicon(
+    "program,programme,department,team,division,unit,section,abteilung,département,departamento")
+
+  /// `Test Works, Inc.` is one piece.
+  private static func joinLegalForms(_ pieces: inout [ArraySlice<Word>], _ words: ArraySlice<Word>)
+  {
+    for index in pieces.indices.dropFirst().reversed()
+    where legalForms.contains(pieces[index]) && pieces[index - 1].contains(where: \.isNamelike) {
+      pieces[index - 1] = words[pieces[index - 1].startIndex..<pieces[index].endIndex]
+      pieces.remove(at: index)
+    }
+  }
+
+  private static let legalForms = Lexicon("inc,ltd,llc,plc,gmbh,e.v,a.c,s.a,corp,llp,pbc")
 
   /// `Vice President, Justice and Equity, Test Society`: a post, its field, and what it is held in.
   private mutating func readParts(_ utf8: [UInt8], _ pieces: [ArraySlice<Word>]) -> Bool {
@@ -50,7 +81,6 @@ struct Apposition: Equatable {
       !post.contains(where: { Self.place.contains($0) || Self.of.contains($0) }),
       !pieces[1].contains(where: { Self.bodies.contains($0) }),
       pieces.dropFirst().allSatisfy({ Self.lastRole(utf8, $0) == nil }),
-      pieces.dropFirst().dropLast().allSatisfy({ $0.contains { $0.isNamelike } }),
       Self.isAffiliation(utf8, last), let start = post.first?.start,
       let end = pieces[pieces.count - 2].last?.end
     else { return false }
@@ -82,7 +112,13 @@ struct Apposition: Equatable {
     let after = noun + 1..<piece.endIndex
     let of = after.first { Self.of.contains(piece[$0]) }
     if let at = after.first(where: { Self.place.contains(piece[$0]) }),
-      of.map({ $0 > at || Self.isField(utf8, piece[($0 + 1)..<at]) }) ?? true
+      of.map({
+        $0 > at
+          || Self.at.contains(piece[at])
+            && !piece[$0..<at].contains(where: { Self.bodies.contains($0) })
+          || Self.isField(utf8, piece[($0 + 1)..<at])
+          || Lexicon.fields.contains(piece[at - 1])
+      }) ?? true
     {
       self.role = Self.span(piece[..<at])
       let home = piece[(at + 1)...]
@@ -100,7 +136,21 @@ struct Apposition: Equatable {
     let before = piece[..<whole.startIndex]
     let behind = piece[whole.endIndex...]
     self.role = Self.span(piece)
-    if behind.isEmpty, Self.offices.contains(piece[role]), before.contains(where: \.isNamelike) {
+    if behind.isEmpty, let joint = before.lastIndex(where: { Self.conjunctions.contains($0) }),
+      Self.lastRole(utf8, before[..<joint]) != nil
+    {
+      // `Test State Senator and Water Committee Chair`
+      self.role = Self.span(piece)
+    } else if let next, Self.lastRole(utf8, next) == nil, Self.isOrganization(utf8, next),
+      !(before + behind).isEmpty,
+      before.count + behind.count == 1
+        || !(before + behind).contains(where: { Self.bodies.contains($0) })
+    {
+      // `Forest Policy Researcher, Test Society`
+      affiliation = Self.organization(utf8, next)
+    } else if behind.isEmpty, Self.offices.contains(piece[role]),
+      before.contains(where: \.isNamelike)
+    {
       // `New York State Senator`
       self.role = Self.span(piece)
     } else if Self.isOrganization(utf8, before), behind.isEmpty {
@@ -119,12 +169,26 @@ struct Apposition: Equatable {
     _ utf8: [UInt8], _ piece: ArraySlice<Word>, _ of: Int, next: ArraySlice<Word>?
   ) {
     let object = piece[(of + 1)...]
+    if piece.first.map({ Self.aspirants.contains($0) }) ?? false, next == nil {
+      role = Self.span(piece)
+      return
+    }
+    // `Director of Operations of the Test Society`, `chair of the policy committee of Test Society`
+    if let link = object.indices.dropFirst().first(where: {
+      Self.of.contains(piece[$0]) || Self.place.contains(piece[$0])
+    }), Self.isField(utf8, object[..<link].drop { Self.articles.contains($0) }),
+      Self.isOrganization(utf8, piece[(link + 1)...])
+    {
+      role = Self.span(piece[..<link])
+      affiliation = Self.organization(utf8, piece[(link + 1)...])
+      return
+    }
     let hasBody = object.contains { Self.bodies.contains($0) }
     let following = next.flatMap { next in
       Self.isOrganization(utf8, next) && Self.lastRole(utf8, next) == nil ? next : nil
     }
     let isField = Self.isField(utf8, object) || Self.isPlace(utf8, object)
-    if let following, isField || !hasBody {
+    if let following, isField || !hasBody || object.last.map(Lexicon.fields.contains) ?? false {
       role = Self.span(piece)
       affiliation = Self.organization(utf8, following)
     } else if isField {
@@ -140,7 +204,7 @@ struct Apposition: Equatable {
     for index in piece.indices.dropLast() {
       guard let end = Possessive.end(utf8, piece[index]) else { continue }
       let held = piece[(index + 1)...]
-      guard let role = firstRole(utf8, held), isOrganization(utf8, piece[...index]),
+      guard let role = firstRole(utf8, held), isAffiliation(utf8, piece[...index]),
         wholeRole(utf8, held, role)?.startIndex == held.startIndex
       else { continue }
       return (index, end)
@@ -160,13 +224,14 @@ struct Apposition: Equatable {
     senator,assemblyman,assemblywoman,assemblymember,councilman,councilwoman,councilmember,mayor
     governor,candidate,sheriff,undersecretary,comptroller,minister,ambassador,deputy,mp
     """)
-  private static let articles = Lexicon(
+  static let articles = Lexicon(
     "a,an,the,our,un,une,ein,eine,la,le,les,el,los,las,il,lo,den,dem,der,l,gli,het,een,nos,notre")
   private static let place = Lexicon("at,with,from,bei,beim,chez,presso")
+  private static let at = Lexicon("at")
   private static let origin = Lexicon("from")
   private static let of = Lexicon(
     "of,for,de,des,der,du,del,della,dello,dell,di,da,do,dos,das,von,van,vom,d,in,en,à")
-  private static let links = Lexicon(
+  static let links = Lexicon(
     """
     of,from,at,with,for,representing,on behalf of,the,de,du,des,del,vom,von,van,di,da,do,is,dell
     della,dello,dos,das,d,chez,bei,von der,van de,van het,auprès de,pour
@@ -193,11 +258,11 @@ struct Apposition: Equatable {
   }
 
   private static func firstRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
-    words.indices.first { Lexicon.roles.contains(words[$0]) }
+    words.indices.first { Lexicon.isRole(utf8, words[$0]) }
   }
 
   private static func lastRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
-    words.indices.last { Lexicon.roles.contains(words[$0]) }
+    words.indices.last { Lexicon.isRole(utf8, words[$0]) }
   }
 
   /// The role noun at `role` with its modifiers, and further role nouns after `and` or `&`. `nil`
@@ -224,7 +289,7 @@ struct Apposition: Equatable {
   private static let clauses = Lexicon("who,whose,which,that,has,had,is,was,where")
   private static let prizes = Lexicon("nobel,prize,award,laureate,pulitzer")
 
-  private static func isOf(_ utf8: [UInt8], _ word: Word) -> Bool {
+  static func isOf(_ utf8: [UInt8], _ word: Word) -> Bool {
     word.shape == .lower && links.contains(word)
   }
 
@@ -238,87 +303,22 @@ struct Apposition: Equatable {
     let hasCapital = words.contains { $0.isNamelike }
     if first.shape == .lower, !Lexicon.functionWords.contains(first), !hasCapital { return true }
     let hasBody = words.contains { bodies.contains($0) }
-    return !hasBody && Lexicon.fields.contains(last)
+    guard !hasBody, Lexicon.fields.contains(last) else { return false }
+    return words.dropLast().allSatisfy { word in
+      !word.isNamelike || Lexicon.fields.contains(word) || Lexicon.roleModifiers.contains(word)
+        || Lexicon.fieldModifiers.contains(word)
+    }
   }
 
-  private static let bodies = Lexicon(
+  /// Those who are not yet what follows.
+  private static let aspirants = Lexicon(
+    "candidate,nominee,kandidat,kandidatin,candidato,candidata")
+
+  static let bodies = Lexicon(
     """
     association,foundation,union,federation,network,institute,center,centre,alliance,coalition
     project,watch,international,society,initiative,movement,campaign,forum,group,organization
     """)
-
-  private static func isPlace(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
-    var words = words
-    if let first = words.first, Lexicon.functionWords.contains(first) {
-      words = words.dropFirst()
-    }
-    return Countries.whole(words) != nil
-  }
-
-  /// Whether the words can name an organization: two capitalized words or more, an acronym, or one
-  /// with a capital inside, and no country.
-  private static func isOrganization(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> Bool {
-    var words = given
-    while let first = words.first, isOf(utf8, first) { words = words.dropFirst() }
-    guard !words.isEmpty, Countries.whole(words) == nil else { return false }
-    let capitals = words.filter { $0.isNamelike || $0.shape == .digit }
-    if let first = words.first, first.shape == .lower,
-      !Lexicon.functionWords.contains(first)
-    {
-      return false
-    }
-    if capitals.count > 1 { return true }
-    guard capitals.count == 1, let only = capitals.first else { return false }
-    // Languages without articles bend a name of common words: `Общества читателей`.
-    if words.count > 1, words.first == only, Scalars.decode(utf8, at: only.start).value > 0x36F {
-      return true
-    }
-    return Lexicon.organizations.contains(only) || hasInnerCapital(utf8, only.range)
-      || only.shape == .caseless
-  }
-
-  private static func hasInnerCapital(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
-    utf8[range].dropFirst().contains { $0 &- 0x41 < 26 || $0 == 0x2E }
-  }
-
-  /// The words without links and articles before the name and without a possessive after it.
-  private static func organization(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> Range<Int>? {
-    var words = given
-    while let first = words.first, first.shape == .lower,
-      let count = links.match(words, at: words.startIndex)
-        ?? (articles.contains(first) ? 1 : nil)
-    {
-      words = words.dropFirst(count)
-    }
-    guard let range = span(words), words.contains(where: { $0.shape != .lower }) else { return nil }
-    return withAcronym(utf8, withoutPossessive(utf8, range))
-  }
-
-  /// With the acronym in parentheses that follows: `Quiet Rivers League (QRL)`.
-  private static func withAcronym(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    let start = range.upperBound
-    guard start + 3 < utf8.count, utf8[start] == 0x20, utf8[start + 1] == 0x28,
-      let close = utf8[(start + 2)..<min(start + 16, utf8.count)].firstIndex(of: 0x29),
-      close > start + 3, utf8[(start + 2)..<close].allSatisfy({ $0 &- 0x41 < 26 })
-    else { return range }
-    return range.lowerBound..<close + 1
-  }
-
-  private static func withoutPossessive(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    guard utf8[range].last == 0x73 else { return range }
-    let end = range.upperBound - 1
-    if end - 1 > range.lowerBound, utf8[end - 1] == 0x27 { return range.lowerBound..<end - 1 }
-    if end - 3 > range.lowerBound, utf8[end - 3..<end].elementsEqual("’".utf8) {
-      return range.lowerBound..<end - 3
-    }
-    return range
-  }
-
-  /// From the first word's start to the last one's end, with a parenthesis that it closes.
-  static func span(_ words: ArraySlice<Word>) -> Range<Int>? {
-    guard let first = words.first, let last = words.last else { return nil }
-    return first.start..<last.end
-  }
 }
 
 extension ArraySlice {

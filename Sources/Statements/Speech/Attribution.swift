@@ -106,6 +106,20 @@ struct Attribution: Equatable {
     return found
   }
 
+  /// `Jane Doe is disappointed:`: who stands before the small words of a lead without a verb of
+  /// speaking.
+  static func led(_ utf8: [UInt8], _ lead: Range<Int>) -> Attribution? {
+    let words = Word.all(utf8, lead, limit: 40)
+    let name = words.prefix { $0.isNamelike && $0.trail == .none }
+    guard (2...6).contains(name.count), name.count < words.count,
+      let first = name.first, !Lexicon.functionWords.contains(first),
+      var found = Subject.beforeVerb(utf8, name), found.name != nil, found.kind == .person,
+      found.name.map({ PersonName.isWhole(utf8, Word.all(utf8, $0, limit: 8)) }) ?? false
+    else { return nil }
+    found.range = lead
+    return found
+  }
+
   /// A line that introduces quotations and ends with a colon.
   static func line(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? { before(utf8, range) }
 

@@ -126,7 +126,7 @@ struct Speakers {
     let index = self.index ?? makeIndex()
     self.index = index
     let found = index[surname] ?? (firsts[surname] ?? nil)
-    return found.flatMap { $0 == name ? nil : $0 }
+    return found.flatMap { $0.lowerBound == name.lowerBound ? nil : $0 }
   }
 
   /// Full names in the paragraphs and lists by their last words. O(text), made once.

@@ -16,7 +16,12 @@ extension Speech {
     }
     if let (segments, last, rest) = continuation(index, open) {
       let closed = spans.dropLast()
-      if !closed.isEmpty { readClosed(index, Array(closed)) }
+      let goesOnAfter = closed.isEmpty ? nil : readClosed(index, Array(closed))
+      if let goesOnAfter, QuotationMarks.isNothing(utf8, goesOnAfter..<open.outer.lowerBound) {
+        extend(by: segments)
+        remember(last)
+        return last + 1
+      }
       let end = Sentence.end(utf8, from: rest, to: blocks[last].range.upperBound)
       let found = Attribution.after(utf8, rest..<end).flatMap { $0.isDocument ? nil : $0 }
       let start = sentenceStart(before: open.outer.lowerBound, from: blocks[index].range.lowerBound)
@@ -68,15 +73,25 @@ extension Speech {
     return found.name != nil && !found.isDocument && isIntroduced(first)
   }
 
+  /// Whether words behind a span name a speaker.
+  private func isToldBehind(_ span: QuotedSpan, _ range: Range<Int>) -> Bool {
+    let end = Sentence.end(utf8, from: span.outer.upperBound, to: range.upperBound)
+    return Attribution.after(utf8, span.outer.upperBound..<end)?.name != nil
+  }
+
   /// The segments of a quotation that closes some paragraphs later, the block in which it does,
   /// and where the rest of that block begins.
   private func continuation(_ index: Int, _ open: QuotedSpan) -> ([Range<Int>], Int, Int)? {
     var segments = [open.content]
+    let start = sentenceStart(before: open.outer.lowerBound, from: blocks[index].range.lowerBound)
+    let isTold = Attribution.before(utf8, start..<open.outer.lowerBound)?.name != nil
     for next in index + 1..<min(blocks.count, index + 1 + Self.paragraphsMax) {
       guard Self.isText(blocks[next]), !isOfAnother(next) else { return nil }
       let spans = QuotationMarks.spans(
         utf8, blocks[next].range, singles: singles, carrying: open.mark)
       guard let first = spans.first else { return nil }
+      // It names its own speaker: those of the words before have been named.
+      if isTold, first.isClosed, isToldBehind(first, blocks[next].range) { return nil }
       segments.append(first.content)
       if first.isClosed { return (segments, next, first.outer.upperBound) }
     }

@@ -60,6 +60,11 @@ struct Speech {
         append(told)
         return next
       }
+      if let told = unopened(index) ?? dashed(index) {
+        append(told)
+        remember(index)
+        return index + 1
+      }
       endContext(index)
       return index + 1
     }
@@ -123,16 +128,17 @@ struct Speech {
 
   // MARK: - A paragraph whose marks pair
 
-  mutating func readClosed(_ index: Int, _ spans: [QuotedSpan]) {
+  /// Returns where the last attribution ends, when the next words may go on with that quotation.
+  @discardableResult
+  mutating func readClosed(_ index: Int, _ spans: [QuotedSpan]) -> Int? {
     let range = blocks[index].range
     var found: [Utterance] = []
-    // Where the last attribution ends, when the next words may go on with that quotation.
     var goesOnAfter: Int?
     for (number, span) in spans.enumerated() {
       let next = number + 1 < spans.count ? spans[number + 1].outer.lowerBound : range.upperBound
       let before = number > 0 ? spans[number - 1].outer.upperBound : range.lowerBound
-      if let end = goesOnAfter, QuotationMarks.isNothing(utf8, end..<span.outer.lowerBound),
-        var last = found.last, !isByAnother(span, to: next, than: last)
+      if let end = goesOnAfter, goesOn(span, after: end), var last = found.last,
+        !isByAnother(span, to: next, than: last)
       {
         last.segments.append(span.content)
         found[found.count - 1] = last
@@ -156,40 +162,34 @@ struct Speech {
     }
     guard !found.isEmpty else {
       endContext(index)
-      return
+      return nil
     }
     for utterance in found { append(utterance) }
     remember(index)
+    return goesOnAfter
   }
 
-  /// `“… – says Jane Doe, Chair – …”`: an attribution between dashes within the marks.
-  private func interrupted(_ index: Int, _ span: QuotedSpan) -> Utterance? {
-    let words = Word.all(utf8, span.content, limit: 400)
-    let dashes = words.indices.filter { isDash(words[$0]) }
-    for (first, last) in zip(dashes, dashes.dropFirst()) where last - first > 2 && last - first < 30
-    {
-      guard Lexicon.speechVerbs.contains(words[first + 1]),
-        let found = Attribution.after(utf8, words[first + 1].start..<words[last].start),
-        !found.isDocument, isSpeech(found)
-      else { continue }
-      var told = utterance(index, span.content, found)
-      told.segments = [
-        Display.trim(utf8, span.content.lowerBound..<words[first].start),
-        Display.trim(utf8, words[last].end..<span.content.upperBound),
-      ].filter { !$0.isEmpty }
-      return told.segments.isEmpty ? nil : told
-    }
-    return nil
+  /// The last quotation goes on in these words.
+  mutating func extend(by segments: [Range<Int>]) {
+    guard let last = utterances.indices.last else { return }
+    utterances[last].segments += segments
   }
 
-  private func isDash(_ word: Word) -> Bool {
-    guard word.shape == .symbol else { return false }
-    let value = Scalars.decode(utf8, at: word.start).value
-    return value == 0x2D || (0x2013...0x2015).contains(value)
+  /// Whether a span goes on with the quotation whose attribution ends at `end`: nothing stands
+  /// between but a pause, or it is more than the name of something.
+  private func goesOn(_ span: QuotedSpan, after end: Int) -> Bool {
+    let between = end..<span.outer.lowerBound
+    guard QuotationMarks.isNothing(utf8, between) else { return false }
+    var pause = span.outer.lowerBound
+    while pause > end - 1, pause > 0, utf8[pause - 1] <= 0x20 { pause -= 1 }
+    let last = pause > 0 ? Scalars.decode(utf8, before: pause).value : 0x20
+    return !(Scalars.isLetter(last) || Scalars.isDigit(last)) || isIntroduced(span)
+      || Sentence.isEnded(utf8, span.content)
   }
 
   /// Whether the words after the span name another speaker than the one before.
   private func isByAnother(_ span: QuotedSpan, to next: Int, than last: Utterance) -> Bool {
+    guard !leadsNext(span, to: next) else { return false }
     let end = Sentence.end(utf8, from: span.outer.upperBound, to: next)
     guard let told = last.speaker,
       let found = Attribution.after(utf8, span.outer.upperBound..<end), let name = found.name
@@ -200,6 +200,7 @@ struct Speech {
 
   /// The end of the words behind the span that name the speaker once more; `nil` without such.
   private func repeatedEnd(_ span: QuotedSpan, to next: Int) -> Int? {
+    guard !leadsNext(span, to: next) else { return nil }
     let end = Sentence.end(utf8, from: span.outer.upperBound, to: next)
     guard let again = Attribution.after(utf8, span.outer.upperBound..<end) else { return nil }
     return tailEnd(again.range, to: next)
@@ -220,7 +221,7 @@ struct Speech {
   private func beside(_ index: Int, _ span: QuotedSpan, before: Int, next: Int) -> Utterance? {
     let range = blocks[index].range
     let startsParagraph = span.outer.lowerBound <= range.lowerBound
-    if endsLikeSpeech(span, to: next) || startsParagraph {
+    if !leadsNext(span, to: next), endsLikeSpeech(span, to: next) || startsParagraph {
       let end = Sentence.end(utf8, from: span.outer.upperBound, to: next)
       if let found = Attribution.after(utf8, span.outer.upperBound..<end), !found.isDocument,
         isSpeech(found)
@@ -241,10 +242,11 @@ struct Speech {
     if let found = Attribution.around(utf8, words, span.outer.upperBound..<next) {
       return utterance(index, span.content, found)
     }
-    guard let found = Attribution.before(utf8, words), !found.isDocument, isSpeech(found),
-      isIntroduced(span)
-    else { return nil }
-    return utterance(index, span.content, found)
+    if let found = Attribution.before(utf8, words) {
+      return !found.isDocument && isSpeech(found) && isIntroduced(span)
+        ? utterance(index, span.content, found) : nil
+    }
+    return ending(index, span, words)
   }
 
   /// `Jane Doe welcomed the plan. “…”`: sentences of their own behind one that tells what somebody
@@ -275,7 +277,7 @@ struct Speech {
   {
     let next = (last ?? index) + 1
     if next < blocks.count, blocks[next].kind == .attribution, isSignature(next),
-      context == nil || (previousBlock != nil && !isSignedAbove),
+      context == nil || (previousBlock != nil && !isSignedAbove) || isDashed(next),
       let found = Attribution.signature(
         utf8, Int(blocks[next].start)..<Int(blocks[next].end))
     {
@@ -321,7 +323,8 @@ struct Speech {
       found.range = given.range
     }
     return Utterance(
-      segments: [words], speaker: found.name, kind: found.kind, role: found.role,
+      segments: [words], speaker: found.name, kind: found.kind,
+      role: found.role ?? rank(before: found),
       affiliation: found.affiliation, attribution: found.range, block: index,
       isPronoun: found.isPronoun)
   }

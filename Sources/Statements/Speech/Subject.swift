@@ -7,10 +7,10 @@ enum Subject {
       return Attribution(range: first.range, isPronoun: true)
     }
     guard let run = PersonName.run(utf8, words) else {
-      if let found = presented(utf8, words) { return found }
-      return introduced(utf8, words) ?? described(utf8, words)
+      if let found = presented(utf8, words) ?? groupMember(utf8, words) { return found }
+      return introduced(utf8, words) ?? holder(utf8, words) ?? described(utf8, words)
     }
-    if let found = titled(utf8, words, run) { return found }
+    if let found = givenNameOf(utf8, words) ?? titled(utf8, words, run) { return found }
     guard var found = named(utf8, words[run]) else { return nil }
     var end = words[run.upperBound - 1].end
     let rest = words[run.upperBound...].drop { Lexicon.titlesBehind.contains($0) }
@@ -26,6 +26,46 @@ enum Subject {
     found.range = words[run.lowerBound].start..<end
     if found.kind == .organization { found.role = nil }
     return found
+  }
+
+  /// `Jane von Test Society`: a given name alone, and where that person is from.
+  private static func givenNameOf(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    let end = words.firstIndex { $0.trail != .none }.map { $0 + 1 } ?? words.endIndex
+    let piece = words[..<end]
+    guard PersonName.isGivenNameAlone(Array(piece)), let first = piece.first,
+      case let home = piece.dropFirst(2).drop(while: Lexicon.particles.contains),
+      home.count(where: \.isNamelike) > 1, let body = Apposition.span(home)
+    else { return nil }
+    return Attribution(range: first.start..<body.upperBound, name: first.range, affiliation: body)
+  }
+
+  /// `säger ministern Jane Doe`: a post in a few small words, whatever its language calls it, and a
+  /// name that ends the sentence.
+  private static func holder(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    let post = words.prefix { $0.shape == .lower && $0.trail == .none }
+    let name = words[post.endIndex...]
+    guard (1...5).contains(post.count), let last = post.last, !linkWords.contains(last),
+      !Lexicon.functionWords.contains(last), !Lexicon.particles.contains(last),
+      !Lexicon.speechFillers.contains(last),
+      name.count < 5, PersonName.isWhole(utf8, Array(name)), let told = Apposition.span(name),
+      let start = post.first?.start
+    else { return nil }
+    let role = post.drop { Lexicon.functionWords.contains($0) }
+    return Attribution(
+      range: start..<told.upperBound, name: told, role: Apposition.span(role))
+  }
+
+  /// `one of the conveners, Jane Doe`: what the person is, then the name.
+  private static func groupMember(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+    let pieces = words.split(after: { $0.trail != .none })
+    guard pieces.count > 1, let what = pieces.first, what.last?.trail == .comma,
+      what.count < 9, !what.contains(where: \.isNamelike),
+      PersonName.isWhole(utf8, Array(pieces[1])),
+      let run = PersonName.run(utf8, pieces[1]), let name = Apposition.span(pieces[1][run]),
+      let start = what.first?.start
+    else { return nil }
+    let role = what.last { Lexicon.roles.contains($0) }?.range
+    return Attribution(range: start..<name.upperBound, name: name, role: role)
   }
 
   /// `spokesperson Jane Doe`, `the director Jane Doe`: small words with a role, then a name.
@@ -116,6 +156,14 @@ enum Subject {
     _ utf8: [UInt8], _ words: ArraySlice<Word>, _ pieces: [ArraySlice<Word>], _ index: Int
   ) -> Attribution? {
     let piece = pieces[index]
+    // `Senator Jane Doe of Testshire`
+    if let first = piece.first, Lexicon.isRole(utf8, first), first.trail == .none,
+      piece.contains(where: { $0.shape == .lower && linkWords.contains($0) }),
+      var found = whole(utf8, words, [piece.dropFirst()], 0)
+    {
+      found.role = found.role ?? first.range
+      return found
+    }
     guard let run = PersonName.run(utf8, piece), PersonName.isPlausible(utf8, piece[run]),
       let name = Apposition.span(piece[run]), let start = piece.first?.start
     else { return nil }
@@ -173,6 +221,7 @@ enum Subject {
     }
     guard start < piece.endIndex else { return described(utf8, piece) }
     let prefix = piece[..<start]
+    if let last = prefix.last, last.shape == .digit { return described(utf8, piece) }
     if start > piece.startIndex, Lexicon.roles.isFound(in: prefix), isLinked(utf8, prefix) {
       return described(utf8, piece)
     }
@@ -185,7 +234,7 @@ enum Subject {
       if let first = told.first { found.range = first.start..<found.range.upperBound }
     } else if let name = found.name, found.role != nil, let told = titles(utf8, piece, name) {
       found.role = told.role
-      found.affiliation = told.affiliation ?? found.affiliation
+      found.affiliation = told.affiliation
     }
     return found
   }
@@ -211,7 +260,7 @@ enum Subject {
     }
     guard let all = Apposition.span(words) else { return nil }
     if let found = possessed(utf8, words) { return found }
-    let role = words.indices.last { Lexicon.roles.contains(words[$0]) }
+    let role = words.indices.last { Lexicon.isRole(utf8, words[$0]) }
     if let role, role + 1 < words.endIndex {
       let name = words[(role + 1)...]
       let apposition = Apposition(utf8, words[...role])

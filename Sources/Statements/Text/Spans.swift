@@ -33,6 +33,29 @@ enum Spans {
     return range
   }
 
+  /// The slice with the mark before it that a mark inside it closes: `“Sea” Friends`, `¡Agua Ya!`.
+  /// What stands in marks as a whole is named without them.
+  static func opened(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard range.lowerBound > 0, !range.isEmpty else { return range }
+    let (mark, width) = Scalars.decode(utf8, before: range.lowerBound)
+    let start = range.lowerBound - width
+    if mark == 0xA1 || mark == 0xBF {
+      let stop: UInt8 = mark == 0xA1 ? 0x21 : 0x3F
+      let isStopped = range.upperBound < utf8.count && utf8[range.upperBound] == stop
+      return start..<range.upperBound + (isStopped ? 1 : 0)
+    }
+    guard let close = mark == 0x201E ? 0x201C : closer(mark) else { return range }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      index += length
+      if value == close || (mark == 0x201E && value == 0x201D) {
+        return index < range.upperBound ? start..<range.upperBound : range
+      }
+    }
+    return range
+  }
+
   private static func closer(_ value: UInt32) -> UInt32? {
     switch value {
     case 0x28: 0x29
