@@ -23,13 +23,12 @@ package struct Document: Sendable {
   ///
   /// - Throws: `SourceTextError` when its bytes are no text, or too many; nothing else can fail.
   /// - Complexity: O(count).
-  package init(_ bytes: [UInt8], as format: FileFormat = .plain, isChecked: Bool = true)
+  package init(_ bytes: [UInt8], as format: FileFormat, isChecked: Bool = true)
     throws(SourceTextError)
   {
     let codePoints = try UTF8Text.codePoints(in: bytes)
     let header = FrontMatter.read(bytes)
     self.format = format
-    diagnostics = header.diagnostics + (isChecked ? HiddenCharacters.find(bytes) : [])
     if format == .plain {
       frontMatter = header.frontMatter
       text = SourceText(bytes, codePoints: codePoints, from: header.textStart)
@@ -37,8 +36,12 @@ package struct Document: Sendable {
       language = nil
       file = SourceFile(bytes, textStart: header.textStart)
       places = PlaceMap(bytes, [PlaceMap.Run(text: 0, file: header.textStart)])
+      diagnostics =
+        header.diagnostics
+        + (isChecked ? HiddenCharacters.find(bytes) + ForeignMarkup.find(text.utf8, places) : [])
       return
     }
+    diagnostics = header.diagnostics + (isChecked ? HiddenCharacters.find(bytes) : [])
     guard bytes.count <= MarkupLimits.fileBytesMax else {
       throw SourceTextError(reason: .tooMuchMarkup, place: Place(line: 1, column: 1))
     }

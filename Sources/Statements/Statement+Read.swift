@@ -29,14 +29,15 @@ extension Statement {
     let utterances = Speakers.resolved(utf8, blocks, speech.utterances)
     let parties = lists.flatMap { Parties.read(utf8, $0) }
     let language = Language.detect(utf8, blocks)
+    let stated = Stated(document)
+    let date = stated.date ?? PublicationDate.find(utf8, blocks)
     let findings =
       isChecked
       ? Checks.find(
         Checks.Input(
           utf8: utf8, blocks: blocks, title: title, utterances: utterances, faults: speech.faults,
-          parties: parties)) : []
+          parties: parties, date: date)) : []
 
-    let stated = Stated(document)
     let ranges = CodePointIndex(text)
     let paragraphs = Paragraphs(blocks)
     return Statement(
@@ -44,7 +45,7 @@ extension Statement {
       file: document.file,
       frontMatter: document.frontMatter,
       title: title.map { ranges.range($0) },
-      publishedOn: stated.date ?? PublicationDate.find(utf8, blocks),
+      publishedOn: date,
       language: stated.language ?? language.tag,
       direction: TextDirection(of: stated.language) ?? language.direction,
       paragraphs: paragraphs.ranges.map { ranges.range($0) },

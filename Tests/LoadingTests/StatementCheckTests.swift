@@ -15,7 +15,7 @@ import Testing
   }
 
   private func list(_ names: [String]) -> String {
-    "Statement\n\nWe call for calm, and we mean it.\n\nSignatories:\n\n"
+    "Statement\n\n3 May 2024\n\nWe call for calm, and we mean it.\n\nSignatories:\n\n"
       + names.enumerated().map { "\($0 + 1). \($1)\n" }.joined()
   }
 
@@ -26,12 +26,23 @@ import Testing
     folder.write("b.md", list(["Uighur Reading Circle"]))
     let found = try lines(folder)
     #expect(found.count == 1)
-    #expect(found[0].hasPrefix("a.txt:8:4: warning: “Uyghur Reading Circle” may be “Uighur"))
-    #expect(found[0].contains("b.md:7"))
+    #expect(found[0].hasPrefix("a.txt:10:4: warning: “Uyghur Reading Circle” may be “Uighur"))
+    #expect(found[0].contains("b.md:9"))
     folder.write(
       "organizations.json5",
       "[{ name: 'Uyghur Reading Circle', otherNames: ['Uighur Reading Circle'] }]")
     #expect(try lines(folder).isEmpty)
+  }
+
+  @Test("A file is checked as what its name's ending tells, as it is served")
+  func formats() throws {
+    let folder = TemporaryFolder()
+    let links = (1...4).map { "* [Book Friends \($0)](https://library.example/\($0))\n" }.joined()
+    let text = "# Statement\n\n3 May 2024\n\nWe call for calm.\n\n## Signatories\n\n\(links)"
+    folder.write("a.md", text)
+    #expect(try lines(folder).isEmpty)
+    folder.write("b.txt", text)
+    #expect(try lines(folder).contains { $0.contains("b.txt:7:1: warning: this looks like") })
   }
 
   @Test("What cannot be served is an error with its place")

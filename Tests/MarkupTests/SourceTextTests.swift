@@ -23,7 +23,7 @@ struct SourceTextTests {
     ]
     for bytes in bad {
       #expect(throws: SourceTextError(reason: .invalidUTF8, place: Place(line: 2, column: 3))) {
-        try Document(Array("ab\né→".utf8) + bytes + [0x41])
+        try Document(Array("ab\né→".utf8) + bytes + [0x41], as: .plain)
       }
     }
   }
@@ -61,7 +61,7 @@ struct SourceTextTests {
   @Test("places count lines of LF, CRLF and CR, and columns in code points")
   func places() throws {
     let text = "ab\r\nç d\re\n\nf"
-    let document = try Document(Array(text.utf8))
+    let document = try Document(Array(text.utf8), as: .plain)
     func place(_ byte: Int) -> Place { document.places.place(ofByte: byte) }
     #expect(place(0) == Place(line: 1, column: 1))
     #expect(place(1) == Place(line: 1, column: 2))

@@ -8,7 +8,7 @@ struct BlockTests {
   @Test("a number before a month begins a date, and no item")
   func dates() throws {
     func first(_ text: String) throws -> String {
-      Block.all(of: try Document(Array(text.utf8))).map { block in
+      Block.all(of: try Document(Array(text.utf8), as: .plain)).map { block in
         "\(block.marker) \(block.number) \(block.body)"
       }.joined()
     }

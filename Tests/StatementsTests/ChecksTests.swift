@@ -6,8 +6,13 @@ import Testing
 
 @Suite("Checks")
 struct ChecksTests {
-  private func messages(_ text: String) throws -> [String] {
-    try Statement.read(Array(text.utf8)).diagnostics.map { diagnostic in
+  /// But for a date that is missing.
+  private func messages(_ text: String, as format: FileFormat = .plain) throws -> [String] {
+    try all(text, as: format).filter { !$0.contains("no date of publication") }
+  }
+
+  private func all(_ text: String, as format: FileFormat = .plain) throws -> [String] {
+    try Statement.read(Array(text.utf8), as: format).diagnostics.map { diagnostic in
       "\(diagnostic.place?.line ?? 0):\(diagnostic.place?.column ?? 0) \(diagnostic.message)"
     }
   }
@@ -76,5 +81,73 @@ struct ChecksTests {
           "8:15 control character U+009B: nobody sees it, and it can change what is seen",
         ])
     #expect(try messages("Readers\task\r\n\u{200F}\u{85}" + Self.body + "\u{C}\u{E9}—\n").isEmpty)
+  }
+
+  @Test("a date that is missing, and a weekday that it does not have")
+  func dates() throws {
+    let said = "“We will read on,” said Ann Sample.\n"
+    #expect(
+      try all("Readers ask" + Self.body + said) == [
+        "1:1 no date of publication found: give `publishedOn: 2024-05-17` in front matter"
+      ])
+    #expect(try all("---\ndate: 2024-05-03\n---\nReaders ask" + Self.body + said) == [])
+    #expect(try all("Readers ask\n\nFriday, 3 May 2024" + Self.body) == [])
+    #expect(
+      try all("Readers ask\n\nDonnerstag, 3. Mai 2024" + Self.body) == [
+        "3:1 the date beside it is another day of the week"
+      ])
+  }
+
+  @Test("a heading of signatories with none below it")
+  func headings() throws {
+    let text = "Readers ask" + Self.body
+    #expect(
+      try messages(text + "## Signatories\n\nThey will be published here in a few days.\n") == [
+        "5:4 no signatories found below this heading"
+      ])
+    #expect(try messages(text + "## Signatories\n\n* Book Friends\n* Lamp Society\n") == [])
+  }
+
+  @Test("sentences in marks that are no quotation, and none that are one or are short")
+  func passages() throws {
+    let words = "“The rooms of the library are to stay warm in winter.”"
+    #expect(
+      try messages("Readers ask" + Self.body + "The law has it that \(words) It is old.\n") == [
+        "5:22 words in quotation marks that are taken for no quotation"
+      ])
+    for told in ["\(words) said Ann Sample.", "They call it the “Lamp of Winter”, and it is old."] {
+      #expect(try messages("Readers ask" + Self.body + told + "\n") == [])
+    }
+  }
+
+  @Test("names with addresses in them, and names that are two")
+  func names() throws {
+    let list = "Signatories\n* Ann Sample\n* Otto Lake\n* Clara Stone\n* Yumin Tao\n* June Moor\n"
+    #expect(
+      try messages("Readers ask" + Self.body + list + "* Bo www.bo.example Sample\n") == [
+        "11:3 markup or an address in the name of a signatory"
+      ])
+    let long =
+      "* Book Friends of the Harbour, the Lamp, the Winter, the Reading Rooms and the Sea\n"
+    #expect(
+      try messages("Readers ask" + Self.body + list + long) == [
+        "11:3 this name is three times as long as others: is it one?"
+      ])
+  }
+
+  @Test("markup in a plain file, and none in a file with its ending")
+  func markup() throws {
+    let html = "<p>One</p>\n<p>Two</p>\n<p>Three</p>\n"
+    #expect(
+      try messages("Readers ask" + Self.body + html) == [
+        "5:7 this looks like HTML: name it `.html`, or readers see the markup"
+      ])
+    #expect(try messages("Readers ask" + Self.body + html, as: .html) == [])
+    let markdown = "## One\n\n## Two\n\n[Three](https://library.example)\n"
+    #expect(
+      try messages("Readers ask" + Self.body + markdown) == [
+        "5:1 this looks like Markdown: name it `.md`, or readers see the markup"
+      ])
+    #expect(try messages("Readers ask" + Self.body + markdown, as: .markdown) == [])
   }
 }

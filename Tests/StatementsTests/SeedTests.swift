@@ -118,19 +118,17 @@ struct SeedTests {
     }
   }
 
-  @Test("the footer is in nothing, and its misspelling is the only thing to look at")
+  @Test("the footer is in nothing, and there are its misspelling and the missing date to look at")
   func footer() throws {
     let footer = try #require(reading.start(of: "Campaign for Uyhgurs"))
     let fields = statement.allRanges.filter { range in
       !statement.diagnostics.contains { $0.range == range }
     }
     #expect(fields.allSatisfy { Int($0.end) <= footer })
-    #expect(
-      statement.diagnostics == [
-        Diagnostic(
-          severity: .warning, range: statement.diagnostics.first?.range,
-          place: Place(line: 78, column: 14), message: "`Uyhgurs` is probably `Uyghurs`")
-      ])
-    #expect(statement.diagnostics.first?.range.map(reading.slice) == "Uyhgurs")
+    let found = statement.diagnostics
+    #expect(found.map(\.place) == [Place(line: 1, column: 1), Place(line: 78, column: 14)])
+    #expect(found.first?.message.hasPrefix("no date of publication found") == true)
+    #expect(found.last?.message == "`Uyhgurs` is probably `Uyghurs`")
+    #expect(found.last?.range.map(reading.slice) == "Uyhgurs")
   }
 }

@@ -104,7 +104,7 @@ struct WeighedListTests {
   func features() throws {
     #expect(Feature.allCases.count <= 128)
     let document = try Document(
-      Array("Anna Brook\nA sentence is here, and it is long enough.\n".utf8))
+      Array("Anna Brook\nA sentence is here, and it is long enough.\n".utf8), as: .plain)
     let blocks = BlockEvidence.all(of: document)
     #expect(blocks.count == 2)
     #expect(blocks[0].features.contains("wholePerson"))

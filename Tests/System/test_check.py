@@ -9,13 +9,14 @@ from harness import SEED, SEED_FILE, run
 
 
 class Check(unittest.TestCase):
-    def test_the_seed_has_one_misspelling_and_no_error(self):
+    def test_the_seed_has_no_date_one_misspelling_and_no_error(self):
         done = run("check", SEED_FILE)
         self.assertEqual(done.returncode, 0)
         lines = done.stdout.decode().splitlines()
-        self.assertEqual(len(lines), 1, lines)
-        self.assertTrue(lines[0].startswith(f"{SEED_FILE}:78:14: warning: "), lines)
-        self.assertIn("Uyhgurs", lines[0])
+        self.assertEqual(len(lines), 2, lines)
+        self.assertTrue(lines[0].startswith(f"{SEED_FILE}:1:1: warning: no date"), lines)
+        self.assertTrue(lines[1].startswith(f"{SEED_FILE}:78:14: warning: "), lines)
+        self.assertIn("Uyhgurs", lines[1])
 
     def test_a_folder_is_checked_as_a_whole_and_an_error_is_exit_1(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -29,7 +29,7 @@ package enum StatementCheck {
         continue
       }
       do {
-        let document = try Document(file.bytes)
+        let document = try Document(file.bytes, as: FileFormat(path: path))
         let statement = Statement.read(document)
         findings += statement.diagnostics.map { CheckFinding(path, $0) }
         if statement.text.utf8.isEmpty {

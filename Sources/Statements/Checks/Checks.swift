@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Markup
 
 /// The last stage: what an editor should look at. Few, and true.
@@ -13,6 +14,8 @@ enum Checks {
     var utterances: [Utterance]
     var faults: [MarkFault]
     var parties: [Party]
+    /// The day of publication, where it is known.
+    var date: CalendarDate?
   }
 
   struct Finding: Equatable {
@@ -36,6 +39,7 @@ enum Checks {
     findings += duplicates(input)
     if let finding = count(input) { findings.append(finding) }
     findings += Misspellings.find(input.utf8)
+    findings += Losses.find(input)
     findings.sort { $0.range.lowerBound < $1.range.lowerBound }
     return Array(findings.prefix(diagnosticsMax))
   }
