@@ -137,7 +137,7 @@ package final class CertificateReloader: @unchecked Sendable, ReloadedFiles {
 
   package func forgetWriters() { resting.forgetWriters() }
 
-  package func look(_ look: Look) throws(Failure) -> Bool {
+  package func look(_ look: FolderLook) throws(Failure) -> Bool {
     defer { tellProblems() }
     let present = options.present
     if look.isAnew { resting.readAll() }

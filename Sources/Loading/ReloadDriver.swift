@@ -16,13 +16,13 @@ package protocol ReloadedFiles: AnyObject {
   /// Events were lost, or a folder is another one.
   func forgetWriters()
   /// Looks, and reads what may be read; whether anything changed.
-  func look(_ look: Look) throws(Failure) -> Bool
+  func look(_ look: FolderLook) throws(Failure) -> Bool
   /// When to look next, in milliseconds of the steady clock.
   var due: UInt64? { get }
 }
 
 /// How to look at files.
-package struct Look {
+package struct FolderLook {
   /// Milliseconds of the steady clock.
   package var now: UInt64
   /// Whether changes since the last look were told by events.
@@ -100,7 +100,7 @@ package final class ReloadDriver: @unchecked Sendable {
   package func look(anew: Bool = false) {
     guard let followed else { return }
     takeEvents()
-    var look = Look(now: Self.now, isTold: false, isAnew: anew)
+    var look = FolderLook(now: Self.now, isTold: false, isAnew: anew)
     var plan = followed.plan
     for _ in 0..<Self.plansMax {
       look.isTold = watch(plan, followed)

@@ -41,7 +41,7 @@ package struct StatementFolder {
     -> StatementFolder
   {
     var folder = StatementFolder(path: path, restMilliseconds: restMilliseconds)
-    _ = try folder.refresh(Look(now: ReloadDriver.now, isTold: false), atOnce: true)
+    _ = try folder.refresh(FolderLook(now: ReloadDriver.now, isTold: false), atOnce: true)
     return folder
   }
 
@@ -74,7 +74,7 @@ package struct StatementFolder {
   /// Reads what changed since the last time and rests; whether anything did.
   ///
   /// Throws where the folder cannot be read; then everything stays as it was.
-  mutating func refresh(_ look: Look, atOnce: Bool = false) throws(Failure) -> Bool {
+  mutating func refresh(_ look: FolderLook, atOnce: Bool = false) throws(Failure) -> Bool {
     let isMountPoint = Directory.isMountPoint(path)
     let entries = try Directory.entries(of: path, where: Self.isMeant)
     let faults = entries.map(Self.fault)

@@ -110,7 +110,7 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
 
   package func forgetWriters() { folder.resting.forgetWriters() }
 
-  package func look(_ look: Look) throws(Failure) -> Bool {
+  package func look(_ look: FolderLook) throws(Failure) -> Bool {
     Priority.lower()
     let hasChanged = try folder.refresh(look)
     guard hasChanged else { return false }

@@ -21,8 +21,9 @@ extension Statement {
     let utf8 = text.utf8
 
     let page = Page(document)
-    let title = Head.classify(page)
-    let lists = SignatoryLists.find(page)
+    let evidence = Evidence(page)
+    let title = Head.classify(page, evidence)
+    let lists = SignatoryLists.find(page, evidence)
     Body.classify(page)
     let blocks = page.blocks
     let speech = Speech(utf8, blocks)
@@ -34,7 +35,7 @@ extension Statement {
     let findings =
       isChecked
       ? Checks.find(
-        Checks.Input(
+        CheckInput(
           utf8: utf8, blocks: blocks, title: title, utterances: utterances, faults: speech.faults,
           parties: parties, date: date)) : []
 
@@ -115,22 +116,6 @@ struct Paragraphs {
   }
 }
 
-extension TextDirection {
-  /// The direction of a language's usual script; `nil` without a language.
-  init?(of language: String?) {
-    guard let language else { return nil }
-    let subtags = language.lowercased().split(separator: "-")
-    if subtags.contains("arab") || subtags.contains("hebr") {
-      self = .rightToLeft
-    } else if subtags.contains("latn") || subtags.contains("cyrl") {
-      self = .leftToRight
-    } else {
-      let rightToLeft: [Substring] = ["ar", "fa", "he", "ug", "ur", "ps", "ckb", "yi", "dv", "sd"]
-      self = subtags.first.map(rightToLeft.contains) ?? false ? .rightToLeft : .leftToRight
-    }
-  }
-}
-
 extension Quotation {
   fileprivate init(
     _ utterance: Utterance, _ ranges: CodePointIndex, _ paragraphs: Paragraphs, _ utf8: [UInt8]
@@ -161,7 +146,7 @@ extension Signatory {
 
 extension Diagnostic {
   fileprivate static func all(
-    _ findings: [Checks.Finding], _ places: PlaceMap, _ ranges: CodePointIndex
+    _ findings: [Finding], _ places: PlaceMap, _ ranges: CodePointIndex
   ) -> [Diagnostic] {
     zip(findings, places.places(ofBytes: findings.map(\.range.lowerBound))).map { finding, place in
       Diagnostic(

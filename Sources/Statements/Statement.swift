@@ -22,9 +22,3 @@ package struct Statement: Sendable {
   /// The slice as a name is shown, see `SourceText.string(in:)`.
   package func string(at range: TextRange) -> String { text.string(in: range) }
 }
-
-/// The way a script runs.
-package enum TextDirection: String, Sendable {
-  case leftToRight = "ltr"
-  case rightToLeft = "rtl"
-}

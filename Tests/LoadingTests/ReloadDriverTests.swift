@@ -18,7 +18,7 @@ import Testing
 
     func note(_ event: FileEvent, _ name: FileName, at now: UInt64) {}
     func forgetWriters() {}
-    func look(_ look: Look) throws(Failure) -> Bool {
+    func look(_ look: FolderLook) throws(Failure) -> Bool {
       looks.append(look.isAnew)
       return try outcome.get()
     }

@@ -16,7 +16,7 @@ import Testing
 
     init(_ folder: TemporaryFolder) throws {
       statements = StatementFolder(path: folder.path, restMilliseconds: rest)
-      _ = try statements.refresh(Look(now: 0, isTold: false), atOnce: true)
+      _ = try statements.refresh(FolderLook(now: 0, isTold: false), atOnce: true)
     }
 
     var ids: [String] { statements.sources.map(\.id) }
@@ -26,7 +26,7 @@ import Testing
 
     mutating func look(after milliseconds: UInt64 = 0, anew: Bool = false) throws -> Bool {
       now += milliseconds
-      return try statements.refresh(Look(now: now, isTold: false, isAnew: anew))
+      return try statements.refresh(FolderLook(now: now, isTold: false, isAnew: anew))
     }
 
     /// Looks, and again once everything has rested; whether anything changed.

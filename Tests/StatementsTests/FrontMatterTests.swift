@@ -60,7 +60,7 @@ struct FrontMatterTests {
   @Test("places in the text count the lines of the front matter")
   func places() throws {
     let text =
-      "---\nid: x\ndate: 2024-05-03\n---\nA title for the harbour\n\n“We will never close, they wrote.\n"
+      "---\nid: x\ndate: 2024-05-03\n---\nA title for the harbour\n\n“We never close, they wrote.\n"
     let statement = try Statement.read(Array(text.utf8))
     #expect(statement.diagnostics.map(\.place).first == Place(line: 7, column: 1))
   }

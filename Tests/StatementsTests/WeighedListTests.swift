@@ -118,7 +118,7 @@ struct WeighedListTests {
   func weights() throws {
     let document = try Document(
       Array("# Signed\n\n* Anna Brook\n* Otto Lund\n".utf8), as: .markdown)
-    let evidence = Evidence(PageFeatures(Page(document)))
+    let evidence = Evidence(Page(document))
     let weights = LabelWeights(
       bias: 1,
       [("bullet", [0, 10, 100, 1_000, 0]), ("edge", [0, 0, 0, 7, 0]), ("none", [9, 9, 9, 9, 9])])

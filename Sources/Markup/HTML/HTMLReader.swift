@@ -53,15 +53,15 @@ struct HTMLReader: HTMLVisitor {
       beginBlock(gap: lists.count > 1 ? 0 : 1)
     case .item: beginItem(element)
     case .heading(let level):
-      builder.begin(TextBuilder.Block(kind: .heading, marker: .hash, level: level))
-    case .preformatted: builder.begin(TextBuilder.Block(kind: .code, isVerbatim: true))
+      builder.begin(TextBuilder.Form(kind: .heading, marker: .hash, level: level))
+    case .preformatted: builder.begin(TextBuilder.Form(kind: .code, isVerbatim: true))
     case .table:
       beginBlock()
       isFirstRow = true
     case .row:
       isInRow = !element.isLayout
       if isInRow {
-        builder.begin(TextBuilder.Block(kind: .row, indent: indent), gap: isFirstRow ? 1 : 0)
+        builder.begin(TextBuilder.Form(kind: .row, indent: indent), gap: isFirstRow ? 1 : 0)
       }
       isFirstRow = false
     case .cell: if !isInRow { beginBlock() }
@@ -113,12 +113,12 @@ struct HTMLReader: HTMLVisitor {
 
   private mutating func beginBlock(gap: Int = 1) {
     guard !isInRow, !isFirstInItem else { return }
-    builder.begin(TextBuilder.Block(indent: indent, isQuoted: quotes > 0), gap: gap)
+    builder.begin(TextBuilder.Form(indent: indent, isQuoted: quotes > 0), gap: gap)
   }
 
   private mutating func beginItem(_ element: HTMLElement) {
     guard !isInRow else { return }
-    var block = TextBuilder.Block(kind: .item, marker: .bullet, indent: indent)
+    var block = TextBuilder.Form(kind: .item, marker: .bullet, indent: indent)
     if let list = lists.indices.last, lists[list].isNumbered {
       block.marker = .number
       block.number = element.attributes["value"].flatMap { UInt32($0) } ?? lists[list].next

@@ -6,7 +6,7 @@ struct TextBuilder {
   private(set) var runs: [PlaceMap.Run] = []
 
   /// What the next block is, or the one that is open.
-  struct Block {
+  struct Form {
     var kind = Piece.Kind.paragraph
     var marker = Piece.Marker.none
     var number: UInt32 = 0
@@ -30,7 +30,7 @@ struct TextBuilder {
     var hardBreaks: Int
   }
 
-  private var block = Block()
+  private var block = Form()
   private var lines: [Line] = []
   private var space = Space.none
   private var breaks = 0
@@ -47,7 +47,7 @@ struct TextBuilder {
   // MARK: Blocks
 
   /// Ends the block at hand, and begins one.
-  mutating func begin(_ block: Block = Block(), gap: Int = 1) {
+  mutating func begin(_ block: Form = Form(), gap: Int = 1) {
     end()
     self.block = block
     self.gap = max(self.gap, gap)

@@ -1,36 +1,15 @@
-internal import Bytes
 internal import Markup
 
 /// The last stage: what an editor should look at. Few, and true.
 enum Checks {
-  /// Not more than so many are reported of one text.
-  static let diagnosticsMax = 100
-
-  /// What the checks look at.
-  struct Input {
-    var utf8: [UInt8]
-    var blocks: [Block]
-    var title: Range<Int>?
-    var utterances: [Utterance]
-    var faults: [MarkFault]
-    var parties: [Party]
-    /// The day of publication, where it is known.
-    var date: CalendarDate?
-  }
-
-  struct Finding: Equatable {
-    var range: Range<Int>
-    var message: String
-  }
-
   /// The findings in the order of the text.
-  static func find(_ input: Input) -> [Finding] {
+  static func find(_ input: CheckInput) -> [Finding] {
     var findings: [Finding] = []
-    for fault in input.faults.prefix(diagnosticsMax) {
+    for fault in input.faults.prefix(Finding.countMax) {
       findings.append(
         Finding(range: fault.range, message: "quotation mark opens and never closes"))
     }
-    for utterance in input.utterances where findings.count < diagnosticsMax * 2 {
+    for utterance in input.utterances where findings.count < Finding.countMax * 2 {
       guard utterance.speaker == nil, utterance.affiliation == nil else { continue }
       findings.append(
         Finding(range: utterance.segments[0], message: "quotation without a speaker"))
@@ -41,14 +20,14 @@ enum Checks {
     findings += Misspellings.find(input.utf8)
     findings += Losses.find(input)
     findings.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return Array(findings.prefix(diagnosticsMax))
+    return Array(findings.prefix(Finding.countMax))
   }
 
   /// Numbers that do not go on by one. A new list may begin again with 1.
-  private static func numbering(_ input: Input) -> [Finding] {
+  private static func numbering(_ input: CheckInput) -> [Finding] {
     var findings: [Finding] = []
     var last: UInt32 = 0
-    for party in input.parties where party.number > 0 && findings.count < diagnosticsMax {
+    for party in input.parties where party.number > 0 && findings.count < Finding.countMax {
       let expected = last + 1
       if party.number != expected, party.number != 1, last > 0 {
         findings.append(
@@ -62,10 +41,10 @@ enum Checks {
   }
 
   /// Names that are the same but for case, accents and full stops.
-  private static func duplicates(_ input: Input) -> [Finding] {
+  private static func duplicates(_ input: CheckInput) -> [Finding] {
     var seen: [UInt64: Int] = [:]
     var findings: [Finding] = []
-    for (position, party) in input.parties.enumerated() where findings.count < diagnosticsMax {
+    for (position, party) in input.parties.enumerated() where findings.count < Finding.countMax {
       var hash = Fold.hashStart
       Fold.each(input.utf8, party.name) { Fold.hash(&hash, $0) }
       if let first = seen[hash] {
@@ -91,7 +70,7 @@ enum Checks {
   private static let least = Lexicon("over,more than,at least,above,upwards of,some,nearly,almost")
 
   /// `Over 50` is not contradicted by 53; `50` is, and so is `Over 50` by 40.
-  private static func count(_ input: Input) -> Finding? {
+  private static func count(_ input: CheckInput) -> Finding? {
     let actual = input.parties.count
     guard let title = input.title, actual > 0 else { return nil }
     let words = Word.all(input.utf8, title, limit: 60)

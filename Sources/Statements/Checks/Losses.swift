@@ -3,8 +3,8 @@ internal import Markup
 
 /// What a text holds and the statement does not: what an editor takes for read and is lost.
 struct Losses {
-  private let input: Checks.Input
-  private var findings: [Checks.Finding] = []
+  private let input: CheckInput
+  private var findings: [Finding] = []
   private var utf8: [UInt8] { input.utf8 }
   private var blocks: [Block] { input.blocks }
 
@@ -13,7 +13,7 @@ struct Losses {
   /// Of running text that is in no paragraph.
   private static let sentenceWordsMin = 25
 
-  static func find(_ input: Checks.Input) -> [Checks.Finding] {
+  static func find(_ input: CheckInput) -> [Finding] {
     var losses = Losses(input: input)
     losses.findEmptyHeadings()
     losses.findProse()
@@ -23,11 +23,11 @@ struct Losses {
     return losses.findings
   }
 
-  private init(input: Checks.Input) { self.input = input }
+  private init(input: CheckInput) { self.input = input }
 
   private mutating func report(_ range: Range<Int>, _ message: String) {
-    if findings.count < Checks.diagnosticsMax {
-      findings.append(Checks.Finding(range: range, message: message))
+    if findings.count < Finding.countMax {
+      findings.append(Finding(range: range, message: message))
     }
   }
 

@@ -29,7 +29,7 @@ struct Misspellings {
   private var others: [Use] = []
 
   /// The misspellings of a text in the order of the text. O(count).
-  static func find(_ utf8: [UInt8]) -> [Checks.Finding] {
+  static func find(_ utf8: [UInt8]) -> [Finding] {
     var words = Misspellings(utf8: utf8)
     words.collect()
     return words.findings()
@@ -83,9 +83,9 @@ struct Misspellings {
     }
   }
 
-  private func findings() -> [Checks.Finding] {
+  private func findings() -> [Finding] {
     guard !others.isEmpty else { return [] }
-    var findings: [Checks.Finding] = []
+    var findings: [Finding] = []
     for other in others {
       guard let one = first.first(where: { $0.count > 0 && $0.letters == other.letters }) else {
         continue
@@ -95,7 +95,7 @@ struct Misspellings {
       let wrong = Display.string(utf8, range(rare))
       let right = Display.string(utf8, range(usual))
       findings.append(
-        Checks.Finding(range: range(rare), message: "`\(wrong)` is probably `\(right)`"))
+        Finding(range: range(rare), message: "`\(wrong)` is probably `\(right)`"))
     }
     return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

@@ -8,8 +8,8 @@ struct Evidence {
 
   let sets: [FeatureSet]
 
-  init(_ features: PageFeatures) {
-    sets = features.sets
+  init(_ page: Page) {
+    sets = PageFeatures(page).sets
   }
 
   /// The scores of several blocks together.

@@ -7,8 +7,6 @@ internal import Markup
 final class Page {
   let utf8: [UInt8]
   var blocks: [Block]
-  /// How much speaks for each label of a block. O(page), when first asked for.
-  private(set) lazy var evidence = Evidence(PageFeatures(self))
   private var looks: [(block: Int, look: Look)?]
 
   static let keptLooks = 256

@@ -346,7 +346,7 @@ struct ListCollector {
   func entries() -> [SignatoryList.Entry] {
     if mode != .marked, items.count == 1, let only = items.first, memberLines.isEmpty {
       if let names = SeriesReader.names(page, only) { return names }
-      let names = SignatoryLists.inline(utf8, blocks[only], page.look(only)) ?? blocks[only].range
+      let names = ListHeading.inline(utf8, blocks[only], page.look(only)) ?? blocks[only].range
       let series = SeriesReader.entries(utf8, names)
       let arePersons = series.allSatisfy {
         PersonName.isWhole(utf8, Word.all(utf8, $0.range, limit: 12))

@@ -10,7 +10,7 @@ enum SeriesReader {
     if utf8[block.range].contains(0x09) { return rowOfNames(page, index) }
     if let states = states(page, index) { return states }
     guard page.look(index).weight > 7, !Mark.hasDouble(utf8, block.range) else { return nil }
-    let names = SignatoryLists.inline(utf8, block, page.look(index)) ?? block.range
+    let names = ListHeading.inline(utf8, block, page.look(index)) ?? block.range
     let parts = withoutLead(utf8, entries(utf8, names))
     let short = parts.count { part in
       let words = Word.all(utf8, part.range, limit: 13)
@@ -48,7 +48,7 @@ enum SeriesReader {
       !look.words.contains(where: { $0.shape == .caseless }),
       look.smallShare.small * 10 <= look.smallShare.all
     else { return false }
-    let min = SignatoryLists.isAnnounced(page, before: index) ? announcedMin : plainMin
+    let min = ListHeading.isAnnounced(page, before: index) ? announcedMin : plainMin
     return names(page, index).map { $0.count >= min } ?? false
   }
 

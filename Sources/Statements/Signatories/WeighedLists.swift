@@ -16,9 +16,9 @@ struct WeighedLists {
   /// Blocks between two entries: what a person is, a heading over a part.
   private static let betweenMax = 2
 
-  init(_ page: Page) {
+  init(_ page: Page, _ evidence: Evidence) {
     self.page = page
-    evidence = page.evidence
+    self.evidence = evidence
   }
 
   /// Whether the evidence does not speak against a list of these blocks; where their heading is
@@ -45,7 +45,7 @@ struct WeighedLists {
         continue
       }
       index = last + 1
-      guard !page.isTableOfContents(items), !SignatoryLists.isBarred(page, items[0]) else {
+      guard !page.isTableOfContents(items), !ListHeading.isBarred(page, items[0]) else {
         continue
       }
       let entries = entries(items)

@@ -16,7 +16,3 @@ package struct Quotation: Equatable, Sendable {
   /// Index into `Statement.paragraphs` of the paragraph in which it begins.
   package var paragraph: Int?
 }
-
-package enum PartyKind: String, Sendable {
-  case organization, person
-}

@@ -109,7 +109,8 @@ struct Speakers {
     let words = Word.all(utf8, start..<name.upperBound, limit: 30)
     let behind = words.lastIndex { $0.trail != .none && $0.end < name.lowerBound }
     let titled = words[(behind.map { $0 + 1 } ?? 0)...].drop { !$0.isNamelike }
-    guard titled.count < 9, let found = Subject.beforeVerb(utf8, titled), found.name == name else {
+    guard titled.count < 9, let found = SpeakerPhrase.beforeVerb(utf8, titled), found.name == name
+    else {
       return Apposition()
     }
     return Apposition(role: found.role, affiliation: found.affiliation)

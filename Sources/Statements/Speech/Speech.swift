@@ -120,7 +120,7 @@ struct Speech {
     guard
       let verb = words.indices.dropFirst().first(where: { Lexicon.speechVerbs.contains(words[$0]) }
       ),
-      let found = Subject.beforeVerb(utf8, words[..<verb]), found.name != nil,
+      let found = SpeakerPhrase.beforeVerb(utf8, words[..<verb]), found.name != nil,
       found.kind == .person, !found.isPronoun
     else { return nil }
     return found

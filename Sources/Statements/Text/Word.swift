@@ -6,13 +6,13 @@ package struct Word: Equatable, Sendable {
   var end: Int
   /// The hash of its folded letters, see `Lexicon`.
   var hash: UInt64 = 0
-  var shape: Shape
+  var shape: LetterCase
   /// The punctuation that follows before the next white space.
   var trail: Trail = .none
   /// Whether an opening parenthesis or bracket stands before it.
   var isOpened = false
 
-  enum Shape: UInt8, Sendable {
+  enum LetterCase: UInt8, Sendable {
     /// By the first letter; `caseless` is a letter of a script without capitals; `symbol` is
     /// punctuation that stands alone, as a dash or `&` does.
     case capital, lower, digit, caseless, symbol
@@ -125,7 +125,7 @@ extension Word {
     return word
   }
 
-  private static func shape(_ utf8: [UInt8], _ range: Range<Int>) -> Shape {
+  private static func shape(_ utf8: [UInt8], _ range: Range<Int>) -> LetterCase {
     var index = range.lowerBound
     while index < range.upperBound {
       let (value, length) = Scalars.decode(utf8, at: index)

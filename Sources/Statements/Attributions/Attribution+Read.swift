@@ -1,18 +1,5 @@
-/// Words beside a quotation that name who speaks.
-struct Attribution: Equatable {
-  /// All of them.
-  var range: Range<Int>
-  /// The name, without honorifics; `nil` when only a pronoun or a description stands there.
-  var name: Range<Int>?
-  var kind = PartyKind.person
-  var isPronoun = false
-  /// Whether a person speaks of whom no name is told.
-  var isSomebody = false
-  /// Whether a document is quoted, and nobody speaks.
-  var isDocument = false
-  var role: Range<Int>?
-  var affiliation: Range<Int>?
-
+/// Which words beside a quotation name who speaks.
+extension Attribution {
   /// `said Jane Doe, Chair of Test Society`, `Jane Doe said`, `according to Jane Doe`,
   /// `– Jane Doe, Chair`: the words after a closing mark, up to the end of the sentence.
   static func after(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
@@ -32,7 +19,7 @@ struct Attribution: Equatable {
     }
     if let count = Lexicon.speechVerbs.match(words, at: words.startIndex) {
       let rest = skipFillers(utf8, words.dropFirst(count))
-      return reading(utf8, first.start, rest) { Subject.afterVerb(utf8, $0) }
+      return reading(utf8, first.start, rest) { SpeakerPhrase.afterVerb(utf8, $0) }
     }
     if first.shape == .lower || first.shape == .capital,
       let count = Lexicon.according.match(words, at: words.startIndex),
@@ -40,14 +27,16 @@ struct Attribution: Equatable {
       words[words.startIndex + count].isNamelike
         || Lexicon.functionWords.contains(words[words.startIndex + count])
     {
-      return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
+      return reading(utf8, first.start, words.dropFirst(count)) {
+        SpeakerPhrase.afterVerb(utf8, $0)
+      }
     }
     let limit = min(words.endIndex, words.startIndex + 24)
     for index in words.startIndex..<limit where index > words.startIndex {
       guard words[index].shape != .capital,
         let count = Lexicon.speechVerbs.match(words, at: index)
       else { continue }
-      guard var found = Subject.beforeVerb(utf8, words[..<index]) else { return nil }
+      guard var found = SpeakerPhrase.beforeVerb(utf8, words[..<index]) else { return nil }
       found.range = first.start..<words[index + count - 1].end
       return found
     }
@@ -65,22 +54,27 @@ struct Attribution: Equatable {
       last.trail == .comma || last.trail == .colon, first.shape == .capital,
       count > 1 || words[count].isNamelike
     {
-      return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
+      return reading(utf8, first.start, words.dropFirst(count)) {
+        SpeakerPhrase.afterVerb(utf8, $0)
+      }
     }
     if let verb = lastVerb(utf8, words) {
       if verb == words.startIndex {
-        return reading(utf8, first.start, words.dropFirst()) { Subject.afterVerb(utf8, $0) }
+        return reading(utf8, first.start, words.dropFirst()) { SpeakerPhrase.afterVerb(utf8, $0) }
       }
-      guard var found = Subject.beforeVerb(utf8, words[..<verb]) else { return nil }
+      guard var found = SpeakerPhrase.beforeVerb(utf8, words[..<verb]) else { return nil }
       found.range = (found.range.lowerBound)..<last.end
       return found
     }
     if let count = Lexicon.speechVerbs.match(words, at: words.startIndex), words.count > count,
       last.trail == .colon || last.trail == .comma, words[words.startIndex + count].isNamelike
     {
-      return reading(utf8, first.start, words.dropFirst(count)) { Subject.afterVerb(utf8, $0) }
+      return reading(utf8, first.start, words.dropFirst(count)) {
+        SpeakerPhrase.afterVerb(utf8, $0)
+      }
     }
-    guard last.trail == .colon, var found = Subject.beforeVerb(utf8, words), found.name != nil,
+    guard last.trail == .colon, var found = SpeakerPhrase.beforeVerb(utf8, words),
+      found.name != nil,
       !found.isDocument,
       found.kind == .person
         || words.allSatisfy({
@@ -99,7 +93,7 @@ struct Attribution: Equatable {
     guard let start, let index = words.firstIndex(of: start),
       let count = Lexicon.closingVerbs.match(words, at: index), index + count <= words.endIndex,
       index + count == words.endIndex || words[index + count - 1].trail == .stop,
-      var found = Subject.beforeVerb(utf8, Word.all(utf8, before, limit: 60)[...]),
+      var found = SpeakerPhrase.beforeVerb(utf8, Word.all(utf8, before, limit: 60)[...]),
       found.name != nil || found.isPronoun
     else { return nil }
     found.range = found.range.lowerBound..<words[index + count - 1].end
@@ -113,7 +107,7 @@ struct Attribution: Equatable {
     let name = words.prefix { $0.isNamelike && $0.trail == .none }
     guard (2...6).contains(name.count), name.count < words.count,
       let first = name.first, !Lexicon.functionWords.contains(first),
-      var found = Subject.beforeVerb(utf8, name), found.name != nil, found.kind == .person,
+      var found = SpeakerPhrase.beforeVerb(utf8, name), found.name != nil, found.kind == .person,
       found.name.map({ PersonName.isWhole(utf8, Word.all(utf8, $0, limit: 8)) }) ?? false
     else { return nil }
     found.range = lead
@@ -129,7 +123,7 @@ struct Attribution: Equatable {
     guard let count = Lexicon.attributable.match(words, at: 0), count < words.count else {
       return nil
     }
-    var found = Subject.beforeVerb(utf8, words.dropFirst(count)) ?? Attribution(range: range)
+    var found = SpeakerPhrase.beforeVerb(utf8, words.dropFirst(count)) ?? Attribution(range: range)
     let isBare = found.role == nil && found.affiliation == nil
     let name = words.dropFirst(count)
     if found.kind == .organization || (isBare && !PersonName.isCertain(utf8, name)) {

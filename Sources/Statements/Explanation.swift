@@ -17,8 +17,9 @@ package struct Explanation {
   /// The blocks of a document, in their order.
   package static func all(of document: Document) -> [Explanation] {
     let page = Page(document)
-    _ = Head.classify(page)
-    _ = SignatoryLists.find(page)
+    let evidence = Evidence(page)
+    _ = Head.classify(page, evidence)
+    _ = SignatoryLists.find(page, evidence)
     Body.classify(page)
     let places = document.places.places(ofBytes: page.blocks.map { Int($0.start) })
     return page.blocks.indices.map { index in
@@ -28,8 +29,8 @@ package struct Explanation {
         label: String(describing: block.kind),
         scores: [("signatory", LabelWeights.entry), ("title", .title)].map { label, weights in
           (
-            label, page.evidence.score(index, weights),
-            page.evidence.reasons(index, weights).prefix(reasonsMax).map(words)
+            label, evidence.score(index, weights),
+            evidence.reasons(index, weights).prefix(reasonsMax).map(words)
           )
         })
     }

@@ -1,5 +1,5 @@
 /// Speakers with a title before their name.
-extension Subject {
+extension SpeakerPhrase {
   private static let and = Lexicon("and,&,y,et,und,e,en")
 
   /// `the chair of Test Society, Jane Doe,`: a role, a comma, a name.

@@ -120,7 +120,7 @@ struct Body {
     if look.weight <= 14, look.begins(.furnitureStarts, utf8), !look.isProse { return .footer }
     if block.marker == .hash { return .heading }
     if Furniture.isNote(utf8, block) { return .footnote }
-    if Head.isSalutation(utf8, look) { return .salutation }
+    if Lines.isSalutation(utf8, look) { return .salutation }
     if isAttribution(look, index) { return .attribution }
     if block.isMarked { return .item }
     if block.isQuoted, look.endsSentence { return .paragraph }
@@ -128,7 +128,7 @@ struct Body {
     if look.isProse || isSaid || (look.endsColon && look.weight >= 6 && !look.isCapitalized) {
       return .paragraph
     }
-    if Head.isDateline(utf8, look) { return .dateline }
+    if Lines.isDateline(utf8, look) { return .dateline }
     let isSubtitle = index > 0 && page.blocks[index - 1].kind == .title
     return look.weight >= 12 && !look.isCapitalized && !isSubtitle ? .paragraph : .heading
   }

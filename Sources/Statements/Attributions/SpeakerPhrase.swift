@@ -1,5 +1,5 @@
 /// Who speaks, read from the words on the one or the other side of a verb of speaking.
-enum Subject {
+enum SpeakerPhrase {
   /// After a verb: `Jane Doe, Chair of Test Society`, `Test Society Chair Jane Doe`, `she`.
   static func afterVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     guard let first = words.first else { return nil }

@@ -10,20 +10,23 @@ enum Head {
   static let blocksMax = 200
 
   /// Marks the head's blocks and returns the bytes of the title.
-  static func classify(_ page: Page) -> Range<Int>? {
+  static func classify(_ page: Page, _ evidence: Evidence) -> Range<Int>? {
     let start = markNavigation(page)
-    guard let title = title(page, from: start) ?? (start > 0 ? title(page, from: 0) : nil) else {
+    guard
+      let title = title(page, evidence, from: start)
+        ?? (start > 0 ? title(page, evidence, from: 0) : nil)
+    else {
       return nil
     }
     for index in 0..<title.lowerBound {
-      let isDate = isDateline(page.utf8, page.look(index))
+      let isDate = Lines.isDateline(page.utf8, page.look(index))
       let isKicker = index >= start && page.look(index).isWhole(.kickers, page.utf8)
       page.blocks[index].kind = isDate ? .dateline : isKicker ? .kicker : .navigation
     }
     for index in title { page.blocks[index].kind = .title }
     var index = title.upperBound
     while index < min(title.upperBound + 4, page.blocks.count) {
-      if isDateline(page.utf8, page.look(index)) { page.blocks[index].kind = .dateline }
+      if Lines.isDateline(page.utf8, page.look(index)) { page.blocks[index].kind = .dateline }
       if page.look(index).isProse { break }
       index += 1
     }
@@ -87,7 +90,7 @@ enum Head {
   }
 
   /// The blocks of the title, which is searched from `start` to the first paragraph.
-  private static func title(_ page: Page, from start: Int) -> Range<Int>? {
+  private static func title(_ page: Page, _ evidence: Evidence, from start: Int) -> Range<Int>? {
     let utf8 = page.utf8
     let blocks = page.blocks
     let count = min(blocks.count, blocksMax)
@@ -98,15 +101,15 @@ enum Head {
       let look = page.look(index)
       defer { index += 1 }
       if blocks[index].kind == .navigation { continue }
-      if blocks[index].isMarked || look.isEmpty || isDateline(utf8, look) { continue }
-      if isSalutation(utf8, look) || (look.endsColon && best != nil) { break }
+      if blocks[index].isMarked || look.isEmpty || Lines.isDateline(utf8, look) { continue }
+      if Lines.isSalutation(utf8, look) || (look.endsColon && best != nil) { break }
       if isSignatoryHeading(utf8, look) || look.hasAddress(utf8) { continue }
       if isContact(page, index, from: start) || isPointer(utf8, look) { continue }
       if look.isWhole(.kickers, utf8) || isByline(utf8, look) {
         fallback = fallback ?? index
         continue
       }
-      let isDated = index + 1 < count && isDateline(utf8, page.look(index + 1))
+      let isDated = index + 1 < count && Lines.isDateline(utf8, page.look(index + 1))
       if isDated, best != nil, look.weight <= 4, isRatherTitle(page, index - 1) { break }
       if blocks[index].marker == .hash || isDated {
         best = index
@@ -121,7 +124,7 @@ enum Head {
     {
       best = short + 1
     }
-    guard let first = weighed(page, count, against: best ?? fallback) else { return nil }
+    guard let first = weighed(page, evidence, count, against: best ?? fallback) else { return nil }
     var end = first + 1
     while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,
       isRunOn(utf8, page.look(end - 1), page.look(end))
@@ -133,12 +136,14 @@ enum Head {
 
   /// The first block of the title: the one for which most speaks, where that is much more than
   /// for the one that the rules found.
-  private static func weighed(_ page: Page, _ count: Int, against ruled: Int?) -> Int? {
+  private static func weighed(
+    _ page: Page, _ evidence: Evidence, _ count: Int, against ruled: Int?
+  ) -> Int? {
     let scores = (0..<min(count, weighedMax)).filter { mayBeTitle(page, $0) }
-      .map { (block: $0, score: page.evidence.score($0, .title)) }
+      .map { (block: $0, score: evidence.score($0, .title)) }
     guard let best = scores.max(by: { $0.score < $1.score }) else { return ruled }
     guard let ruled else { return best.score > 0 ? best.block : nil }
-    return best.score > page.evidence.score(ruled, .title) + marginMin ? best.block : ruled
+    return best.score > evidence.score(ruled, .title) + marginMin ? best.block : ruled
   }
 
   /// Whether no rule says that a block is something else.
@@ -146,9 +151,9 @@ enum Head {
     let look = page.look(index)
     let block = page.blocks[index]
     return block.kind != .navigation && !block.isMarked && !look.isEmpty
-      && !isDateline(page.utf8, look) && !look.isWhole(.kickers, page.utf8)
+      && !Lines.isDateline(page.utf8, look) && !look.isWhole(.kickers, page.utf8)
       && !isByline(page.utf8, look) && !isPointer(page.utf8, look)
-      && !look.begins(.contactHeadings, page.utf8) && !isSalutation(page.utf8, look)
+      && !look.begins(.contactHeadings, page.utf8) && !Lines.isSalutation(page.utf8, look)
       && !isSignatoryHeading(page.utf8, look) && !look.hasAddress(page.utf8)
   }
 
@@ -183,8 +188,8 @@ enum Head {
   private static func isRatherTitle(_ page: Page, _ index: Int) -> Bool {
     let look = page.look(index)
     return look.weight >= 6 && !look.isProse && !look.endsColon && look.isCapitalized
-      && !page.blocks[index].isMarked && !isDateline(page.utf8, look)
-      && !isSalutation(page.utf8, look)
+      && !page.blocks[index].isMarked && !Lines.isDateline(page.utf8, look)
+      && !Lines.isSalutation(page.utf8, look)
   }
 
   /// Whether a sentence alone at the start is a title: a longer paragraph follows.
@@ -196,7 +201,8 @@ enum Head {
 
   /// Whether a title goes on in the line below it.
   private static func isRunOn(_ utf8: [UInt8], _ above: Look, _ below: Look) -> Bool {
-    guard let last = above.words.last, let next = below.words.first, !isDateline(utf8, below) else {
+    guard let last = above.words.last, let next = below.words.first, !Lines.isDateline(utf8, below)
+    else {
       return false
     }
     if below.isProse || isByline(utf8, below) || above.endsSentence { return false }
@@ -221,48 +227,10 @@ enum Head {
     return hasUpper
   }
 
-  private static let posted = Lexicon(
-    """
-    posted,posted on,published,published on,date,updated,last updated,issued,released,publié le
-    publicado el,publicado em,veröffentlicht am,pubblicato il,发布日期,發布日期
-    """)
-
-  /// A line that gives the date: a full date, or month and year, and little else.
-  static func isDateline(_ utf8: [UInt8], _ look: Look) -> Bool {
-    guard look.weight <= 14, !look.isEmpty, !look.endsColon else { return false }
-    if look.isProse {
-      // `Paris, le 14 avril 2021.`
-      guard let found = DateReader.first(utf8, in: look.words) else { return false }
-      return look.words.count - found.words.count <= 4 && found.words.upperBound == look.words.count
-    }
-    if let found = DateReader.first(utf8, in: look.words) {
-      return look.begins(posted, utf8) || look.words.count - found.words.count <= 6
-        || look.begins(.kickers, utf8)
-    }
-    return look.words.count <= 7 && DateReader.hasMonthAndYear(utf8, in: look.words)
-      && !look.isFound(.statementWords, utf8)
-  }
-
   private static let bylines = Lexicon("by,von,par,por,author,posted by")
 
   private static func isByline(_ utf8: [UInt8], _ look: Look) -> Bool {
     look.weight <= 8 && look.begins(bylines, utf8)
-  }
-
-  private static let salutations = Lexicon(
-    """
-    dear,to,attention,attn,honourable,honorable,your excellency,your excellencies,excellency
-    excellencies,estimado,estimada,estimados,estimadas,madame,monsieur,mesdames,cher,chère,chers
-    sehr geehrte,sehr geehrter,liebe,caro,cara,gentile,egregio,prezado,prezados,geachte,sayın
-    уважаемый,уважаемые,cc,尊敬的,re
-    """)
-
-  /// `Dear Members of …,` and lines that address.
-  static func isSalutation(_ utf8: [UInt8], _ look: Look) -> Bool {
-    guard look.weight <= 30, let last = look.words.last, look.begins(salutations, utf8) else {
-      return false
-    }
-    return last.trail == .comma || last.trail == .colon || look.words.first?.trail == .colon
   }
 
   private static func isSignatoryHeading(_ utf8: [UInt8], _ look: Look) -> Bool {
