@@ -35,7 +35,8 @@ extension StatementFolder {
   }
 
   private var inOrder: [(name: FileName, file: File)] {
-    files.sorted { $0.key < $1.key }.map { (name: $0.key, file: $0.value) }
+    // Names are sorted without the files, which are large to move.
+    files.keys.sorted().compactMap { name in files[name].map { (name: name, file: $0) } }
   }
 
   /// Ids that people take for the same are: those that differ in case, or in whether an accent is a

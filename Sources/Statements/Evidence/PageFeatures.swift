@@ -60,15 +60,24 @@ struct PageFeatures {
     set.insert(.someSmall, if: small * 3 >= all && small * 2 < all)
     set.insert(.mostSmall, if: small * 2 >= all && all > 0)
     set.insert(.beginsSmall, if: look.words.first?.shape == .lower)
-    let letters = look.words.prefix(8).flatMap {
-      page.utf8[$0.range].filter { $0 | 0x20 &- 0x61 < 26 }
-    }
-    set.insert(.allCapitals, if: letters.count > 6 && letters.allSatisfy { $0 < 0x61 })
+    set.insert(.allCapitals, if: isShouted(look))
     let digits = look.digits(page.utf8)
     set.insert(.hasDigits, if: digits > 0)
     set.insert(.manyDigits, if: digits > 5)
     set.insert(.endsWithDigit, if: look.words.count > 1 && look.words.last?.shape == .digit)
     set.insert(.beginsWithDigit, if: look.words.first?.shape == .digit)
+  }
+
+  /// Whether the letters of the first words are more than six, and all of them capitals.
+  private func isShouted(_ look: Look) -> Bool {
+    var letters = 0
+    for word in look.words.prefix(8) {
+      for index in word.range where page.utf8[index] | 0x20 &- 0x61 < 26 {
+        if page.utf8[index] >= 0x61 { return false }
+        letters += 1
+      }
+    }
+    return letters > 6
   }
 
   private func addMarks(_ look: Look, _ block: Block, _ set: inout FeatureSet) {
@@ -103,11 +112,10 @@ struct PageFeatures {
     let utf8 = page.utf8
     set.insert(.prose, if: look.isProse)
     set.insert(.namelike, if: look.isNamelike)
-    set.insert(.demand, if: look.isFound(.demandWords, utf8))
-    set.insert(.functionWord, if: look.words.contains { Lexicon.functionWords.contains($0) })
-    set.insert(.organizations, if: look.isFound(.organizations, utf8))
-    set.insert(.roles, if: look.isFound(.roles, utf8))
-    set.insert(.signatoryWord, if: look.isFound(.signatoryWords, utf8))
+    let found = Self.asked.bits(in: look.words[...])
+    for (bit, feature) in Self.askedFeatures.enumerated() {
+      set.insert(feature, if: found & 1 << UInt16(bit) != 0)
+    }
     guard look.weight <= 30 else { return }
     set.insert(.wholeSignatoryWord, if: look.isWhole(.signatoryWords, utf8))
     set.insert(.closing, if: look.isWhole(.closings, utf8))
@@ -116,13 +124,13 @@ struct PageFeatures {
     set.insert(.contactHeading, if: look.begins(.contactHeadings, utf8))
     set.insert(.noteHeading, if: look.isWhole(.noteHeadings, utf8))
     set.insert(.kicker, if: look.isWhole(.kickers, utf8))
-    set.insert(.statementWord, if: look.isFound(.statementWords, utf8))
+    set.insert(.statementWord, if: found & Self.statementBit != 0)
     set.insert(.subheading, if: look.isWhole(.subheadings, utf8))
     set.insert(.columnHead, if: look.words.allSatisfy { Lexicon.columnHeads.contains($0) })
     set.insert(.listEnd, if: look.begins(.listEnds, utf8))
     set.insert(.furnitureStart, if: look.begins(.furnitureStarts, utf8))
     set.insert(.attributable, if: look.begins(.attributable, utf8))
-    set.insert(.month, if: look.words.contains { Lexicon.months.contains($0) })
+    set.insert(.month, if: found & Self.monthBit != 0)
     set.insert(.salutation, if: Lines.isSalutation(utf8, look))
     set.insert(.dateline, if: Lines.isDateline(utf8, look))
     set.insert(.honorific, if: PersonName.hasHonorific(utf8, look.words))
@@ -131,6 +139,16 @@ struct PageFeatures {
     set.insert(.givenName, if: look.words.first.map(Lexicon.givenNames.contains) ?? false)
     set.insert(.wholeCountry, if: look.weight < 7 && Countries.whole(look.words[...]) != nil)
   }
+
+  /// What is asked of every block, at once; the last two of short ones only.
+  private static let asked = Lexicon(union: [
+    .demandWords, .functionWords, .organizations, .roles, .signatoryWords, .statementWords, .months,
+  ])
+  private static let askedFeatures: [Feature] = [
+    .demand, .functionWord, .organizations, .roles, .signatoryWord,
+  ]
+  private static let statementBit: UInt16 = 1 << 5
+  private static let monthBit: UInt16 = 1 << 6
 
   // MARK: Among the others
 

@@ -25,7 +25,11 @@ enum Language {
       for word in Word.all(utf8, Int(block.body)..<end, limit: 300) where word.shape == .lower {
         wordCount += 1
         guard let bits = smallWords.value(word) else { continue }
-        for tag in tags.indices where bits & (1 << UInt16(tag)) != 0 { words[tag] += 1 }
+        var rest = bits
+        while rest != 0 {
+          words[rest.trailingZeroBitCount] += 1
+          rest &= rest - 1
+        }
       }
     }
     if let found = counts.found { return found }

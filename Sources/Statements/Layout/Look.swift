@@ -105,10 +105,22 @@ struct Look {
   /// Whether it holds an address of mail or web.
   func hasAddress(_ utf8: [UInt8]) -> Bool {
     words.contains { word in
-      let bytes = utf8[word.range]
-      return bytes.contains(0x40) || bytes.starts(with: "http".utf8)
-        || bytes.starts(with: "www.".utf8)
+      switch utf8[word.start] {
+      case 0x68 where word.end - word.start > 7: if isHTTP(utf8, word.start) { return true }
+      case 0x77 where word.end - word.start > 4: if isWWW(utf8, word.start) { return true }
+      default: break
+      }
+      for index in word.range where utf8[index] == 0x40 { return true }
+      return false
     }
+  }
+
+  private func isHTTP(_ utf8: [UInt8], _ start: Int) -> Bool {
+    utf8[start + 1] == 0x74 && utf8[start + 2] == 0x74 && utf8[start + 3] == 0x70
+  }
+
+  private func isWWW(_ utf8: [UInt8], _ start: Int) -> Bool {
+    utf8[start + 1] == 0x77 && utf8[start + 2] == 0x77 && utf8[start + 3] == 0x2E
   }
 
   /// Whether it holds an address, or as many digits as a telephone number.

@@ -8,7 +8,7 @@ package struct Lexicon: Sendable {
   /// First words of the phrases of two words or more.
   private var starts: [UInt64]
   /// Words in the longest entry.
-  let wordsMax: Int
+  private(set) var wordsMax: Int
 
   /// Entries are separated by commas or line breaks; all get the value 0.
   init(_ list: String) {
@@ -32,6 +32,41 @@ package struct Lexicon: Sendable {
       if words.count > 1 { starts[Self.slot(first.hash, in: starts)] = first.hash }
     }
     wordsMax = longest
+  }
+
+  /// The entries of all of these together; the value tells by a bit for each which of them have it.
+  init(union lexicons: [Lexicon]) {
+    self.init([])
+    var bits: [UInt64: UInt16] = [:]
+    var first: Set<UInt64> = []
+    for (index, lexicon) in lexicons.enumerated() {
+      for key in lexicon.keys where key != 0 { bits[key, default: 0] |= 1 << UInt16(index) }
+      first.formUnion(lexicon.starts.filter { $0 != 0 })
+    }
+    var size = 16
+    while size < bits.count * 3 { size *= 2 }
+    keys = [UInt64](repeating: 0, count: size)
+    values = [UInt16](repeating: 0, count: size)
+    starts = [UInt64](repeating: 0, count: size)
+    for (key, value) in bits {
+      let slot = Self.slot(key, in: keys)
+      (keys[slot], values[slot]) = (key, value)
+    }
+    for hash in first { starts[Self.slot(hash, in: starts)] = hash }
+    wordsMax = lexicons.map(\.wordsMax).max() ?? 1
+  }
+
+  /// The values of all entries that stand anywhere among the words, as one set of bits.
+  func bits(in words: ArraySlice<Word>) -> UInt16 {
+    var found: UInt16 = 0
+    for index in words.indices {
+      found |= value(words[index]) ?? 0
+      guard wordsMax > 1, starts[Self.slot(words[index].hash, in: starts)] != 0 else { continue }
+      for end in index + 1..<min(index + wordsMax, words.endIndex) {
+        found |= value(words[index...end]) ?? 0
+      }
+    }
+    return found
   }
 
   /// Where `key` is, or the free place where it would be.

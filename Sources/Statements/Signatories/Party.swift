@@ -67,6 +67,8 @@ enum Parties {
   private static func unglued(_ utf8: [UInt8], _ entries: [SignatoryList.Entry])
     -> [SignatoryList.Entry]
   {
+    let parted = entries.count { utf8[$0.range].contains(0x2C) }
+    guard parted > 2, parted * 3 >= entries.count * 2 else { return entries }
     let posts = entries.compactMap { entry -> UInt64? in
       let words = Word.all(utf8, entry.range, limit: 12)
       guard let comma = words.firstIndex(where: { $0.trail == .comma }), comma < 5,

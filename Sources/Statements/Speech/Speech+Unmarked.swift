@@ -5,6 +5,7 @@ extension Speech {
   /// Words up to a closing mark that nothing opened, and who said them: `…, you know,” said Jane`.
   func unopened(_ index: Int) -> Utterance? {
     let range = blocks[index].range
+    guard Mark.hasDouble(utf8, range) else { return nil }
     var mark = range.lowerBound
     var width = 0
     while mark < range.upperBound {
