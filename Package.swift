@@ -48,6 +48,7 @@ let package = Package(
       name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CIconv"),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     // Pure: no clock, no file, no socket.
@@ -59,7 +60,7 @@ let package = Package(
     room("HTTP", ["Bytes"]),
     room("HTTP1", ["HTTP", "Bytes"]),
     room("JSON5", ["Bytes"]),
-    room("Markup", ["Bytes", "CMD4C", "CGumbo", "CYAML"]),
+    room("Markup", ["Bytes", "CIconv", "CMD4C", "CGumbo", "CYAML"]),
     room("Statements", ["Markup", "Bytes"]),
     room("Catalog", ["Statements", "Markup", "Bytes", "Digest", "Locks", "CUtf8proc"]),
     room("API", ["HTTP", "Catalog", "Statements", "Markup", "Bytes", "Compression", "Digest"]),

@@ -23,10 +23,24 @@ package struct Document: Sendable {
   ///
   /// - Throws: `SourceTextError` when its bytes are no text, or too many; nothing else can fail.
   /// - Complexity: O(count).
-  package init(_ bytes: [UInt8], as format: FileFormat, isChecked: Bool = true)
+  package init(_ given: [UInt8], as format: FileFormat, isChecked: Bool = true)
     throws(SourceTextError)
   {
-    let codePoints = try UTF8Text.codePoints(in: bytes)
+    var bytes = given
+    var foreign: [Diagnostic] = []
+    let codePoints: Int
+    do throws(SourceTextError) {
+      codePoints = try UTF8Text.codePoints(in: bytes)
+    } catch {
+      guard format == .html, let page = Charset.decoded(bytes) else { throw error }
+      bytes = page.utf8
+      codePoints = try UTF8Text.codePoints(in: bytes)
+      foreign = [
+        Diagnostic(
+          severity: .warning, place: Place(line: 1, column: 1),
+          message: "the page is in \(page.name), and is read as that: save it as UTF-8")
+      ]
+    }
     let header = FrontMatter.read(bytes)
     self.format = format
     if format == .plain {
@@ -41,7 +55,8 @@ package struct Document: Sendable {
         + (isChecked ? HiddenCharacters.find(bytes) + ForeignMarkup.find(text.utf8, places) : [])
       return
     }
-    diagnostics = header.diagnostics + (isChecked ? HiddenCharacters.find(bytes) : [])
+    diagnostics =
+      header.diagnostics + foreign + (isChecked ? HiddenCharacters.find(bytes) : [])
     guard bytes.count <= MarkupLimits.fileBytesMax else {
       throw SourceTextError(reason: .tooMuchMarkup, place: Place(line: 1, column: 1))
     }

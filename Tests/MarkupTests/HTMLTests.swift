@@ -95,4 +95,36 @@ struct HTMLTests {
     let wide = "<div></div><p>a<li>b<br><img src='x y z'>"
     #expect(throws: Never.self) { try document(String(repeating: wide, count: 20_000)) }
   }
+
+  /// A page whose text is in windows-1252.
+  private func page(_ charset: String, _ text: [UInt8]) -> [UInt8] {
+    Array("<html><head><meta charset=\"\(charset)\"></head><body><p>Caf".utf8) + text
+      + Array(" here</p></body></html>".utf8)
+  }
+
+  @Test("a page in another encoding that it names is read, and an editor told")
+  func charset() throws {
+    for name in ["windows-1252", "ISO-8859-1", "latin1"] {
+      let document = try Document(page(name, [0xE9, 0x93]), as: .html)
+      #expect(String(decoding: document.text.utf8, as: UTF8.self) == "Café“ here")
+      #expect(document.diagnostics.map(\.message).allSatisfy { $0.contains("save it as UTF-8") })
+      #expect(document.diagnostics.count == 1)
+    }
+    let many = [UInt8](repeating: 0xE9, count: 70_001)
+    #expect(
+      try Document(page("windows-1252", many), as: .html).text.utf8.count == many.count * 2 + 8)
+    let broken = try Document(page("windows-1252", [0x81, 0xE9]), as: .html)
+    #expect(String(decoding: broken.text.utf8, as: UTF8.self) == "Caf\u{FFFD}é here")
+    let utf8 = try Document(page("windows-1252", Array("é".utf8)), as: .html)
+    #expect(String(decoding: utf8.text.utf8, as: UTF8.self) == "Café here")
+    #expect(utf8.diagnostics.isEmpty)
+  }
+
+  @Test("bytes that are no text stay an error", arguments: ["", "no-such-charset", "x"])
+  func unknownCharset(_ name: String) {
+    #expect(throws: SourceTextError.self) { try Document(page(name, [0xE9]), as: .html) }
+    #expect(throws: SourceTextError.self) {
+      try Document(page("windows-1252", [0xE9]), as: .markdown)
+    }
+  }
 }

@@ -171,4 +171,14 @@ struct UnheadedListTests {
       try self.names("Signed:\n\n* “Book Friends”\n* “Harbour Watch”\n* “Lamp Society”")
         == ["Book Friends", "Harbour Watch", "Lamp Society"])
   }
+
+  @Test(
+    "a list goes on behind the number and the head of a page",
+    arguments: [
+      "\n\n2\n\n", "\n\n- 2 -\n\n", "\n\nOpen letter on the harbour library\nPage 2 of 3\n\n",
+    ])
+  func pages(_ pageBreak: String) throws {
+    let list = "Signed,\n\nAnna Sample\nOtto Lake\(pageBreak)Clara Stone\nYumin Tao"
+    #expect(try names(list) == ["Anna Sample*", "Otto Lake*", "Clara Stone*", "Yumin Tao*"])
+  }
 }

@@ -13,7 +13,7 @@ final class Page {
 
   init(_ document: Document) {
     utf8 = document.text.utf8
-    blocks = Self.closed(Block.all(of: document))
+    blocks = PageBreaks.removed(utf8, Self.closed(Block.all(of: document)))
     looks = Array(repeating: nil, count: min(Self.keptLooks, blocks.count))
   }
 
