@@ -102,6 +102,15 @@ struct HalfMarkedQuotationTests {
         == ["We must read on,|The winter is long.|The lamps are bright. by Anna Brook, -, -"])
   }
 
+  @Test("a mark may open within the words that name a speaker")
+  func opensInAttribution() throws {
+    for mark in ["“", "\"", "“They “cannot "] {
+      let told = try quotations(
+        "“We will read on,” said Ann Sample, Chair of Lamp \(mark)Rooms.\n\nWe read.”")
+      #expect(told.first?.hasPrefix("We will read on,") == true)
+    }
+  }
+
   @Test("the name of something behind a speaker is no part of the quotation")
   func named() throws {
     #expect(

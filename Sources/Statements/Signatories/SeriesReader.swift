@@ -27,7 +27,7 @@ enum SeriesReader {
     let words = Word.all(utf8, first.range, limit: 10)
     let counts = parts.dropFirst().map { Word.all(utf8, $0.range, limit: 10).count }.sorted()
     let usual = counts[counts.count / 2]
-    guard usual < 3, words.count > usual + 1, let article = words.first,
+    guard (1...2).contains(usual), words.count > usual + 1, let article = words.first,
       Lexicon.functionWords.contains(article)
     else { return parts }
     var named = parts

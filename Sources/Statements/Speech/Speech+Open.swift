@@ -16,8 +16,12 @@ extension Speech {
     }
     if let (segments, last, rest) = continuation(index, open) {
       let closed = spans.dropLast()
-      let goesOnAfter = closed.isEmpty ? nil : readClosed(index, Array(closed))
-      if let goesOnAfter, QuotationMarks.isNothing(utf8, goesOnAfter..<open.outer.lowerBound) {
+      let goesOnAfter =
+        closed.isEmpty
+        ? nil : readClosed(index, Array(closed), upTo: open.outer.lowerBound)
+      if let goesOnAfter, goesOnAfter <= open.outer.lowerBound,
+        QuotationMarks.isNothing(utf8, goesOnAfter..<open.outer.lowerBound)
+      {
         extend(by: segments)
         remember(last)
         return last + 1

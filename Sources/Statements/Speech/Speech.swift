@@ -129,9 +129,11 @@ struct Speech {
   // MARK: - A paragraph whose marks pair
 
   /// Returns where the last attribution ends, when the next words may go on with that quotation.
+  /// `end` is where the words end that may belong to them: the paragraph, or a mark that stays
+  /// open.
   @discardableResult
-  mutating func readClosed(_ index: Int, _ spans: [QuotedSpan]) -> Int? {
-    let range = blocks[index].range
+  mutating func readClosed(_ index: Int, _ spans: [QuotedSpan], upTo end: Int? = nil) -> Int? {
+    let range = blocks[index].range.lowerBound..<(end ?? blocks[index].range.upperBound)
     var found: [Utterance] = []
     var goesOnAfter: Int?
     for (number, span) in spans.enumerated() {
