@@ -120,6 +120,13 @@ struct UnheadedListTests {
         == ["王 明*", "李小雨*", "陈 新*"])
   }
 
+  @Test("a parenthesis that opens within no word is part of no name")
+  func looseParentheses() throws {
+    let list = "Signed\n\n1. [O# A tito~## (x)\n2. [O# A x)\n3. ~~Two~## (x)\n4. e](x)\n5. ~~Ta}"
+    #expect(try names(list).count == 5)
+    #expect(try names(list, as: .markdown).count < 6)
+  }
+
   @Test("persons are told with the list in view")
   func kinds() throws {
     let form = "Signed,\n\n1. Anna Sample (Book Friends)\n2. June Fielder (Lamp Society)\n"

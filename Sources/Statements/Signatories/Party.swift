@@ -181,7 +181,7 @@ enum Parties {
       while cells.name.upperBound < utf8.count, utf8[cells.name.upperBound] > 0x20 {
         cells.name = cells.name.lowerBound..<cells.name.upperBound + 1
       }
-      guard let name = cells.beforeParenthesis(utf8) else { return }
+      guard let name = cells.beforeParenthesis(utf8), name.upperBound <= last.end else { return }
       extra.insert(Word.all(utf8, name.upperBound..<last.end, limit: 60)[...], at: 0)
       words.removeAll { $0.start >= name.upperBound }
     }
