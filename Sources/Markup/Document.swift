@@ -42,6 +42,7 @@ package struct Document: Sendable {
       ]
     }
     let header = FrontMatter.read(bytes)
+    let hidden = isChecked ? HiddenCharacters.find(bytes) : []
     self.format = format
     if format == .plain {
       frontMatter = header.frontMatter
@@ -51,12 +52,10 @@ package struct Document: Sendable {
       file = SourceFile(bytes, textStart: header.textStart)
       places = PlaceMap(bytes, [PlaceMap.Run(text: 0, file: header.textStart)])
       diagnostics =
-        header.diagnostics
-        + (isChecked ? HiddenCharacters.find(bytes) + ForeignMarkup.find(text.utf8, places) : [])
+        header.diagnostics + hidden + (isChecked ? ForeignMarkup.find(text.utf8, places) : [])
       return
     }
-    diagnostics =
-      header.diagnostics + foreign + (isChecked ? HiddenCharacters.find(bytes) : [])
+    diagnostics = header.diagnostics + foreign + hidden
     guard bytes.count <= MarkupLimits.fileBytesMax else {
       throw SourceTextError(reason: .tooMuchMarkup, place: Place(line: 1, column: 1))
     }

@@ -36,7 +36,7 @@ extension Lexicon {
     kündigte,kündigt,sagten,erklärten,hebt hervor,erläutert,erläuterte,mahnt,mahnte,führt aus
     äußert sich,äußerte sich,freut sich,zeigt sich überzeugt,unterstreicht,unterstrich,schreibt
     schrieb,bekräftigt,bekräftigte,resümiert,bilanziert,fasst zusammen,berichtet,berichtete
-    prosegue,prosegue,ha proseguito,continua,ha continuato,conclude,evidenzia,ribadisce,ha ribadito
+    prosegue,ha proseguito,continua,ha continuato,conclude,evidenzia,ribadisce,ha ribadito
     aggiungono,dichiarano,affermano,concluye,prosigue,continúa,prossegue,tulis,menulis
     sottolinea,ha sottolineato,commenta,ha commentato,denuncia,conclude,ha concluso,osserva,ricorda
     comenta,comentou,ressalta,destaca,explica,criticou,lembrou,reforça,reforçou,denunciou,disseram

@@ -50,13 +50,11 @@ struct WeighedLists {
       }
       let entries = entries(items)
       // Many names in few blocks speak for themselves.
-      let isPlain =
+      guard entries.count > 1,
         entries.count > items.count + 3
-        || items.allSatisfy { SeriesReader.isPlain(page, $0) }
-      let score = max(evidence.total(found, .entry), evidence.total(items, .entry))
-      guard entries.count > 1, isPlain || score > Self.scoreMin else {
-        continue
-      }
+          || max(evidence.total(found, .entry), evidence.total(items, .entry)) > Self.scoreMin
+          || items.allSatisfy({ SeriesReader.isPlain(page, $0) })
+      else { continue }
       for item in items where SeriesReader.states(page, item) == nil {
         page.blocks[item].kind = .signatory
       }
