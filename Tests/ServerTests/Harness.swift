@@ -1,5 +1,6 @@
 import EventLoop
 import Locks
+import Metrics
 import Server
 import ServerTesting
 import Testing
@@ -79,6 +80,14 @@ struct Harness {
       }
     }
   }
+
+  /// Waits, at most a minute, until `count` connections have come, whether they last or not.
+  func expectAccepted(_ count: Int) async throws {
+    for _ in 0..<6000 where accepted < count { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(accepted == count, "so many connections came")
+  }
+
+  private var accepted: Int { server.metrics.reduce(0) { $0 + Int($1.loop.accepted.count) } }
 
   /// Waits, at most a minute, until the loops hold `count` connections.
   func expectConnections(_ count: Int) async throws {

@@ -1,5 +1,5 @@
 /// Fuzzing of the reading of texts: any bytes give a statement that keeps its promises, or a typed
-/// error when they are no UTF-8, or their markup is out of bounds. FUZZ_TARGET names the format;
+/// error when they are no text, or their markup is out of bounds. FUZZ_TARGET names the format;
 /// `frontmatter` is what stands between the fences of a plain text.
 ///
 /// `Scripts/fuzz` builds and runs this.
@@ -28,17 +28,25 @@ import Statements
       bytes = Array("---\n".utf8) + given + Array("\n---\nA text.\n".utf8)
     }
     let isText = String(validating: bytes, as: UTF8.self) != nil
+    let isRead = isText || namesEncoding(bytes)
     do {
       let document = try Document(bytes, as: format)
-      precondition(isText, "invalid UTF-8 was taken")
+      precondition(isRead, "invalid UTF-8 was taken")
       check(document, bytes)
       Promises(Statement.read(document)).check()
     } catch {
       precondition(!isText || format != .plain, "a text was refused")
-      precondition(isText == (error.reason != .invalidUTF8))
+      precondition(error.reason == .invalidUTF8 ? !isText : isRead)
       precondition(error.place.line > 0 && error.place.column > 0)
     }
     return 0
+  }
+
+  /// A page that is no UTF-8 may say what it is.
+  private static func namesEncoding(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(2_048), as: UTF8.self).lowercased()
+    return format == .html
+      && (head.contains("charset=") || [[0xFF, 0xFE], [0xFE, 0xFF]].contains(bytes.prefix(2)))
   }
 
   /// Pieces stand in their order in a valid text, and each byte of it came from the file.
