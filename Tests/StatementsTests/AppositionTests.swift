@@ -46,4 +46,24 @@ struct AppositionTests {
     #expect(read("from the Test Society") == [nil, "Test Society"])
     #expect(read("who leads Test Society") == [nil, nil])
   }
+
+  @Test("a series within a name is part of it, and what its holder did is not")
+  func series() {
+    for (text, affiliation) in [
+      (
+        "Chair of the Institute for Rivers, Wells and Springs",
+        "Institute for Rivers, Wells and Springs"
+      ),
+      (
+        "directora de la Red de Ríos, Pozos y Fuentes pidió con calma oír a todos y",
+        "Red de Ríos, Pozos y Fuentes"
+      ),
+      ("Chair of Test Society called once more for help and", "Test Society"),
+      ("Chair of the Institute for Rivers, a member of the council", "Institute for Rivers"),
+      ("Chair of Ridge Society, Wells and Springs", "Ridge Society"),
+      ("Chair of Rivers and Wells", "Rivers and Wells"),
+    ] as [(String, String)] {
+      #expect(read(text)[1] == affiliation, "\(text)")
+    }
+  }
 }

@@ -73,6 +73,8 @@ struct UnheadedListTests {
     #expect(
       try names(
         """
+        We ask the council to keep the harbour library open in winter, for all of us.
+
         Signed:
 
         * Book Friends

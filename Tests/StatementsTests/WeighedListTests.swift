@@ -100,9 +100,36 @@ struct WeighedListTests {
       statement.signatories.map(\.name.start) == statement.signatories.map(\.name.start).sorted())
   }
 
+  @Test("lines below each marked name tell of it, and a sentence over the list is none of it")
+  func linesBelow() throws {
+    let list = Self.people.map { "• \($0)\n\nProfessor of History\n\nLakeside University\n" }
+    let lead = "Signatories\n\nThe 5 signatures below are in support of the letter.\n\n"
+    let statement = try Statement.read(
+      Array((Self.prose + lead + list.joined(separator: "\n")).utf8), as: .plain)
+    #expect(statement.signatories.map { statement.text.string(in: $0.name) } == Self.people)
+    #expect(statement.signatories.allSatisfy { $0.affiliation != nil || $0.role != nil })
+    let parts = "Signatories\n\nKenya\n• Book Fund\n\nChile\n• Lamp Society\n\nPeru\n• Reed Trust\n"
+    #expect(try names(Self.prose + parts) == ["Book Fund", "Lamp Society", "Reed Trust"])
+  }
+
+  @Test("names of columns lead a list, and are no title")
+  func columnHeads() throws {
+    let rows = Self.people.map { "\($0), Lakeside University  \n" }.joined()
+    #expect(try names("\(Self.prose)## Name, Institution\n\(rows)", as: .markdown) == Self.people)
+    let text = "## Name, Institution\n\nThe harbour library\n\n\(Self.prose)"
+    let statement = try Statement.read(Array(text.utf8), as: .markdown)
+    #expect(statement.title.map(statement.text.string) == "The harbour library")
+  }
+
+  @Test("words for both genders are read whatever mark joins them", arguments: ["*", ":", "_", ""])
+  func genders(mark: String) throws {
+    let list = "Unterzeichner\(mark)innen\n\nLesehafen\nLampengruppe\nWinterlicht\n"
+    #expect(try names(Self.prose + list) == ["Lesehafen", "Lampengruppe", "Winterlicht"])
+  }
+
   @Test("every feature of the table of weights exists, and every one of two blocks is counted")
   func features() throws {
-    #expect(Feature.allCases.count <= 128)
+    #expect(Feature.allCases.count <= 192)
     let document = try Document(
       Array("Anna Brook\nA sentence is here, and it is long enough.\n".utf8), as: .plain)
     let blocks = BlockEvidence.all(of: document)

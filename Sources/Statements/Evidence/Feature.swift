@@ -20,12 +20,30 @@ enum Feature: UInt8, CaseIterable {
   // Words.
   case organizations, roles, honorific, wholePerson, beginsPerson, givenName, wholeCountry
   case signatoryWord, wholeSignatoryWord, closing, navigation, furnitureHeading, contactHeading
-  case noteHeading, kicker, demand, statementWord, subheading, columnHead, listEnd, furnitureStart
+  case noteHeading, kicker, demand, statementWord, subheading, columnHead, endOfList, furnitureStart
   case functionWord, month, salutation, dateline, prose, namelike, attributable
   // Where it stands.
   case isFirst, beforeProse, amongProse, afterProse, firstTenth, lastTenth, lastThird
   // The last heading of a kind above, with nothing but short blocks between.
   case underSignatoryHeading, underOtherHeading, underClosing, textHasSignatoryHeading
+
+  // Of the run of three blocks or more that it is in: in how many quarters of them there is what
+  // the name says, what leads it, and whether it ends the text. Only a block's own count.
+  case listOfPersons0, listOfPersons1, listOfPersons2, listOfPersons3
+  case listOfGivenNames0, listOfGivenNames1, listOfGivenNames2, listOfGivenNames3
+  case listOfOrganizations0, listOfOrganizations1, listOfOrganizations2, listOfOrganizations3
+  case listOfRoles0, listOfRoles1, listOfRoles2, listOfRoles3
+  case listOfCommas0, listOfCommas1, listOfCommas2, listOfCommas3
+  case listOfCapitals0, listOfCapitals1, listOfCapitals2, listOfCapitals3
+  case listOfSmall0, listOfSmall1, listOfSmall2, listOfSmall3
+  case listOfSentences0, listOfSentences1, listOfSentences2, listOfSentences3
+  case listOfFunctionWords0, listOfFunctionWords1, listOfFunctionWords2, listOfFunctionWords3
+  case listOfShort0, listOfShort1, listOfShort2, listOfShort3
+  case listUnderSignatoryWord, listUnderWholeSignatoryWord, listUnderColon, listUnderHeading
+  case listUnderClosing, listUnderDemand, listUnderProse, listUnderRoles, listUnderColumnHead
+  case listUnderFurnitureHeading, listUnderKicker
+  case listTwoUnderSignatoryWord, listTwoUnderClosing, listTwoUnderHeading, listTwoUnderProse
+  case listAtEnd
 
   /// Words, from names of cases: `underSignatoryHeading` is “under signatory heading”.
   var title: String {
@@ -37,27 +55,28 @@ enum Feature: UInt8, CaseIterable {
 }
 
 /// Features of one block.
-struct FeatureSet: Equatable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+struct FeatureSet {
+  private var words = InlineArray<3, UInt64>(repeating: 0)
 
   mutating func insert(_ feature: Feature, if isSo: Bool = true) {
     guard isSo else { return }
-    let bit = feature.rawValue
-    if bit < 64 { low |= 1 << UInt64(bit) } else { high |= 1 << UInt64(bit - 64) }
+    words[Int(feature.rawValue >> 6)] |= 1 << UInt64(feature.rawValue & 63)
   }
 
   func contains(_ feature: Feature) -> Bool {
-    let bit = feature.rawValue
-    return (bit < 64 ? low >> UInt64(bit) : high >> UInt64(bit - 64)) & 1 == 1
+    words[Int(feature.rawValue >> 6)] >> UInt64(feature.rawValue & 63) & 1 == 1
+  }
+
+  mutating func formUnion(_ other: FeatureSet) {
+    for index in words.indices { words[index] |= other.words[index] }
   }
 
   /// Calls `body` with the number of each feature.
   func forEach(_ body: (Int) -> Void) {
-    for (word, offset) in [(low, 0), (high, 64)] {
-      var rest = word
+    for index in words.indices {
+      var rest = words[index]
       while rest != 0 {
-        body(rest.trailingZeroBitCount + offset)
+        body(rest.trailingZeroBitCount + index * 64)
         rest &= rest - 1
       }
     }

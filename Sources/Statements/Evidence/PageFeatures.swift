@@ -13,6 +13,7 @@ struct PageFeatures {
     isProse = sets.map { $0.contains(.prose) && $0.contains(.endsSentence) }
     addPlaces()
     addRuns()
+    addLists()
     addHeadings()
   }
 
@@ -126,8 +127,8 @@ struct PageFeatures {
     set.insert(.kicker, if: look.isWhole(.kickers, utf8))
     set.insert(.statementWord, if: found & Self.statementBit != 0)
     set.insert(.subheading, if: look.isWhole(.subheadings, utf8))
-    set.insert(.columnHead, if: look.words.allSatisfy { Lexicon.columnHeads.contains($0) })
-    set.insert(.listEnd, if: look.begins(.listEnds, utf8))
+    set.insert(.columnHead, if: look.isOfColumnHeads)
+    set.insert(.endOfList, if: look.begins(.listEnds, utf8))
     set.insert(.furnitureStart, if: look.begins(.furnitureStarts, utf8))
     set.insert(.attributable, if: look.begins(.attributable, utf8))
     set.insert(.month, if: found & Self.monthBit != 0)
@@ -204,6 +205,70 @@ struct PageFeatures {
     }
   }
 
+  /// What is counted of the blocks of a list, and the feature for less than a quarter of them.
+  private static let shares: [([Feature], Feature)] = [
+    ([.wholePerson, .beginsPerson, .givenName], .listOfPersons0),
+    ([.givenName], .listOfGivenNames0), ([.organizations], .listOfOrganizations0),
+    ([.roles], .listOfRoles0), ([.hasComma, .manyCommas], .listOfCommas0),
+    ([.allCapitalized, .mostCapitalized], .listOfCapitals0), ([.mostSmall], .listOfSmall0),
+    ([.endsSentence], .listOfSentences0), ([.functionWord], .listOfFunctionWords0),
+    ([.words1, .words2, .words3, .words4, .words5to6], .listOfShort0),
+  ]
+  /// What counts of the block above a list, and of the one above that.
+  private static let leads: [(Feature, Feature)] = [
+    (.signatoryWord, .listUnderSignatoryWord),
+    (.wholeSignatoryWord, .listUnderWholeSignatoryWord), (.endsColon, .listUnderColon),
+    (.heading, .listUnderHeading), (.closing, .listUnderClosing), (.demand, .listUnderDemand),
+    (.prose, .listUnderProse), (.roles, .listUnderRoles), (.columnHead, .listUnderColumnHead),
+    (.furnitureHeading, .listUnderFurnitureHeading), (.kicker, .listUnderKicker),
+  ]
+  private static let leadsOfLeads: [(Feature, Feature)] = [
+    (.signatoryWord, .listTwoUnderSignatoryWord), (.closing, .listTwoUnderClosing),
+    (.heading, .listTwoUnderHeading), (.prose, .listTwoUnderProse),
+  ]
+
+  /// Adds what lists of three blocks or more say of their blocks. A line that leads a list ends
+  /// what stands above it.
+  private mutating func addLists() {
+    var start = 0
+    while start < sets.count {
+      var end = start + 1
+      while end < sets.count, !isLead(end - 1), !isLead(end), isAlike(end - 1, end),
+        page.blocks[end].gap == page.blocks[start + 1].gap
+      {
+        end += 1
+      }
+      // The first block of a list stands farther from what is above it than from the next.
+      if end < sets.count, end - start > 1, page.blocks[end].gap < page.blocks[end - 1].gap {
+        end -= 1
+      }
+      if end - start > 2 { addList(start..<end) }
+      start = end
+    }
+  }
+
+  private func isLead(_ index: Int) -> Bool {
+    let set = sets[index]
+    return set.contains(.endsColon) || set.contains(.wholeSignatoryWord) || set.contains(.closing)
+      || set.contains(.columnHead)
+  }
+
+  private mutating func addList(_ list: Range<Int>) {
+    var facts = FeatureSet()
+    for (features, least) in Self.shares {
+      let count = list.count { index in features.contains { sets[index].contains($0) } }
+      let quarter = UInt8(min(3, count * 4 / list.count))
+      if let feature = Feature(rawValue: least.rawValue + quarter) { facts.insert(feature) }
+    }
+    for (leads, distance) in [(Self.leads, 1), (Self.leadsOfLeads, 2)]
+    where list.lowerBound >= distance {
+      let above = sets[list.lowerBound - distance]
+      for (lead, feature) in leads { facts.insert(feature, if: above.contains(lead)) }
+    }
+    facts.insert(.listAtEnd, if: list.upperBound == sets.count)
+    for index in list { sets[index].formUnion(facts) }
+  }
+
   private mutating func addHeadings() {
     var over: Feature?
     var hasHeading = false
@@ -212,14 +277,14 @@ struct PageFeatures {
       if let over { sets[index].insert(over) }
       if set.contains(.closing) {
         over = .underClosing
-      } else if set.contains(.signatoryWord), isHeading(set) {
+      } else if set.contains(.signatoryWord) || set.contains(.columnHead), isHeading(set) {
         over = .underSignatoryHeading
         hasHeading = true
       } else if isProse[index] {
         over = nil
       } else if isHeading(set), !set.contains(.subheading), !set.contains(.wholeCountry),
         set.contains(.furnitureHeading) || set.contains(.contactHeading)
-          || set.contains(.noteHeading) || set.contains(.listEnd)
+          || set.contains(.noteHeading) || set.contains(.endOfList)
           || (over == nil && set.contains(.heading))
       {
         over = .underOtherHeading

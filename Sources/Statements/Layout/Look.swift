@@ -68,7 +68,7 @@ struct Look {
 
   /// Whether it could be a name on a list: short, and no sentence.
   var isNamelike: Bool {
-    guard !isEmpty, weight <= 30, !opensColonList else { return false }
+    guard !isEmpty, weight <= 30, !endsColon else { return false }
     return !isProse
   }
 
@@ -86,8 +86,6 @@ struct Look {
     return capital > 0 && capital >= small
   }
 
-  private var opensColonList: Bool { endsColon }
-
   func isFound(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
     lexicon.isFound(in: words[...])
   }
@@ -100,6 +98,12 @@ struct Look {
   /// Whether an entry stands at the start.
   func begins(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
     words.isEmpty ? false : lexicon.match(words[...], at: 0) != nil
+  }
+
+  /// `Name, Institution`, `Country`: nothing but what stands over the columns of a list.
+  var isOfColumnHeads: Bool {
+    weight <= 8 && !isEmpty
+      && words.allSatisfy { $0.shape == .symbol || Lexicon.columnHeads.contains($0) }
   }
 
   /// Whether it holds an address of mail or web.

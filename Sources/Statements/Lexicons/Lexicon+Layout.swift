@@ -77,7 +77,8 @@ extension Lexicon {
     premiers signataires
     unterzeichner,unterzeichnerinnen,unterzeichnende,unterzeichnet,unterzeichnet von,unterstützt von
     unterzeichnenden,unterzeichneten,unterzeichnende organisationen,erstunterzeichner,unterstützer
-    unterschriften,mitunterzeichner
+    mitwirkende,mitwirkende organisationen,beteiligte organisationen
+    unterschriften,mitunterzeichner,erstunterzeichnerinnen,unterstützerinnen,mitunterzeichnerinnen
     firmatari,firmato,firmato da,firme,sottoscritto da,sottoscrivono,aderiscono,adesioni
     sottoscrittori
     signatários,signatárias,assinam,assinado por,assinaturas,subscrevem,subscritores,apoiam

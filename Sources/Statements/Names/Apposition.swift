@@ -19,7 +19,7 @@ struct Apposition: Equatable {
         .drop { Self.articles.contains($0) })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
     pieces.removeAll { piece in piece.allSatisfy { $0.shape == .digit || $0.shape == .symbol } }
-    Self.joinLegalForms(&pieces, words)
+    Self.joinNames(&pieces, words)
     defer { role = role.map { Self.withoutArticle(utf8, $0) } }
     guard let first = pieces.first else { return }
     let next = pieces.dropFirst().first
@@ -63,14 +63,25 @@ struct Apposition: Equatable {
   private static let parts = Lexicon(
     "program,programme,department,team,division,unit,section,abteilung,département,departamento")
 
-  /// `Test Works, Inc.` is one piece.
-  private static func joinLegalForms(_ pieces: inout [ArraySlice<Word>], _ words: ArraySlice<Word>)
-  {
+  /// `Test Works, Inc.` and `Institute for Peace, Justice and Reform` are one piece each.
+  private static func joinNames(_ pieces: inout [ArraySlice<Word>], _ words: ArraySlice<Word>) {
     for index in pieces.indices.dropFirst().reversed()
-    where legalForms.contains(pieces[index]) && pieces[index - 1].contains(where: \.isNamelike) {
+    where legalForms.contains(pieces[index]) && pieces[index - 1].contains(where: \.isNamelike)
+      || isSeries(pieces[index - 1], pieces[index])
+    {
       pieces[index - 1] = words[pieces[index - 1].startIndex..<pieces[index].endIndex]
       pieces.remove(at: index)
     }
+  }
+
+  /// `Chair of the Institute for Peace,` and `Justice and Reform`.
+  private static func isSeries(_ piece: ArraySlice<Word>, _ next: ArraySlice<Word>) -> Bool {
+    guard next.count == 3, next.dropFirst().first.map(conjunctions.contains) ?? false,
+      next.first?.isNamelike ?? false, next.last?.isNamelike ?? false, piece.last?.trail == .comma,
+      let link = piece.dropLast().last, link.shape == .lower, links.contains(link),
+      let held = piece.firstIndex(where: { $0.shape == .lower && links.contains($0) })
+    else { return false }
+    return piece[held..<(piece.endIndex - 2)].contains(where: \.isNamelike)
   }
 
   private static let legalForms = Lexicon("inc,ltd,llc,plc,gmbh,e.v,a.c,s.a,corp,llp,pbc")
@@ -240,6 +251,12 @@ struct Apposition: Equatable {
   /// The words before the first that begins something else.
   private static func cut(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> ArraySlice<Word> {
     if let first = words.first, clauses.contains(first) { return [] }
+    // `Chair of Test Society called for help and`
+    if let last = words.last, last.shape == .lower, conjunctions.contains(last),
+      let name = words.lastIndex(where: { $0.shape != .lower }), name + 3 < words.endIndex
+    {
+      return cut(utf8, words[...name])
+    }
     for index in words.indices where index > words.startIndex {
       if words[index].shape == .lower, Lexicon.appositionEnds.match(words, at: index) != nil {
         return words[..<index]

@@ -235,5 +235,6 @@ enum Head {
 
   private static func isSignatoryHeading(_ utf8: [UInt8], _ look: Look) -> Bool {
     look.weight <= 3 && look.isWhole(.signatoryWords, utf8)
+      || look.words.count > 1 && look.isOfColumnHeads
   }
 }

@@ -3,9 +3,9 @@ internal import Markup
 /// Collects the entries of one list of signatories: from its first block to the first that cannot
 /// belong to it.
 struct ListCollector {
-  private let page: Page
-  private let utf8: [UInt8]
-  private var blocks: [Block] { page.blocks }
+  let page: Page
+  let utf8: [UInt8]
+  var blocks: [Block] { page.blocks }
   private let start: Int
   /// The block after the list.
   private(set) var end: Int
@@ -15,7 +15,7 @@ struct ListCollector {
   private(set) var memberLines: [Int] = []
 
   /// Marked items, or lines; lines stand close, apart, or in groups that name one party each.
-  private enum Mode { case marked, close, apart, groups }
+  enum Mode { case marked, close, apart, groups }
   private var mode = Mode.close
   private var smallCount = 0
   private var sentenceCount = 0
@@ -24,6 +24,8 @@ struct ListCollector {
   private var isAfterSubheading = true
   /// Whether each name has its country on the line below it.
   private var hasCountryLines = false
+  /// Whether unmarked lines below each marked name tell of it.
+  private var hasLinesBelow = false
   /// Whether a country stands over the first names, so that others stand over those below.
   private var startsWithCountry = false
   private var usualGap: UInt8 = 0
@@ -43,6 +45,7 @@ struct ListCollector {
     if isSubheading(first), first + 1 < blocks.count { first += 1 }
     let isOverMarked = first + 1 < blocks.count && blocks[first + 1].isMarked
     mode = blocks[first].isMarked || isOverMarked ? .marked : lineMode(first)
+    hasLinesBelow = first == end && hasLineBelow(first)
     hasCountryLines =
       first + 1 < blocks.count && !isCountry(first) && isCountry(first + 1)
       && (first + 2 >= blocks.count || !isCountry(first + 2))
@@ -77,12 +80,17 @@ struct ListCollector {
       && lineMode(start) == .groups
   }
 
-  /// `(in alphabetical order)`, column heads.
+  /// `(in alphabetical order)`, `The 43 signatures below …` over marked names, column heads.
   private func isPreface(_ index: Int) -> Bool {
     let look = page.look(index)
     guard !blocks[index].isMarked else { return false }
     if let first = look.words.first, first.isOpened, look.words.last?.trail == .close,
       look.weight <= 12
+    {
+      return true
+    }
+    if index == start, look.endsSentence, index + 1 < blocks.count, blocks[index + 1].isMarked,
+      ListHeading.hasSignatoryWord(utf8, look, blocks[index].range)
     {
       return true
     }
@@ -93,69 +101,11 @@ struct ListCollector {
   }
 
   private func isColumnHead(_ index: Int) -> Bool {
-    guard index < blocks.count, !blocks[index].isMarked else { return false }
-    let look = page.look(index)
-    return look.weight <= 8 && !look.isEmpty
-      && look.words.allSatisfy { $0.shape == .symbol || Lexicon.columnHeads.contains($0) }
+    index < blocks.count && !blocks[index].isMarked && page.look(index).isOfColumnHeads
   }
 
   private func block(_ index: Int, startsWith byte: UInt8) -> Bool {
     utf8[Int(blocks[index].start)] == byte
-  }
-
-  /// How the lines of an unmarked list stand.
-  private func lineMode(_ first: Int) -> Mode {
-    let size = groupSize(first)
-    if size == 1 {
-      let next = first + 1
-      return next < blocks.count && blocks[next].gap > 0 ? .apart : .close
-    }
-    let following = first + size
-    guard (2...5).contains(size), isPersonGroup(first) else { return .close }
-    let isSecondGroup =
-      following >= blocks.count || groupSize(following) == 1 || isNameGroup(following)
-      || isHeadingOfOther(page.look(following)) || page.look(following).begins(.listEnds, utf8)
-    return isSecondGroup ? .groups : .close
-  }
-
-  /// Unmarked lines from `index` with no blank line between them.
-  private func groupSize(_ index: Int) -> Int {
-    var next = index + 1
-    while next < blocks.count, blocks[next].gap == 0, !blocks[next].isMarked, next - index < 100 {
-      next += 1
-    }
-    return next - index
-  }
-
-  /// A person on one line, with nothing or more about that person behind the name.
-  private func isPersonLine(_ index: Int) -> Bool {
-    let words = page.look(index).words
-    return PersonName.isWhole(utf8, words)
-      || (PersonName.begins(utf8, words) && Lexicon.roles.isFound(in: words[...]))
-  }
-
-  /// A name alone on a line, and two to five lines in all.
-  private func isNameGroup(_ index: Int) -> Bool {
-    (2...5).contains(groupSize(index)) && PersonName.isWhole(utf8, page.look(index).words)
-  }
-
-  /// A name alone on a line, then what that person is.
-  private func isPersonGroup(_ index: Int) -> Bool {
-    guard index + 1 < blocks.count, groupSize(index) > 1 else { return false }
-    let name = page.look(index)
-    guard PersonName.isWhole(utf8, name.words) else { return false }
-    let below = page.look(index + 1)
-    guard !PersonName.isCertain(utf8, below.words[...]) else { return false }
-    return below.isFound(.roles, utf8) || PersonName.isCertain(utf8, name.words[...])
-      || (index..<index + groupSize(index)).contains { page.look($0).isContact(utf8) }
-      || (isNameOverBody(index) && isNameOverBody(index + groupSize(index)))
-  }
-
-  /// A name that can be a person's, and a line with a word of organizations below it.
-  private func isNameOverBody(_ index: Int) -> Bool {
-    guard index + 1 < blocks.count, blocks[index + 1].gap == 0 else { return false }
-    return PersonName.isWhole(utf8, page.look(index).words)
-      && page.look(index + 1).isFound(.organizations, utf8)
   }
 
   /// Takes the block at `index`; false when the list is over before it.
@@ -166,6 +116,13 @@ struct ListCollector {
     if !block.isMarked, look.begins(.listEnds, utf8) { return false }
     if mode != .marked, items.last.map({ $0 + 1 == index }) ?? false, !block.isMarked,
       hasCountryLines, isCountry(index)
+    {
+      memberLines.append(index)
+      return true
+    }
+    if hasLinesBelow, !block.isMarked, block.marker != .hash, !isProse(look), let last = items.last,
+      index - last <= Self.linesBelowMax, max(last, memberLines.last ?? 0) + 1 == index,
+      !isHeadingOfOther(look)
     {
       memberLines.append(index)
       return true
@@ -241,12 +198,7 @@ struct ListCollector {
         && !isCountry(index + 1))
   }
 
-  private func isCountry(_ index: Int) -> Bool {
-    blocks[index].end - blocks[index].body < 60
-      && Countries.whole(utf8, EntryCells.clean(utf8, blocks[index].range)) != nil
-  }
-
-  private func isHeadingOfOther(_ look: Look) -> Bool {
+  func isHeadingOfOther(_ look: Look) -> Bool {
     look.isWhole(.furnitureHeadings, utf8) || look.isWhole(.noteHeadings, utf8)
       || look.isWhole(.contactHeadings, utf8)
       || (look.endsColon && look.begins(Self.pointing, utf8))

@@ -77,6 +77,8 @@ enum SignatoryLists {
       return Heading(isSure: true, inline: inline)
     }
     if look.isWhole(.closings, utf8) { return Heading(isSure: true) }
+    // `Name, Institution`
+    if look.words.count > 1, look.isOfColumnHeads { return Heading(isSure: false) }
     guard look.endsColon || look.weight <= 12 else { return nil }
     let end = look.weight < Look.wordsMax ? look : Look(utf8, start..<Int(block.end))
     let isNamed = ListHeading.hasSignatoryWord(utf8, end, start..<Int(block.end))

@@ -7,12 +7,12 @@ struct WeighedLists {
   private let evidence: Evidence
 
   /// How much must speak for all blocks of a list together that no heading leads.
-  private static let scoreMin = 600
+  private static let scoreMin = 900
   /// How much may speak against each block of a list that the rules find: without a heading, with
   /// one, and with one that is sure to stand over signatories.
   private static let headlessObjectionMax = 200
   private static let objectionMax = 300
-  private static let sureObjectionMax = 500
+  private static let sureObjectionMax = 900
   /// Blocks between two entries: what a person is, a heading over a part.
   private static let betweenMax = 2
 
@@ -104,9 +104,7 @@ struct WeighedLists {
     let block = page.blocks[index]
     return block.kind == .unknown && !Furniture.isRule(page.utf8, block)
       && !isBesideQuotation(index) && !isOfNumbers(index)
-      && !page.look(index).words.allSatisfy {
-        $0.shape == .symbol || Lexicon.columnHeads.contains($0)
-      }
+      && !page.look(index).isOfColumnHeads && !page.look(index).isEmpty
   }
 
   /// Whether a line can name who speaks above or below it.

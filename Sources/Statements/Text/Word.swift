@@ -121,8 +121,19 @@ extension Word {
       return word
     }
     word.shape = shape(utf8, word.range)
-    word.hash = Fold.hash(utf8, word.range)
+    word.hash = hash(utf8, word.range)
     return word
+  }
+
+  /// `Sprecher*in`, `Sprecher:innen` and `Sprecher_innen` are `Sprecherin` and `Sprecherinnen`.
+  private static func hash(_ utf8: [UInt8], _ range: Range<Int>) -> UInt64 {
+    guard range.count > 5,
+      let mark = utf8[range].dropFirst().dropLast(2)
+        .firstIndex(where: { $0 == 0x2A || $0 == 0x3A || $0 == 0x5F }),
+      utf8[mark + 1] == 0x69, utf8[mark + 2] == 0x6E
+    else { return Fold.hash(utf8, range) }
+    let parted = Array(utf8[range.lowerBound..<mark] + utf8[(mark + 1)..<range.upperBound])
+    return Fold.hash(parted, 0..<parted.count)
   }
 
   private static func shape(_ utf8: [UInt8], _ range: Range<Int>) -> LetterCase {
