@@ -54,11 +54,37 @@ struct MarkdownTests {
       try text(wrapped)
         == "There was simply no qualified majority (possibly not even a simple majority) in the "
         + "Council for this text, which is why it was put off.")
+    let bySense = """
+      **We ask the council of the Harbour
+      Town to open the library** in winter.
+      We know of no reason against it
+      Since all readers of the coast agree.
+      """
+    #expect(try text(bySense).contains("Harbour Town to open the library in winter. We know"))
+    let sentences = "We ask for a warm room.\nWe ask for open doors.\nWe ask for new books."
+    #expect(try text(sentences) == sentences)
     let names = "Signed,\nAnna Brook, chair of the Quiet Rivers League of the North\nOtto Lund"
     #expect(try text(names) == names)
     #expect(
       try text("Signed,\\\n\\\nAnna Brook\\\nOtto Lund") == "Signed,\n\nAnna Brook\nOtto Lund")
     #expect(try text("Signed,  \nAnna Brook  \nOtto Lund") == "Signed,\nAnna Brook\nOtto Lund")
+  }
+
+  @Test("whatever a file ends with, nothing behind its end is read")
+  func ends() throws {
+    let ends = [
+      "<!-", "<!--", "<!--\0\0-", "<![CDATA", "<?", "</scrip", "&am", "\\", "[a](", "``", "~~",
+      "|-",
+    ]
+    for end in ends {
+      for lead in ["", "# A # ", "A\n\n", "| a |\n|---|\n"] {
+        for count in 0..<24 {
+          _ = try text(lead + end + String(repeating: "\0", count: count))
+          _ = try text(lead + String(repeating: "a", count: count) + end)
+          _ = try text(lead + end + "\n" + String(repeating: "5", count: count))
+        }
+      }
+    }
   }
 
   @Test("items and rows are pieces, with their markers and columns")

@@ -89,14 +89,34 @@ struct TextBuilder {
       let breaksMax = block.kind == .paragraph ? 1 : 0
       while end < lines.count, lines[end].hardBreaks <= breaksMax { end += 1 }
       let ranges = (index..<end).map { content(of: $0) }
-      let count =
-        block.kind == .paragraph ? PlainReader.wrappedCount(ranges, utf8) : ranges.count
+      let isJoined = block.kind != .paragraph || readsOn(ranges)
+      let count = isJoined ? ranges.count : PlainReader.wrappedCount(ranges, utf8)
       joined.append(lines[index])
       for line in index + 1..<index + count { utf8[lines[line].start - 1] = 0x20 }
       joined += lines[index + count..<end]
       index = end
     }
     lines = joined
+  }
+
+  /// Whether lines that markup has in one paragraph are running text: half of the words begin small
+  /// and some in each line, and the last line ends a sentence, but few others do.
+  private func readsOn(_ lines: [Range<Int>]) -> Bool {
+    guard let last = lines.last, Sentence.isEnded(utf8, Display.trim(utf8, last)) else {
+      return false
+    }
+    let ended = lines.dropLast().count { Sentence.isEnded(utf8, Display.trim(utf8, $0)) }
+    guard ended * 3 < lines.count else { return false }
+    var small = 0
+    var all = 0
+    for line in lines {
+      let words = utf8[line].split { $0 <= 0x20 }
+      let count = words.count { Scalars.isLower(Scalars.decode(utf8, at: $0.startIndex).value) }
+      guard count > 0 else { return false }
+      small += count
+      all += words.count
+    }
+    return small * 2 >= all
   }
 
   /// Where the lines end that a bullet alone on its line marks.

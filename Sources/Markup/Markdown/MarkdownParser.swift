@@ -21,11 +21,16 @@ final class MarkdownParser {
   private static let flags = UInt32(
     MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS)
 
+  /// md4c compares some bytes behind the end of its input, as where a comment may end.
+  private static let padding = 16
+
   /// Parses valid UTF-8. Whether the HTML is whole tells `isWhole`.
-  init(_ markdown: [UInt8]) {
-    count = markdown.count
-    bytesMax = markdown.count * MarkupLimits.growthMax + 65_536
-    html.reserveCapacity(markdown.count + markdown.count / 4)
+  init(_ given: consuming [UInt8]) {
+    count = given.count
+    bytesMax = count * MarkupLimits.growthMax + 65_536
+    html.reserveCapacity(count + count / 4)
+    given.append(contentsOf: repeatElement(0, count: Self.padding))
+    let markdown = given
     var parser = MD_PARSER()
     parser.flags = Self.flags
     unsafe parser.enter_block = { type, detail, me in
@@ -45,9 +50,7 @@ final class MarkdownParser {
         ?? 1
     }
     unsafe markdown.withUnsafeBufferPointer { bytes in
-      guard let start = bytes.baseAddress, let size = MD_SIZE(exactly: bytes.count) else {
-        return
-      }
+      guard let start = bytes.baseAddress, let size = MD_SIZE(exactly: count) else { return }
       base = UInt(bitPattern: start)
       unsafe start.withMemoryRebound(to: MD_CHAR.self, capacity: bytes.count) { characters in
         let me = unsafe Unmanaged.passUnretained(self).toOpaque()

@@ -125,7 +125,8 @@ struct Body {
     if block.isMarked { return .item }
     if block.isQuoted, look.endsSentence { return .paragraph }
     let isSaid = look.endsSentence && Mark.hasDouble(utf8, block.range)
-    if look.isProse || isSaid || (look.endsColon && look.weight >= 6 && !look.isCapitalized) {
+    let isLead = look.endsColon && look.weight >= (isOverItems(index) ? 4 : 6)
+    if look.isProse || isSaid || (isLead && (!look.isCapitalized || look.weight >= 15)) {
       return .paragraph
     }
     if Lines.isDateline(utf8, look) { return .dateline }
@@ -139,9 +140,11 @@ struct Body {
     guard look.weight <= 40, !look.opensQuote else { return false }
     if look.begins(.attributable, utf8), !look.endsSentence { return true }
     if look.endsColon {
-      return
-        (!look.isFound(.signatoryWords, utf8)
-        && Attribution.line(utf8, page.blocks[index].range)?.isDocument == false)
+      // `We ask for three things:` leads a list.
+      guard !look.isFound(.signatoryWords, utf8), !isOverItems(index),
+        let found = Attribution.line(utf8, page.blocks[index].range), !found.isDocument
+      else { return false }
+      return true
     }
     guard index > 0, !page.blocks[index].isMarked || page.blocks[index].marker == .bullet,
       endsQuotation(page.blocks[index - 1]) || isAboveQuotation(index)
@@ -149,6 +152,11 @@ struct Body {
     else { return false }
     let line = Int(page.blocks[index].start)..<Int(page.blocks[index].end)
     return Attribution.signature(utf8, line) != nil
+  }
+
+  private func isOverItems(_ index: Int) -> Bool {
+    index + 1 < page.blocks.count && page.blocks[index + 1].isMarked
+      && !page.look(index + 1).opensQuote
   }
 
   /// Whether the next block is a quotation, and this one not part of the head.
