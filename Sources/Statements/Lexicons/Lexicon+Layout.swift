@@ -88,6 +88,17 @@ extension Lexicon {
     imzalayanlar,imzacılar,imzalayan kuruluşlar,imzacı kuruluşlar,imza,imzalar,destekleyenler
     подписали,подписанты,подписи,подписавшие,підписанти,підписали,підписи,aláírók,semnatari
     semnatarii
+    organisations signataires,premiers signataires,associations signataires
+    signatárias e signatários
+    entidades signatárias,organizações signatárias,organizaciones adherentes,entidades firmantes
+    abajo firmantes,primeros firmantes,i firmatari,le firmatarie,prime firme
+    organizzazioni firmatarie
+    signants,organitzacions signants,sinatarios,mede ondertekend door,mede-ondertekenaars
+    organizacje sygnatariusze,podpisane organizacje,podepsané organizace,signatárske organizácie
+    podpísaní,aláíró szervezetek,organizații semnatare,организации подписали,организации-подписанты
+    організації-підписанти,подписали се,подписани,потписници,подносители,underskrivna,undertegnede
+    underskrifter,medunderskrivere,allekirjoittaneet järjestöt,yhteiset allekirjoittajat,imzacı
+    υπογράφουν οι,υπογράφουσες οργανώσεις,potpisani,potpisuju,podpisnice
     υπογράφουν,υπογράφοντες,potpisnici,podpisniki,penandatangan,tandatangan,ditandatangani oleh
     """)
 
@@ -125,6 +136,15 @@ extension Lexicon {
     with best regards,with kind regards,with respect,yours respectfully,faithfully,warm regards
     cordialement,bien cordialement,respectueusement,atentamente,cordialmente,saludos cordiales
     respetuosamente,hochachtungsvoll,mit freundlichen grüßen,distinti saluti,cordiali saluti
+    veuillez agréer,salutations cordiales,solidairement,en toute solidarité,un cordial saludo
+    un saludo,sin otro particular,en solidaridad,cordialement vôtre,mit solidarischen grüßen
+    mit besten grüßen,beste grüße,viele grüße,freundliche grüße,mit hochachtung,in fede
+    con osservanza,cordialmente vostri,com os melhores cumprimentos,cordiais saudações
+    respeitosamente,saudações,met hartelijke groet,hartelijke groeten,z poważaniem
+    z wyrazami szacunku
+    s pozdravem,s úctou,s pozdravom,med vänlig hälsning,med vänliga hälsningar,med venlig hilsen
+    med vennlig hilsen,vennlig hilsen,ystävällisesti,kunnioittaen,tisztelettel,cu stimă,cu respect
+    з повагою,с уважение,s poštovanjem,lep pozdrav,με εκτίμηση,saygılarımla,hormat kami,salam hormat
     atenciosamente,hoogachtend,met vriendelijke groet,saygılarımızla,с уважением,此致,敬上,谨启
     """)
 

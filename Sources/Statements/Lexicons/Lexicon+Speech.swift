@@ -61,6 +61,95 @@ extension Lexicon {
     understreker,understreger,påpekar,berättar,förklarar,konstaterar,fortsätter
     είπε,δήλωσε,τόνισε,σημείωσε,ανέφερε,πρόσθεσε,אמר,אמרה,הוסיף,הוסיפה,ציין,ציינה
     说,說,表示,指出,强调,強調,称,稱,说道,說道,认为,認為,写道,補充,补充
+    suggested,suggests,advised,predicted,promised,pledged,vowed,commended,conceded,clarified
+    reasoned,recommended,insisting,arguing,recalling,concluding,lamenting,remarking,confirming
+    reported,recounts,testifies
+    a lancé,plaide,a plaidé,réclame,a réclamé,avertit,résume,a résumé,constate,a constaté,a noté
+    relève,a relevé,a martelé,répond,a répondu,écrit,a écrit,se félicite,s'est félicité
+    s'est félicitée,se réjouit,s'est réjoui,s'est réjouie,exhorte,a exhorté,renchérit,a renchéri
+    détaille,a détaillé,considère,a considéré,a jugé,s'insurge,s'exclame,soutient,a soutenu
+    met en garde,a mis en garde,tient à rappeler,ont expliqué,ont rappelé,ont ajouté,disent
+    expliquent,affirment,déclarent,rappellent,soulignent,estiment,dénoncent,précisent
+    manifiesta,expresa,indica,indicaron,dijeron,señalaron,afirmaron,declararon,expresaron
+    explicaron,agregaron,añadieron,denunciaron,advirtieron,exigieron,recalcó,recalca,remarcó
+    remarca,reclamó,opinó,opina,consideró,considera,respondió,responde,relató,relata,detalló
+    detalla,mencionó,menciona,comentan,pidieron,escribió,escribe,reconoció,reconoce,confirmó
+    confirma,expuso,expone,argumentó,argumenta,valoró,lamenta,matizó,zanjó,ha dicho,ha declarado
+    ha afirmado,ha señalado,ha explicado,ha añadido,ha asegurado,ha destacado,ha subrayado
+    ha recordado,ha denunciado,ha advertido,ha manifestado,ha indicado,ha lamentado,han señalado
+    han denunciado,han declarado
+    afirmaram,declararam,acrescenta,enfatizou,enfatiza,apontou,aponta,observou,avaliou,avalia
+    defendeu,defende,alerta,alertaram,relatou,argumentou,concluiu,conclui,sublinhou,sublinha
+    salientou,salienta,realçou,frisou,frisa,referiu,refere,garantiu,garante,considerou,lamentou
+    recordou,recorda,respondeu,escreveu,reiterou,reitera,completou,pontuou,destacaram,cobrou,exigiu
+    ha precisato,ha ricordato,ha denunciato,ha evidenziato,ha scritto,scrive,ha osservato
+    ha avvertito,avverte,ha chiesto,hanno dichiarato,hanno detto,hanno affermato,spiegano
+    commentano,ricordano,denunciano,sottolineano,ha replicato,ha rilevato,rileva,ha auspicato
+    auspica,ha insistito,ha sostenuto,racconta,ha raccontato,riferisce,ha riferito,ha lamentato
+    ha confermato,conferma
+    stellt fest,stellte fest,hob hervor,hält fest,hielt fest,merkt an,merkte an,gab zu bedenken
+    gibt zu bedenken,verdeutlicht,verdeutlichte,appelliert,appellierte,konstatiert,konstatierte
+    urteilt,urteilte,klagt,klagte,moniert,monierte,bemängelt,bemängelte,bedauert,bedauerte
+    versichert,versicherte,bestätigt,bestätigte,argumentiert,argumentierte,entgegnet,entgegnete
+    antwortet,antwortete,erinnert,erinnerte,fasste zusammen,verlangt,verlangte,teilte mit,teilt mit
+    gab bekannt,gibt bekannt,führte aus,legte dar,schildert,schilderte,erzählt,erzählte,betonten
+    warnten,kritisierten
+    benadrukken,zeggen,zeiden,vervolgt,vervolgde,voegt toe,voegde toe,legt uit,legde uit,reageert
+    reageerde,concludeert,concludeerde,constateert,constateerde,meent,meende,schrijft,schreef
+    geeft aan,gaf aan,merkt op,merkte op,licht toe,lichtte toe,bevestigt,bevestigde,waarschuwen
+    verklaart,verklaren,pleit,pleitte,onderstreept,onderstreepte
+    powiedzieli,mówił,mówiła,tłumaczy,tłumaczył,tłumaczyła,zauważa,zauważył,zauważyła,wskazuje
+    wskazał,wskazała,twierdzi,uważa,pisze,napisał,napisała,przypomina,przypomniał,przypomniała
+    ostrzega,ostrzegł,ostrzegła,podsumowuje,podsumował,podsumowała,informuje,poinformował
+    poinformowała,oświadczył,oświadczyła,skomentował,skomentowała,zaapelował,zaapelowała,przekonuje
+    relacjonuje,alarmuje,odpowiada,odpowiedział,odpowiedziała,argumentuje,apelują,piszą,podkreślają
+    mówią
+    dile getirdi,kaydetti,ifade ediyor,belirtiyor,vurguluyor,açıklıyor,söylüyor,anlattı,anlatıyor
+    uyardı,uyarıyor,eleştirdi,hatırlattı,yazdı,yazıyor,değerlendirdi,aktardı,savundu,dediler
+    şunları söyledi,şöyle konuştu,şöyle dedi,şu ifadeleri kullandı,şunları kaydetti
+    şunları ifade etti
+    сообщил,сообщила,рассказал,рассказала,рассказывает,объяснил,объяснила,объясняет,считают
+    утверждает,призвал,призвала,комментирует,прокомментировал,прокомментировала,отмечают,уточнил
+    уточнила,продолжил,продолжила,признал,признала,указал,указала,указывает,напоминает
+    предупреждает,пишет,подытожил,подытожила,ответил,ответила,высказался,высказалась,сказали
+    говорят,отметили,подчеркнули,добавляет,добавили,резюмировал,резюмировала,констатировал
+    констатировала
+    розповів,розповіла,пояснює,наголошує,підкреслює,зазначає,додає,стверджує,закликав,закликала
+    попередив,попередила,нагадав,нагадала,написав,прокоментував,прокоментувала,зауважив,зауважила
+    вказав,вказала,говорить,уточнив
+    каза,заяви,подчерта,добави,отбеляза,обясни,посочи,коментира,допълни,предупреди,призова,смята
+    казва
+    рекао,рекла,изјавио,изјавила,истакао,истакла,навео,навела,додао,нагласио,нагласила,поручио
+    поручила
+    navodi,naveo,navela,naglasio,naglasila,naglašava,upozorio,upozorila,upozorava,ističe,poručio
+    poručila,poručuje,objasnio,objasnila,objašnjava,smatra,rekli,zaključio,zaključila,izjavili
+    kazao,kazala,dejal,dejala,poudaril,poudarila,poudarja,opozoril,opozorila,opozarja,pojasnil
+    pojasnila,pojasnjuje
+    أعلن,أعلنت,اعتبر,اعتبرت,نبه,نبهت,طالب,طالبت,كتب,كتبت,لفت,لفتت,يقول,تقول,يضيف,تضيف,يؤكد,تؤكد
+    تابع,تابعت,وتابع,وتابعت,واعتبر,واعتبرت,وطالب,وطالبت,واختتم,واختتمت
+    ئېيتتى,بىلدۈردى,تەكىتلىدى,كۆرسەتتى,ئەسكەرتتى,گفتند,اظهار داشت,تاکید کرد,تأکید کرد,اضافه کرد
+    خاطرنشان کرد,بیان کرد,نوشت,هشدار داد,توضیح داد
+    提到,解释,解釋,警告,呼吁,呼籲,告诉,告訴,重申,回应,回應,坦言,直言,续称,續稱
+    berättade,tillade,tillägger,kommenterade,skriver,skrev,uppger,uppgav,poängterar,poängterade
+    betonar,betonade,varnar,varnade,uttalar,konstaterade,påpekade,fortalte,tilføjer,tilføjede
+    udtalte,forklarer,forklarede,påpeger,påpegede,advarer,advarede,fastslår,fastslog,understregede
+    konstaterer,konstaterede,legger til,la til,forklarte,påpeker,påpekte,understreket,advarte
+    konstaterte
+    sanovat,kertoivat,totesivat,korosti,korostaa,lisää,lisäsi,muistuttaa,muistutti,painottaa
+    painotti,arvioi,selittää,selitti,varoittaa,varoitti,jatkaa,jatkoi,kommentoi,kirjoittaa
+    kirjoitti
+    fogalmazott,emelte ki,kiemelte,hozzátette,jelentette ki,közölte,elmondta,írta,magyarázta
+    figyelmeztetett,a precizat,a subliniat,subliniază,a explicat,explică,a menționat,a transmis
+    a avertizat,adaugă,precizează,afirmă,susține,a susținut,a scris
+    δήλωσαν,υπογράμμισε,επισήμανε,εξήγησε,τονίζει,δηλώνει,λέει,αναφέρει,προσθέτει,σχολίασε
+    υποστήριξε,κατήγγειλε,σημειώνει,אומר,אומרת,הדגיש,הדגישה,הסביר,הסבירה,מסר,מסרה,הבהיר,הבהירה
+    katanya,ujarnya,tegasnya,jelasnya,tuturnya,ungkapnya,tambahnya,lanjutnya,paparnya,terangnya
+    ucapnya,imbuhnya,mengatakan,menyatakan,menegaskan,menjelaskan,menambahkan,menyampaikan
+    mengungkapkan,cho biết,phát biểu,nhấn mạnh,khẳng định
+    va afirmar,va declarar,va explicar,va afegir,ha afegit,afegeix,ha declarat,ha assegurat
+    ha denunciat,ha destacat,assenyala,ha assenyalat,ha recordat,conclou,ha conclòs,ha reclamat
+    ha lamentat,subratlla,ha subratllat,dixo,engadiu,sinalou,esan du,adierazi du,azaldu du
+    nabarmendu du,gaineratu du
     قال,قالت,صرح,صرحت,أضاف,أضافت,وقال,وقالت,وأضاف,وأضافت,أكد,أكدت,وأكد,دېدى,دەيدۇ,دېگەن,گفت,افزود
     """)
 
@@ -144,6 +233,21 @@ extension Lexicon {
       "أكتوبر,οκτωβρίου,října,жовтня",
       "نوفمبر,νοεμβρίου,listopadu",
       "ديسمبر,δεκεμβρίου,prosince,грудня",
+      "gener,ianuarie,tammikuuta,siječnja,januára,januara,"
+        + "јануара,януари,januarja,urtarrilaren,ژانویه,ינואר",
+      "febrer,februarie,helmikuuta,veljače,februára,februara,"
+        + "фебруара,февруари,február,otsailaren,فوریه,פברואר",
+      "martie,maaliskuuta,ožujka,март,március,martxoaren,maret,березня",
+      "huhtikuuta,travnja,apríla,aprila,април,április,aprilie,apirilaren,آوریل,אפריל",
+      "maig,toukokuuta,svibnja,mája,май,május,maiatzaren",
+      "juny,kesäkuuta,lipnja,júna,juna,јуна,юни,június,iunie,ekainaren,ژوئن,יוני",
+      "juliol,heinäkuuta,srpnja,júla,jula,јула,юли,július,iulie,uztailaren,ژوئیه,יולי",
+      "agost,elokuuta,kolovoza,avgusta,август,augusztus,abuztuaren,אוגוסט,agustus",
+      "setembre,syyskuuta,rujna,septembra,септембра,септември,"
+        + "szeptember,septembrie,irailaren,سپتامبر,ספטמבר,września,září",
+      "lokakuuta,oktobra,октобра,октомври,október,octombrie,urriaren,اکتبر,אוקטובר",
+      "marraskuuta,studenoga,novembra,новембра,ноември,noiembrie,azaroaren,نوامبر,נובמבר,листопада",
+      "desembre,joulukuuta,prosinca,decembra,децембра,декември,decembrie,abenduaren,دسامبر,דצמבר",
     ].enumerated().flatMap { month, names in
       names.split(separator: ",").map { (Array($0.utf8), UInt16(month % 12 + 1)) }
     })
