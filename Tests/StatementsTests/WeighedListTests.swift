@@ -129,7 +129,7 @@ struct WeighedListTests {
 
   @Test("every feature of the table of weights exists, and every one of two blocks is counted")
   func features() throws {
-    #expect(Feature.allCases.count <= 192)
+    #expect(Feature.allCases.count <= FeatureSet.capacity)
     let document = try Document(
       Array("Anna Brook\nA sentence is here, and it is long enough.\n".utf8), as: .plain)
     let blocks = BlockEvidence.all(of: document)

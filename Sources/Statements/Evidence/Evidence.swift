@@ -55,7 +55,7 @@ struct LabelWeights {
     self.table = table
   }
 
-  private static let width = 193
+  private static let width = FeatureSet.capacity + 1
 
   func weight(of feature: Int, at offset: Int) -> Int {
     Int(table[(offset + Evidence.reach) * Self.width + feature])

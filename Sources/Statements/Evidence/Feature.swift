@@ -56,6 +56,9 @@ enum Feature: UInt8, CaseIterable {
 
 /// Features of one block.
 struct FeatureSet {
+  /// How many features there may be.
+  static let capacity = 192
+
   private var words = InlineArray<3, UInt64>(repeating: 0)
 
   mutating func insert(_ feature: Feature, if isSo: Bool = true) {

@@ -88,8 +88,7 @@ extension Lexicon {
     imzalayanlar,imzacılar,imzalayan kuruluşlar,imzacı kuruluşlar,imza,imzalar,destekleyenler
     подписали,подписанты,подписи,подписавшие,підписанти,підписали,підписи,aláírók,semnatari
     semnatarii
-    organisations signataires,premiers signataires,associations signataires
-    signatárias e signatários
+    associations signataires,signatárias e signatários
     entidades signatárias,organizações signatárias,organizaciones adherentes,entidades firmantes
     abajo firmantes,primeros firmantes,i firmatari,le firmatarie,prime firme
     organizzazioni firmatarie

@@ -141,10 +141,8 @@ struct Body {
     if look.begins(.attributable, utf8), !look.endsSentence { return true }
     if look.endsColon {
       // `We ask for three things:` leads a list.
-      guard !look.isFound(.signatoryWords, utf8), !isOverItems(index),
-        let found = Attribution.line(utf8, page.blocks[index].range), !found.isDocument
-      else { return false }
-      return true
+      return !look.isFound(.signatoryWords, utf8) && !isOverItems(index)
+        && Attribution.line(utf8, page.blocks[index].range)?.isDocument == false
     }
     guard index > 0, !page.blocks[index].isMarked || page.blocks[index].marker == .bullet,
       endsQuotation(page.blocks[index - 1]) || isAboveQuotation(index)
