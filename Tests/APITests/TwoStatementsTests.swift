@@ -1,5 +1,7 @@
 import API
+import Catalog
 import HTTP
+import Statements
 import Testing
 
 /// What is joined across texts.
@@ -19,6 +21,26 @@ struct TwoStatementsTests {
         """)
     #expect(
       api.ask("/v1/people").items.compactMap { $0["otherNames"] as? [String] } == [["Anna Müller"]])
+  }
+
+  @Test("gives words that run over lines as they are read, and their places as they stand")
+  func wrapped() throws {
+    let text = """
+      Statement
+
+      “We have met with the whole com-
+      mittee,\tand  we are\u{A0}glad,” said Anna Müller, Director of Quiet Rivers. The committee agreed.
+
+      """
+    let statement = try Statements.Statement.read(Array(text.utf8))
+    let api = Asking(Snapshot([StatementSource(id: "a", statement: statement)]))
+    let quote = api.ask("/v1/quotes?").items.first
+    #expect(quote?["text"] as? String == "We have met with the whole committee, and we are glad,")
+    let segment = (quote?["segments"] as? [[String: Any]])?.first
+    let exact = segment?["exact"] as? String
+    #expect(exact == "We have met with the whole com-\nmittee,\tand  we are\u{A0}glad,")
+    #expect((quote?["textFragment"] as? String)?.hasSuffix("committee,") == false)
+    #expect((quote?["textFragment"] as? String)?.hasSuffix("we%20are%20glad%2C") == true)
   }
 
   @Test("leads from an old id to the new one, on every path below it")

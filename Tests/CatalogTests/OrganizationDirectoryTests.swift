@@ -10,6 +10,16 @@ struct OrganizationDirectoryTests {
     return StatementSource(id: id, statement: try Statement.read(Array(text.utf8)))
   }
 
+  @Test("a name that a line's end parts is that name")
+  func hyphenated() throws {
+    let snapshot = Snapshot([
+      try source("a", ["Green Hills Foun-\n   dation", "Rivers Foundation"]),
+      try source("b", ["Green Hills Foundation"]),
+    ])
+    #expect(snapshot.organizations.count == 2)
+    #expect(snapshot.organizations.ids.find(Array("green-hills-foundation".utf8)) == 0)
+  }
+
   @Test("makes all declared names one organization, under the canonical name's id")
   func merges() throws {
     let directory = try OrganizationDirectory([

@@ -47,4 +47,18 @@ struct PlainReaderTests {
   func gaps() {
     #expect(PlainReader.lines(of: Array("a\nb\n\n\nc".utf8)).map(\.gap) == [0, 0, 2])
   }
+
+  @Test("the marks of answered mail belong to no line")
+  func mail() {
+    #expect(
+      pieces("> > We met.\n> >\n>> - a\n>> - b\n> so be it") == ["We met.", "a", "b", "so be it"])
+    #expect(PlainReader.lines(of: Array("> a\n>\n> b\n".utf8)).map(\.gap) == [0, 1])
+    let wrapped = """
+      > The readers of the harbour library have met and have agreed on what
+      > they will do about it.
+      """
+    #expect(pieces(wrapped) == [String(wrapped.dropFirst(2))])
+    // `>50` is more than fifty.
+    #expect(pieces(">50 readers") == [">50 readers"])
+  }
 }

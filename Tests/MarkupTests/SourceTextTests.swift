@@ -38,6 +38,38 @@ struct SourceTextTests {
     #expect(source.exact(range) == "A\u{AD}nn \t\n\u{200B} \u{202B}Sample\u{FEFF}")
   }
 
+  private func shown(_ text: String) throws -> String {
+    let source = try Document(Array(text.utf8), as: .plain).text
+    return source.string(in: CodePointIndex(source).range(0..<source.utf8.count))
+  }
+
+  @Test("a word that a line's end parts is whole")
+  func hyphens() throws {
+    // As the text has it elsewhere.
+    #expect(try shown("the com-\nmittee, a committee") == "the committee, a committee")
+    #expect(try shown("a well-\n  known, well-known") == "a well-known, well-known")
+    #expect(
+      try shown("der Aus-\r\nschuß, AUSSCHUSS, Ausschuß") == "der Ausschuß, AUSSCHUSS, Ausschuß")
+    // As most others are.
+    #expect(
+      try shown("the com-\nmittee, a committee, read-\ners")
+        == "the committee, a committee, readers")
+    #expect(try shown("self-\nmade") == "self-made")
+    // Always, and behind the marks of mail.
+    #expect(try shown("a sto\u{AD}\nry") == "a story")
+    #expect(try shown("No.\n> The com-\n> mittee, a committee") == "No. The committee, a committee")
+  }
+
+  @Test("no other hyphen at a line's end is touched")
+  func otherHyphens() throws {
+    #expect(try shown("pre- and post-war, pre-\nand") == "pre- and post-war, pre- and")
+    #expect(try shown("1990-\n1991") == "1990- 1991")
+    #expect(try shown("Jane -\nchair") == "Jane - chair")
+    #expect(try shown("Test-\nSociety, TestSociety") == "Test- Society, TestSociety")
+    #expect(try shown("a-\n\nb, ab") == "a- b, ab")
+    for text in ["-\n", "-\na", "a-", "a-\n", "a-\n>", "\u{AD}\n\u{AD}"] { _ = try shown(text) }
+  }
+
   @Test("zero width joiners, which spell words, are kept")
   func joiners() throws {
     let source = try SourceText(validating: Array("می\u{200C}خواهم".utf8))

@@ -46,7 +46,7 @@ enum QuotationShapes {
         var words: [UInt8] = []
         for (place, segment) in subject.quotation.segments.enumerated() {
           if place > 0 { words.append(ASCII.space) }
-          words.append(text.utf8.span.extracting(segment.utf8Offsets))
+          words.append(contentsOf: text.words(in: segment))
         }
         writer.string(words)
       },

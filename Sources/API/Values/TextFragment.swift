@@ -15,7 +15,7 @@ enum TextFragment {
     for (index, segment) in segments.enumerated() {
       if index > 0 { output.append(0x26) }
       output.append(contentsOf: "text=".utf8)
-      append(text.utf8.span.extracting(segment.utf8Offsets), to: &output)
+      append(text.words(in: segment).span, to: &output)
     }
     return String(decoding: output, as: UTF8.self)
   }

@@ -24,7 +24,7 @@ enum QuotationID {
     var words: [UInt8] = []
     for segment in quotation.segments {
       if !words.isEmpty { words.append(ASCII.space) }
-      words.append(text.utf8.span.extracting(segment.utf8Offsets))
+      words.append(contentsOf: text.words(in: segment))
     }
     return words
   }

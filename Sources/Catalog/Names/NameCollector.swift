@@ -57,7 +57,8 @@ struct NameCollector {
   private mutating func note(
     _ range: TextRange, _ kind: PartyKind, in text: SourceText, _ statement: Int32
   ) -> PartyReference {
-    let name = text.utf8.span.extracting(range.utf8Offsets)
+    let words = text.words(in: range)
+    let name = words.span
     let place = TextPlace(statement: statement, range: range)
     switch kind {
     case .organization:
@@ -81,8 +82,8 @@ struct NameCollector {
     _ person: Int32, _ organization: Int32, _ role: TextRange?, in text: SourceText,
     _ statement: Int32
   ) {
-    let words = role?.utf8Offsets ?? 0..<0
-    let number = roles.insert(text.utf8.span.extracting(words)).number
+    let words = role.map { text.words(in: $0) } ?? []
+    let number = roles.insert(words.span).number
     let key = MembershipKey(person: person, organization: organization, role: number)
     guard knownMemberships.insert(key).inserted else { return }
     let place = role.map { TextPlace(statement: statement, range: $0) }

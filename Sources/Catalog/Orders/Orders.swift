@@ -95,6 +95,6 @@ package struct Orders: Sendable {
   private static func title(_ statement: Statements.Statement) -> [UInt8] {
     if let title = statement.frontMatter.title { return NameFolding.key(title.utf8.span) }
     guard let range = statement.title else { return [] }
-    return NameFolding.key(statement.text.utf8.span.extracting(range.utf8Offsets))
+    return NameFolding.key(statement.text.words(in: range).span)
   }
 }

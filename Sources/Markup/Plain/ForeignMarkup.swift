@@ -28,7 +28,7 @@ enum ForeignMarkup {
   private static let html = ["</p>", "<br", "</a>", "</div>", "</li>", "</strong>"].map {
     Array($0.utf8)
   }
-  private static let markdown = ["](http", "](/", "\n## ", "\n### ", "\n> "].map { Array($0.utf8) }
+  private static let markdown = ["](http", "](/", "\n## ", "\n### "].map { Array($0.utf8) }
 
   private static func starts(_ utf8: [UInt8], _ index: Int, _ mark: [UInt8]) -> Bool {
     utf8[index] == mark[0] && index + mark.count <= utf8.count

@@ -14,8 +14,6 @@ enum ListMarker {
       return wordsAfter(utf8, index, line.upperBound, mustSpace: false).map { (marker, 0, $0) }
     case 0x2A, 0x2D, 0x2B, 0x2013, 0x2014:
       break
-    case 0x3E:
-      marker = .none
     case 0x23:
       marker = .hash
       while index < line.upperBound, utf8[index] == 0x23 { index += 1 }

@@ -29,7 +29,7 @@ enum PlainReader {
         index += 1
         continue
       }
-      let content = Display.trim(utf8, start..<index)
+      let content = withoutMailMarks(utf8, Display.trim(utf8, start..<index))
       if content.isEmpty {
         gap += 1
       } else {
@@ -41,6 +41,18 @@ enum PlainReader {
       start = index
     }
     return lines
+  }
+
+  /// A line of an answered mail without the `>` before it, one for each time it was answered.
+  private static func withoutMailMarks(_ utf8: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    let marks = utf8[line].prefix { $0 == 0x3E || $0 == 0x20 || $0 == 0x09 }
+    guard marks.contains(0x3E) else { return line }
+    let rest = Display.trim(utf8, marks.endIndex..<line.upperBound)
+    let isApart = marks.last != 0x3E
+    guard let first = rest.first,
+      isApart || Scalars.isLetter(Scalars.decode(utf8, at: first).value)
+    else { return rest.isEmpty ? rest : line }
+    return rest
   }
 
   private static func columns(_ utf8: [UInt8], _ blank: Range<Int>) -> Int {

@@ -86,25 +86,41 @@ package enum Display {
     return start..<max(start, end)
   }
 
-  /// The slice with runs of white space made one space and invisible characters dropped.
+  /// The slice with runs of white space made one space, and invisible characters and the `>` of
+  /// answered mail dropped.
   package static func string(_ utf8: [UInt8], _ range: Range<Int>) -> String {
-    if isPlain(utf8.span.extracting(range)) { return String(decoding: utf8[range], as: UTF8.self) }
+    String(decoding: words(utf8, range), as: UTF8.self)
+  }
+
+  /// The same in UTF-8, and words that the ends of lines part made whole.
+  static func words(
+    _ utf8: [UInt8], _ range: Range<Int>, _ joins: ArraySlice<LineHyphens.Join> = []
+  ) -> ArraySlice<UInt8> {
+    if isPlain(utf8.span.extracting(range)) { return utf8[range] }
+    var joins = joins
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     var index = range.lowerBound
     var spaced = false
+    var beginsLine = false
+    var isJoined = false
     while index < range.upperBound {
       let (value, length) = Scalars.decode(utf8, at: index)
       if Scalars.isWhiteSpace(value) {
-        spaced = !bytes.isEmpty
-      } else if !Scalars.isInvisible(value) {
+        spaced = !bytes.isEmpty && !isJoined
+        beginsLine = beginsLine || value == 0x0A
+      } else if let join = joins.first, join.offset == index, !join.isKept {
+        isJoined = true
+      } else if !Scalars.isInvisible(value), !(beginsLine && value == 0x3E) {
         if spaced { bytes.append(0x20) }
-        spaced = false
+        (spaced, beginsLine) = (false, false)
+        isJoined = joins.first.map { $0.offset == index } ?? false
         bytes.append(contentsOf: utf8[index..<index + length])
       }
+      if let join = joins.first, join.offset == index { joins.removeFirst() }
       index += length
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes[...]
   }
 
   /// Whether the slice is ASCII words with one space between them, as nearly all names are.

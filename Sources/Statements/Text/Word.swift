@@ -34,8 +34,11 @@ extension Word {
     var words: [Word] = []
     words.reserveCapacity(min(range.count / 5 + 2, limit))
     var index = range.lowerBound
+    var beginsLine = false
     while index < range.upperBound, words.count < limit {
-      if utf8[index] <= 0x20 {
+      // The `>` before a line of an answered mail is no word.
+      if utf8[index] <= 0x20 || (beginsLine && utf8[index] == 0x3E) {
+        beginsLine = beginsLine || utf8[index] == 0x0A
         index += 1
         continue
       }
@@ -46,6 +49,7 @@ extension Word {
           continue
         }
       }
+      beginsLine = false
       var end = index
       // Behind the words of a Markdown link, up to its address.
       var linked: Int?
