@@ -48,7 +48,7 @@ extension Attribution {
   static func before(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
     if let found = UnspacedSpeaker.before(utf8, sentence) { return found }
     if let found = attributable(utf8, sentence) { return found }
-    let words = Word.all(utf8, sentence, limit: 80)[...].drop { introducers.contains($0) }
+    let words = Word.all(utf8, sentence, limit: 80)[...].drop { Lexicon.introducers.contains($0) }
     guard let first = words.first, let last = words.last else { return nil }
     if words.count > 2, let count = Lexicon.according.match(words, at: words.startIndex),
       last.trail == .comma || last.trail == .colon, first.shape == .capital,
@@ -190,10 +190,6 @@ extension Attribution {
     return words
   }
 
-  /// Before a speaker who is told without a verb: `Dazu Jane Doe, Vorsitzende: …`.
-  private static let introducers = Lexicon("dazu,hierzu,auch")
-  private static let telling = Lexicon("told,tells,telling")
-
   /// The last verb of speaking, when only fillers stand between it and the mark.
   private static func lastVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
     for index in words.indices.suffix(8).reversed() {
@@ -207,7 +203,7 @@ extension Attribution {
       if words[(index + count)...].allSatisfy({
         Lexicon.speechFillers.contains($0) || $0.isNamelike
       }) {
-        let isTold = telling.contains(words[index])
+        let isTold = Lexicon.telling.contains(words[index])
         if !isTold, index > words.startIndex,
           words[(index + count)...].contains(where: {
             $0.isNamelike && !Lexicon.speechFillers.contains($0)

@@ -1,6 +1,5 @@
 /// Speakers with a title before their name.
 extension SpeakerPhrase {
-  private static let and = Lexicon("and,&,y,et,und,e,en")
 
   /// `the chair of Test Society, Jane Doe,`: a role, a comma, a name.
   static func presented(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
@@ -29,7 +28,7 @@ extension SpeakerPhrase {
       index += 1
     }
     guard index > run.upperBound, Lexicon.roles.isFound(in: words[run.lowerBound..<index]),
-      Lexicon.roles.contains(words[index - 1]) || and.contains(words[index - 1]),
+      Lexicon.roles.contains(words[index - 1]) || Lexicon.conjunctions.contains(words[index - 1]),
       index < words.endIndex, let name = PersonName.run(utf8, words[index...]),
       PersonName.isPlausible(utf8, words[name]), let span = Apposition.span(words[name])
     else { return nil }
@@ -43,7 +42,8 @@ extension SpeakerPhrase {
   private static func isOfTitle(_ words: ArraySlice<Word>, _ index: Int) -> Bool {
     let word = words[index]
     if Lexicon.roles.contains(word) { return true }
-    return word.shape == .lower && (Lexicon.roleModifiers.contains(word) || and.contains(word))
+    return word.shape == .lower
+      && (Lexicon.roleModifiers.contains(word) || Lexicon.conjunctions.contains(word))
   }
 
   /// The role before `name` in a piece that ends with a name: `President and CEO Jane Doe`.
@@ -51,7 +51,8 @@ extension SpeakerPhrase {
     -> Apposition?
   {
     guard let end = piece.firstIndex(where: { $0.start >= name.lowerBound }),
-      let joint = piece[..<end].lastIndex(where: { and.contains($0) }), joint > piece.startIndex,
+      let joint = piece[..<end].lastIndex(where: { Lexicon.conjunctions.contains($0) }),
+      joint > piece.startIndex,
       Lexicon.roles.contains(piece[joint - 1])
     else { return nil }
     return Apposition(utf8, piece[..<end].drop { Lexicon.functionWords.contains($0) })

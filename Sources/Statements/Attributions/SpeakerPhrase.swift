@@ -44,7 +44,7 @@ enum SpeakerPhrase {
   private static func holder(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     let post = words.prefix { $0.shape == .lower && $0.trail == .none }
     let name = words[post.endIndex...]
-    guard (1...5).contains(post.count), let last = post.last, !linkWords.contains(last),
+    guard (1...5).contains(post.count), let last = post.last, !Lexicon.speakerLinks.contains(last),
       !Lexicon.functionWords.contains(last), !Lexicon.particles.contains(last),
       !Lexicon.speechFillers.contains(last),
       name.count < 5, PersonName.isWhole(utf8, Array(name)), let told = Apposition.span(name),
@@ -91,7 +91,8 @@ enum SpeakerPhrase {
     var start = end
     while start > words.startIndex, piece[start - 1].isNamelike { start -= 1 }
     guard start > words.startIndex + 1, piece[start - 1].shape == .lower,
-      !Lexicon.functionWords.contains(piece[start - 1]), !linkWords.contains(piece[start - 1]),
+      !Lexicon.functionWords.contains(piece[start - 1]),
+      !Lexicon.speakerLinks.contains(piece[start - 1]),
       !Lexicon.roles.contains(piece[start - 1]),
       PersonName.isPlausible(utf8, piece[start...]), let name = Apposition.span(piece[start...]),
       let first = piece.first
@@ -158,7 +159,7 @@ enum SpeakerPhrase {
     let piece = pieces[index]
     // `Senator Jane Doe of Testshire`
     if let first = piece.first, Lexicon.isRole(utf8, first), first.trail == .none,
-      piece.contains(where: { $0.shape == .lower && linkWords.contains($0) }),
+      piece.contains(where: { $0.shape == .lower && Lexicon.speakerLinks.contains($0) }),
       var found = whole(utf8, words, [piece.dropFirst()], 0)
     {
       found.role = found.role ?? first.range
@@ -186,10 +187,8 @@ enum SpeakerPhrase {
   }
 
   private static func isLinkOrOpen(_ utf8: [UInt8], _ word: Word) -> Bool {
-    word.isOpened || (word.shape == .lower && linkWords.contains(word))
+    word.isOpened || (word.shape == .lower && Lexicon.speakerLinks.contains(word))
   }
-
-  private static let linkWords = Lexicon("of,from,at,with,for,representing,de,von,vom,du,del,di")
 
   /// `Article 3 of the … Act`, `the Convention on …`: what is quoted is no speech.
   private static func isInstrument(_ words: ArraySlice<Word>) -> Bool {
@@ -197,7 +196,7 @@ enum SpeakerPhrase {
     guard let first = core.first, let last = core.last else { return false }
     if Lexicon.instruments.contains(last) { return true }
     guard Lexicon.documents.contains(first), let next = core.dropFirst().first else { return false }
-    return (next.shape == .lower && linkWords.contains(next))
+    return (next.shape == .lower && Lexicon.speakerLinks.contains(next))
       || Lexicon.functionWords.contains(next)
       || (next.shape == .digit && core.count > 2)
   }
@@ -243,11 +242,11 @@ enum SpeakerPhrase {
   private static func isLinked(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     var words = words
     while let last = words.last, Lexicon.functionWords.contains(last),
-      !linkWords.contains(last)
+      !Lexicon.speakerLinks.contains(last)
     {
       words = words.dropLast()
     }
-    return words.last.map { linkWords.contains($0) } ?? false
+    return words.last.map { Lexicon.speakerLinks.contains($0) } ?? false
   }
 
   /// A run of names: a person, a role and a person, or an organization.

@@ -61,14 +61,6 @@ enum Checks {
 
   // MARK: - A count in the title
 
-  private static let counted = Lexicon(
-    """
-    organizations,organisations,groups,ngos,signatories,signers,associations,individuals,experts
-    academics,organization,organisation,csos,unions,companies,institutions,networks,mps,lawmakers
-    parliamentarians,scholars,leaders,startups,laureates,charities,coalitions,people,activists
-    """)
-  private static let least = Lexicon("over,more than,at least,above,upwards of,some,nearly,almost")
-
   /// `Over 50` is not contradicted by 53; `50` is, and so is `Over 50` by 40.
   private static func count(_ input: CheckInput) -> Finding? {
     let actual = input.parties.count
@@ -77,9 +69,9 @@ enum Checks {
     for (index, word) in words.enumerated() where word.shape == .digit {
       guard let stated = number(input.utf8, word.range) else { continue }
       let after = words[(index + 1)..<min(words.count, index + 4)]
-      guard counted.isFound(in: after), stated > 1 else { continue }
+      guard Lexicon.counted.isFound(in: after), stated > 1 else { continue }
       let isOpen =
-        least.isFound(in: words[max(0, index - 2)..<index])
+        Lexicon.least.isFound(in: words[max(0, index - 2)..<index])
         || input.utf8[word.range].contains(0x2B)
         || (word.end < input.utf8.count && input.utf8[word.end] == 0x2B)
       let isNear = index > 0 && isAlmost(input.utf8, words[index - 1])
@@ -93,10 +85,8 @@ enum Checks {
     return nil
   }
 
-  private static let almost = Lexicon("nearly,almost,some,about,around,approximately")
-
   private static func isAlmost(_ utf8: [UInt8], _ word: Word) -> Bool {
-    almost.contains(word)
+    Lexicon.almost.contains(word)
   }
 
   /// `50`, `1,046`, `30+`.

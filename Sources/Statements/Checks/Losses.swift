@@ -123,7 +123,7 @@ struct Losses {
       let words = Look(utf8, block).words
       guard let found = DateReader.first(utf8, in: words), found.date == date,
         let word = words[..<found.words.lowerBound].last,
-        let weekday = Self.weekdays.value(word)
+        let weekday = Lexicon.weekdays.value(word)
       else { continue }
       // 1970-01-01 was a Thursday.
       let actual = ((date.daysSinceEpoch + 3) % 7 + 7) % 7
@@ -133,17 +133,4 @@ struct Losses {
       return
     }
   }
-
-  private static let weekdays = Lexicon(
-    [
-      "monday,lundi,lunes,montag,lunedì,segunda-feira,maandag,pazartesi,понедельник",
-      "tuesday,mardi,martes,dienstag,martedì,terça-feira,dinsdag,salı,вторник",
-      "wednesday,mercredi,miércoles,mittwoch,mercoledì,quarta-feira,woensdag,çarşamba,среда",
-      "thursday,jeudi,jueves,donnerstag,giovedì,quinta-feira,donderdag,perşembe,четверг",
-      "friday,vendredi,viernes,freitag,venerdì,sexta-feira,vrijdag,cuma,пятница",
-      "saturday,samedi,sábado,samstag,sabato,zaterdag,cumartesi,суббота",
-      "sunday,dimanche,domingo,sonntag,domenica,zondag,pazar,воскресенье",
-    ].enumerated().flatMap { day, names in
-      names.split(separator: ",").map { (Array($0.utf8), UInt16(day)) }
-    })
 }

@@ -19,11 +19,9 @@ package enum Countries {
   /// The country that the words together name.
   static func whole(_ words: ArraySlice<Word>) -> CountryCode? {
     if let value = lexicon.value(words) { return codes[Int(value)] }
-    guard let first = words.first, words.count > 1, the.contains(first) else { return nil }
+    guard let first = words.first, words.count > 1, Lexicon.the.contains(first) else { return nil }
     return lexicon.value(words.dropFirst()).map { codes[Int($0)] }
   }
-
-  private static let the = Lexicon("the")
 
   private struct Table {
     var lexicon: Lexicon
@@ -52,30 +50,6 @@ package enum Countries {
 
   // MARK: - Inference
 
-  /// Words after which a country is a cause and not a home: `Friends of …`, `Free …`.
-  private static let causes = Lexicon(
-    """
-    for,against,with,free,stop,save,friends of,solidarity with,on,to,boycott,help,about,from
-    amis de,amigos de,freunde,pro,contra,pour,para,für,concerned
-    """)
-
-  /// Bodies: a name that begins with a country and ends with one of these is at home there.
-  private static let bodies = Lexicon(
-    """
-    association,union,federation,committee,society,council,network,foundation,party,center,centre
-    alliance,coalition,academy,institute,initiative,group,organization,organisation,community,club
-    congress,forum,league,chapter,branch,office,section,fund,trust,platform,program,programme
-    confederation,commission,board,movement,cooperative,collective
-    """)
-
-  /// Short names that stand for a home wherever they are in a name.
-  private static let anywhere = Lexicon("uk,u.k.,usa,u.s.a.,uae")
-
-  /// Names of states, rivers, persons or peoples too, or so often the subject of a cause that a
-  /// name with them says nothing of where its bearer lives.
-  private static let ambiguous = Lexicon(
-    "georgia,jordan,chad,jersey,china,us,america,antigua,emirates,salvador,maurice,niger,guinea")
-
   /// The country that a party's name places it in, where that is plain: at its end
   /// (`… Australia`, `… in Germany`, `… of Canada`), at its start before a body
   /// (`Belgium … Association`), or as `U.K.` or `USA` anywhere.
@@ -84,22 +58,23 @@ package enum Countries {
     for count in stride(from: min(4, words.count - 1), through: 1, by: -1) {
       let first = words.count - count
       guard words[first].isNamelike, let code = whole(words[first...]) else { continue }
-      if ambiguous.contains(words[first...]) { return nil }
+      if Lexicon.ambiguousCountries.contains(words[first...]) { return nil }
       return isCause(words[..<first]) ? nil : code
     }
-    for word in words where anywhere.contains(word) && word.shape == .capital {
+    for word in words where Lexicon.shortCountries.contains(word) && word.shape == .capital {
       return whole([word])
     }
-    guard let last = words.last, bodies.contains(last) else { return nil }
+    guard let last = words.last, Lexicon.countryBodies.contains(last) else { return nil }
     for count in stride(from: min(3, words.count - 1), through: 1, by: -1) {
       guard let code = whole(words[..<count]) else { continue }
-      return ambiguous.contains(words[..<count]) ? nil : code
+      return Lexicon.ambiguousCountries.contains(words[..<count]) ? nil : code
     }
     return nil
   }
 
   private static func isCause(_ words: ArraySlice<Word>) -> Bool {
-    let before = words.last.map(the.contains) ?? false ? words.dropLast() : words
-    return before.last.map(causes.contains) ?? false || causes.contains(before.suffix(2))
+    let before = words.last.map(Lexicon.the.contains) ?? false ? words.dropLast() : words
+    return before.last.map(Lexicon.countryCauses.contains) ?? false
+      || Lexicon.countryCauses.contains(before.suffix(2))
   }
 }

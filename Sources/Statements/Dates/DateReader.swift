@@ -53,10 +53,8 @@ enum DateReader {
     return Found(date: date, words: index..<next + 1)
   }
 
-  private static let between = Lexicon("of,de,del,d',the,г")
-
   private static func skip(_ utf8: [UInt8], _ words: [Word], _ index: Int) -> Int {
-    index < words.count && between.contains(words[index]) ? index + 1 : index
+    index < words.count && Lexicon.withinDates.contains(words[index]) ? index + 1 : index
   }
 
   /// `4`, `04`, `4th`, `1er`, `4.`, `1º`.

@@ -2,11 +2,6 @@ internal import Markup
 
 /// What single lines are by their words alone.
 enum Lines {
-  private static let posted = Lexicon(
-    """
-    posted,posted on,published,published on,date,updated,last updated,issued,released,publié le
-    publicado el,publicado em,veröffentlicht am,pubblicato il,发布日期,發布日期
-    """)
 
   /// A line that gives the date: a full date, or month and year, and little else.
   static func isDateline(_ utf8: [UInt8], _ look: Look) -> Bool {
@@ -17,24 +12,16 @@ enum Lines {
       return look.words.count - found.words.count <= 4 && found.words.upperBound == look.words.count
     }
     if let found = DateReader.first(utf8, in: look.words) {
-      return look.begins(posted, utf8) || look.words.count - found.words.count <= 6
+      return look.begins(.posted, utf8) || look.words.count - found.words.count <= 6
         || look.begins(.kickers, utf8)
     }
     return look.words.count <= 7 && DateReader.hasMonthAndYear(utf8, in: look.words)
       && !look.isFound(.statementWords, utf8)
   }
 
-  private static let salutations = Lexicon(
-    """
-    dear,to,attention,attn,honourable,honorable,your excellency,your excellencies,excellency
-    excellencies,estimado,estimada,estimados,estimadas,madame,monsieur,mesdames,cher,chère,chers
-    sehr geehrte,sehr geehrter,liebe,caro,cara,gentile,egregio,prezado,prezados,geachte,sayın
-    уважаемый,уважаемые,cc,尊敬的,re
-    """)
-
   /// `Dear Members of …,` and lines that address.
   static func isSalutation(_ utf8: [UInt8], _ look: Look) -> Bool {
-    guard look.weight <= 30, let last = look.words.last, look.begins(salutations, utf8) else {
+    guard look.weight <= 30, let last = look.words.last, look.begins(.salutations, utf8) else {
       return false
     }
     return last.trail == .comma || last.trail == .colon || look.words.first?.trail == .colon

@@ -53,9 +53,9 @@ enum PageBreaks {
       numbers.allSatisfy({ isPageNumber(utf8, $0.range) })
     else { return false }
     if words.count == numbers.count { return numbers.count == 1 }
-    return pages.contains(words[0])
+    return Lexicon.pages.contains(words[0])
       && words.dropFirst().allSatisfy {
-        $0.shape == .digit || ofs.contains($0)
+        $0.shape == .digit || Lexicon.ofPages.contains($0)
       }
   }
 
@@ -65,7 +65,4 @@ enum PageBreaks {
       part.count < 4 && part.allSatisfy { $0 &- 0x30 < 10 }
     }
   }
-
-  private static let pages = Lexicon("page,p,pg,seite,página,pagina,sayfa,sida,side,strona,strana")
-  private static let ofs = Lexicon("of,von,sur,de,di,van,av,z")
 }

@@ -40,19 +40,21 @@ extension Apposition {
   static func organization(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> Range<Int>? {
     var words = given
     while let first = words.first, first.shape == .lower,
-      let count = links.match(words, at: words.startIndex)
-        ?? (articles.contains(first) ? 1 : nil)
+      let count = Lexicon.links.match(words, at: words.startIndex)
+        ?? (Lexicon.articles.contains(first) ? 1 : nil)
     {
       words = words.dropFirst(count)
     }
     // `activist organization Test Society`
-    if let kind = words.lastIndex(where: { $0.shape == .lower && kinds.contains($0) }),
+    if let kind = words.lastIndex(where: {
+      $0.shape == .lower && Lexicon.kindsOfBodies.contains($0)
+    }),
       kind + 1 < words.endIndex, words[kind + 1].isNamelike
     {
       words = words[(kind + 1)...]
     }
     // `Test Society in India`
-    if let place = words.lastIndex(where: { $0.shape == .lower && inside.contains($0) }),
+    if let place = words.lastIndex(where: { $0.shape == .lower && Lexicon.inside.contains($0) }),
       place > words.startIndex + 1, isPlace(utf8, words[(place + 1)...])
     {
       words = words[..<place]
@@ -66,13 +68,6 @@ extension Apposition {
     guard let range = span(words), words.contains(where: { $0.shape != .lower }) else { return nil }
     return withAcronym(utf8, withoutPossessive(utf8, range))
   }
-
-  private static let inside = Lexicon("in,en,em,im,au")
-  private static let kinds = Lexicon(
-    """
-    organization,organisation,group,nonprofit,non-profit,coalition,network,company,alliance,charity
-    ngo,think-tank,startup,foundation,association,collective,union,newspaper,magazine,agency
-    """)
 
   /// With the acronym in parentheses that follows: `Quiet Rivers League (QRL)`.
   static func withAcronym(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {

@@ -15,15 +15,15 @@ struct Apposition: Equatable {
   init(_ utf8: [UInt8], _ given: ArraySlice<Word>) {
     let words = Self.cut(
       utf8,
-      Elision.parted(utf8, given.drop { Self.articles.contains($0) })
-        .drop { Self.articles.contains($0) })
+      Elision.parted(utf8, given.drop { Lexicon.articles.contains($0) })
+        .drop { Lexicon.articles.contains($0) })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
     pieces.removeAll { piece in piece.allSatisfy { $0.shape == .digit || $0.shape == .symbol } }
     Self.joinNames(&pieces, words)
     defer { role = role.map { Self.withoutArticle(utf8, $0) } }
     guard let first = pieces.first else { return }
     let next = pieces.dropFirst().first
-    if let link = first.first, Self.place.contains(link), Self.isLink(utf8, first) {
+    if let link = first.first, Lexicon.placeLinks.contains(link), Self.isLink(utf8, first) {
       affiliation = Self.organization(utf8, first)
       return
     }
@@ -38,13 +38,13 @@ struct Apposition: Equatable {
       self.role = Self.span(Self.wholeRole(utf8, second, role) ?? second)
       return
     }
-    if let at = first.indices.dropFirst().first(where: { Self.at.contains(first[$0]) }),
+    if let at = first.indices.dropFirst().first(where: { Lexicon.at.contains(first[$0]) }),
       Self.isOrganization(utf8, first[(at + 1)...])
     {
       // `Public Affairs at Test Society`
       role = Self.span(first[..<at])
       affiliation = Self.organization(utf8, first[(at + 1)...])
-    } else if let second = next, let last = first.last, Self.parts.contains(last),
+    } else if let second = next, let last = first.last, Lexicon.partsOfBodies.contains(last),
       Self.isAffiliation(utf8, second)
     {
       // `Forests Program, Test Society`
@@ -59,14 +59,11 @@ struct Apposition: Equatable {
     }
   }
 
-  /// Parts of an organization.
-  private static let parts = Lexicon(
-    "program,programme,department,team,division,unit,section,abteilung,département,departamento")
-
   /// `Test Works, Inc.` and `Institute for Peace, Justice and Reform` are one piece each.
   private static func joinNames(_ pieces: inout [ArraySlice<Word>], _ words: ArraySlice<Word>) {
     for index in pieces.indices.dropFirst().reversed()
-    where legalForms.contains(pieces[index]) && pieces[index - 1].contains(where: \.isNamelike)
+    where Lexicon.legalForms.contains(pieces[index])
+      && pieces[index - 1].contains(where: \.isNamelike)
       || isSeries(pieces[index - 1], pieces[index])
     {
       pieces[index - 1] = words[pieces[index - 1].startIndex..<pieces[index].endIndex]
@@ -76,21 +73,19 @@ struct Apposition: Equatable {
 
   /// `Chair of the Institute for Peace,` and `Justice and Reform`.
   private static func isSeries(_ piece: ArraySlice<Word>, _ next: ArraySlice<Word>) -> Bool {
-    guard next.count == 3, next.dropFirst().first.map(conjunctions.contains) ?? false,
+    guard next.count == 3, next.dropFirst().first.map(Lexicon.conjunctions.contains) ?? false,
       next.first?.isNamelike ?? false, next.last?.isNamelike ?? false, piece.last?.trail == .comma,
-      let link = piece.dropLast().last, link.shape == .lower, links.contains(link),
-      let held = piece.firstIndex(where: { $0.shape == .lower && links.contains($0) })
+      let link = piece.dropLast().last, link.shape == .lower, Lexicon.links.contains(link),
+      let held = piece.firstIndex(where: { $0.shape == .lower && Lexicon.links.contains($0) })
     else { return false }
     return piece[held..<(piece.endIndex - 2)].contains(where: \.isNamelike)
   }
 
-  private static let legalForms = Lexicon("inc,ltd,llc,plc,gmbh,e.v,a.c,s.a,corp,llp,pbc")
-
   /// `Vice President, Justice and Equity, Test Society`: a post, its field, and what it is held in.
   private mutating func readParts(_ utf8: [UInt8], _ pieces: [ArraySlice<Word>]) -> Bool {
     guard pieces.count > 2, let post = pieces.first, let last = pieces.last,
-      !post.contains(where: { Self.place.contains($0) || Self.of.contains($0) }),
-      !pieces[1].contains(where: { Self.bodies.contains($0) }),
+      !post.contains(where: { Lexicon.placeLinks.contains($0) || Lexicon.ofs.contains($0) }),
+      !pieces[1].contains(where: { Lexicon.bodies.contains($0) }),
       pieces.dropFirst().allSatisfy({ Self.lastRole(utf8, $0) == nil }),
       Self.isAffiliation(utf8, last), let start = post.first?.start,
       let end = pieces[pieces.count - 2].last?.end
@@ -103,7 +98,7 @@ struct Apposition: Equatable {
   /// Whether the words can name an organization where one is to be expected.
   private static func isAffiliation(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     if isOrganization(utf8, words) { return true }
-    let named = words.drop { isOf(utf8, $0) || articles.contains($0) }
+    let named = words.drop { isOf(utf8, $0) || Lexicon.articles.contains($0) }
     guard named.count == 1, let only = named.first, only.shape == .capital else { return false }
     return Countries.whole(named) == nil && !Lexicon.functionWords.contains(only)
       && !Lexicon.months.contains(only)
@@ -121,12 +116,12 @@ struct Apposition: Equatable {
     }
     let noun = Self.firstRole(utf8, piece) ?? role
     let after = noun + 1..<piece.endIndex
-    let of = after.first { Self.of.contains(piece[$0]) }
-    if let at = after.first(where: { Self.place.contains(piece[$0]) }),
+    let of = after.first { Lexicon.ofs.contains(piece[$0]) }
+    if let at = after.first(where: { Lexicon.placeLinks.contains(piece[$0]) }),
       of.map({
         $0 > at
-          || Self.at.contains(piece[at])
-            && !piece[$0..<at].contains(where: { Self.bodies.contains($0) })
+          || Lexicon.at.contains(piece[at])
+            && !piece[$0..<at].contains(where: { Lexicon.bodies.contains($0) })
           || Self.isField(utf8, piece[($0 + 1)..<at])
           || Lexicon.fields.contains(piece[at - 1])
       }) ?? true
@@ -134,7 +129,7 @@ struct Apposition: Equatable {
       self.role = Self.span(piece[..<at])
       let home = piece[(at + 1)...]
       // `a librarian from Exampleton` is of no organization.
-      if !Self.origin.contains(piece[at]) || Self.isOrganization(utf8, home) {
+      if !Lexicon.from.contains(piece[at]) || Self.isOrganization(utf8, home) {
         affiliation = Self.organization(utf8, home)
       }
       return
@@ -147,7 +142,7 @@ struct Apposition: Equatable {
     let before = piece[..<whole.startIndex]
     let behind = piece[whole.endIndex...]
     self.role = Self.span(piece)
-    if behind.isEmpty, let joint = before.lastIndex(where: { Self.conjunctions.contains($0) }),
+    if behind.isEmpty, let joint = before.lastIndex(where: { Lexicon.conjunctions.contains($0) }),
       Self.lastRole(utf8, before[..<joint]) != nil
     {
       // `Test State Senator and Water Committee Chair`
@@ -155,11 +150,11 @@ struct Apposition: Equatable {
     } else if let next, Self.lastRole(utf8, next) == nil, Self.isOrganization(utf8, next),
       !(before + behind).isEmpty,
       before.count + behind.count == 1
-        || !(before + behind).contains(where: { Self.bodies.contains($0) })
+        || !(before + behind).contains(where: { Lexicon.bodies.contains($0) })
     {
       // `Forest Policy Researcher, Test Society`
       affiliation = Self.organization(utf8, next)
-    } else if behind.isEmpty, Self.offices.contains(piece[role]),
+    } else if behind.isEmpty, Lexicon.offices.contains(piece[role]),
       before.contains(where: \.isNamelike)
     {
       // `New York State Senator`
@@ -180,21 +175,21 @@ struct Apposition: Equatable {
     _ utf8: [UInt8], _ piece: ArraySlice<Word>, _ of: Int, next: ArraySlice<Word>?
   ) {
     let object = piece[(of + 1)...]
-    if piece.first.map({ Self.aspirants.contains($0) }) ?? false, next == nil {
+    if piece.first.map({ Lexicon.aspirants.contains($0) }) ?? false, next == nil {
       role = Self.span(piece)
       return
     }
     // `Director of Operations of the Test Society`, `chair of the policy committee of Test Society`
     if let link = object.indices.dropFirst().first(where: {
-      Self.of.contains(piece[$0]) || Self.place.contains(piece[$0])
-    }), Self.isField(utf8, object[..<link].drop { Self.articles.contains($0) }),
+      Lexicon.ofs.contains(piece[$0]) || Lexicon.placeLinks.contains(piece[$0])
+    }), Self.isField(utf8, object[..<link].drop { Lexicon.articles.contains($0) }),
       Self.isOrganization(utf8, piece[(link + 1)...])
     {
       role = Self.span(piece[..<link])
       affiliation = Self.organization(utf8, piece[(link + 1)...])
       return
     }
-    let hasBody = object.contains { Self.bodies.contains($0) }
+    let hasBody = object.contains { Lexicon.bodies.contains($0) }
     let following = next.flatMap { next in
       Self.isOrganization(utf8, next) && Self.lastRole(utf8, next) == nil ? next : nil
     }
@@ -225,34 +220,15 @@ struct Apposition: Equatable {
 
   private static func withoutArticle(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
     let words = Word.all(utf8, range, limit: 3)
-    guard words.count > 1, articles.contains(words[0]) else { return range }
+    guard words.count > 1, Lexicon.articles.contains(words[0]) else { return range }
     return words[1].start..<range.upperBound
   }
 
-  /// Posts that are held in a place and not in an organization.
-  private static let offices = Lexicon(
-    """
-    senator,assemblyman,assemblywoman,assemblymember,councilman,councilwoman,councilmember,mayor
-    governor,candidate,sheriff,undersecretary,comptroller,minister,ambassador,deputy,mp
-    """)
-  static let articles = Lexicon(
-    "a,an,the,our,un,une,ein,eine,la,le,les,el,los,las,il,lo,den,dem,der,l,gli,het,een,nos,notre")
-  private static let place = Lexicon("at,with,from,bei,beim,chez,presso")
-  private static let at = Lexicon("at")
-  private static let origin = Lexicon("from")
-  private static let of = Lexicon(
-    "of,for,de,des,der,du,del,della,dello,dell,di,da,do,dos,das,von,van,vom,d,in,en,à")
-  static let links = Lexicon(
-    """
-    of,from,at,with,for,representing,on behalf of,the,de,du,des,del,vom,von,van,di,da,do,is,dell
-    della,dello,dos,das,d,chez,bei,von der,van de,van het,auprès de,pour
-    """)
-
   /// The words before the first that begins something else.
   private static func cut(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> ArraySlice<Word> {
-    if let first = words.first, clauses.contains(first) { return [] }
+    if let first = words.first, Lexicon.clauses.contains(first) { return [] }
     // `Chair of Test Society called for help and`
-    if let last = words.last, last.shape == .lower, conjunctions.contains(last),
+    if let last = words.last, last.shape == .lower, Lexicon.conjunctions.contains(last),
       let name = words.lastIndex(where: { $0.shape != .lower }), name + 3 < words.endIndex
     {
       return cut(utf8, words[...name])
@@ -263,7 +239,7 @@ struct Apposition: Equatable {
       }
       if words[index - 1].trail == .stop { return words[..<index] }
       // `Chair of Test Society and author of …`
-      if conjunctions.contains(words[index]), index + 1 < words.endIndex,
+      if Lexicon.conjunctions.contains(words[index]), index + 1 < words.endIndex,
         Lexicon.roles.contains(words[index + 1]),
         words[..<index].contains(where: { isOf(utf8, $0) })
       {
@@ -287,7 +263,7 @@ struct Apposition: Equatable {
   private static func wholeRole(_ utf8: [UInt8], _ piece: ArraySlice<Word>, _ role: Int)
     -> ArraySlice<Word>?
   {
-    if piece.contains(where: { prizes.contains($0) }) { return nil }
+    if piece.contains(where: { Lexicon.prizes.contains($0) }) { return nil }
     var start = role
     while start > piece.startIndex {
       let word = piece[start - 1]
@@ -302,40 +278,26 @@ struct Apposition: Equatable {
     return piece[start...role]
   }
 
-  private static let conjunctions = Lexicon("and,&,und,et,y,e,en,i")
-  private static let clauses = Lexicon("who,whose,which,that,has,had,is,was,where")
-  private static let prizes = Lexicon("nobel,prize,award,laureate,pulitzer")
-
   static func isOf(_ utf8: [UInt8], _ word: Word) -> Bool {
-    word.shape == .lower && links.contains(word)
+    word.shape == .lower && Lexicon.links.contains(word)
   }
 
   private static func isLink(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     guard let first = words.first, words.count > 1 else { return false }
-    return first.shape == .lower && links.match(words, at: words.startIndex) != nil
+    return first.shape == .lower && Lexicon.links.match(words, at: words.startIndex) != nil
   }
 
   private static func isField(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     guard let first = words.first, let last = words.last else { return true }
     let hasCapital = words.contains { $0.isNamelike }
     if first.shape == .lower, !Lexicon.functionWords.contains(first), !hasCapital { return true }
-    let hasBody = words.contains { bodies.contains($0) }
+    let hasBody = words.contains { Lexicon.bodies.contains($0) }
     guard !hasBody, Lexicon.fields.contains(last) else { return false }
     return words.dropLast().allSatisfy { word in
       !word.isNamelike || Lexicon.fields.contains(word) || Lexicon.roleModifiers.contains(word)
         || Lexicon.fieldModifiers.contains(word)
     }
   }
-
-  /// Those who are not yet what follows.
-  private static let aspirants = Lexicon(
-    "candidate,nominee,kandidat,kandidatin,candidato,candidata")
-
-  static let bodies = Lexicon(
-    """
-    association,foundation,union,federation,network,institute,center,centre,alliance,coalition
-    project,watch,international,society,initiative,movement,campaign,forum,group,organization
-    """)
 }
 
 extension ArraySlice {

@@ -58,22 +58,18 @@ enum PersonName {
 
   /// `Will Doe`, `June Doe`, and no verb or month.
   private static func isGivenName(_ words: ArraySlice<Word>, _ index: Int) -> Bool {
-    alsoGivenNames.contains(words[index]) && index + 1 < words.endIndex
+    Lexicon.alsoGivenNames.contains(words[index]) && index + 1 < words.endIndex
       && words[index].shape == .capital && words[index].trail == .none
       && words[index + 1].shape == .capital && !Lexicon.functionWords.contains(words[index + 1])
   }
-
-  private static let alsoGivenNames = Lexicon("will,june,april,so,an")
 
   /// `Jane of Test Society`: a given name alone, and where that person is from.
   static func isGivenNameAlone(_ words: [Word]) -> Bool {
     guard words.count > 2, words.count < 8, words[0].trail == .none, words[1].shape == .lower else {
       return false
     }
-    return Lexicon.givenNames.contains(words[0]) && homes.contains(words[1])
+    return Lexicon.givenNames.contains(words[0]) && Lexicon.homeLinks.contains(words[1])
   }
-
-  private static let homes = Lexicon("of,from,de,von,bei,chez,di,van")
 
   /// `al-Test`: a particle that a hyphen joins to the name.
   private static func isHyphenated(_ utf8: [UInt8], _ word: Word) -> Bool {

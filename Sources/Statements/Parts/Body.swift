@@ -103,10 +103,8 @@ struct Body {
       || (look.begins(.contactHeadings, utf8) && (look.endsColon || look.hasAddress(utf8)))
   }
 
-  private static let abouts = Lexicon("about,über,à propos de,a propos de,sobre,acerca de,over")
-
   private func isAbout(_ look: Look) -> Bool {
-    look.weight <= 10 && !look.endsSentence && look.begins(Self.abouts, utf8)
+    look.weight <= 10 && !look.endsSentence && look.begins(Lexicon.abouts, utf8)
   }
 
   private func kind(_ look: Look, _ index: Int) -> Block.Kind {

@@ -227,10 +227,8 @@ enum Head {
     return hasUpper
   }
 
-  private static let bylines = Lexicon("by,von,par,por,author,posted by")
-
   private static func isByline(_ utf8: [UInt8], _ look: Look) -> Bool {
-    look.weight <= 8 && look.begins(bylines, utf8)
+    look.weight <= 8 && look.begins(.bylines, utf8)
   }
 
   private static func isSignatoryHeading(_ utf8: [UInt8], _ look: Look) -> Bool {

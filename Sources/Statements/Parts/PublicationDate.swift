@@ -32,25 +32,16 @@ enum PublicationDate {
     return range.lowerBound..<end
   }
 
-  private static let beforeDates = Lexicon("le,den,il,the,on,a,em,el,à,am,d")
-
   /// Whether words before a date are those of a place, with a comma behind them, or none.
   private static func isPlace(_ words: ArraySlice<Word>) -> Bool {
     var place = words
-    if let last = place.last, last.shape == .lower, beforeDates.contains(last) {
+    if let last = place.last, last.shape == .lower, Lexicon.beforeDates.contains(last) {
       place = place.dropLast()
     }
     guard let last = place.last else { return words.isEmpty }
     return place.count <= 4 && last.trail == .comma
       && place.allSatisfy { $0.isNamelike || Lexicon.particles.contains($0) }
   }
-
-  private static let issuing = Lexicon(
-    """
-    issued,published,released,release,publish,issue,launched a joint,signed a joint,sent,send,sends
-    publishes,issues,releases,publishing,issuing,releasing,a joint statement,an open letter
-    """)
-  private static let today = Lexicon("today,heute,aujourd'hui,hoy,oggi,hoje,vandaag,bugün")
 
   private static func leading(_ utf8: [UInt8], _ words: [Word], isFirst: Bool) -> CalendarDate? {
     var from = 0
@@ -67,8 +58,8 @@ enum PublicationDate {
         return found.date
       }
       let near = words[max(0, start - 4)..<start]
-      if today.isFound(in: near) { return found.date }
-      if isFirst, start <= 1, issuing.isFound(in: words[end..<min(words.count, end + 40)]) {
+      if Lexicon.today.isFound(in: near) { return found.date }
+      if isFirst, start <= 1, Lexicon.issuing.isFound(in: words[end..<min(words.count, end + 40)]) {
         return found.date
       }
       from = end

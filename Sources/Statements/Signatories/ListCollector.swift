@@ -201,13 +201,11 @@ struct ListCollector {
   func isHeadingOfOther(_ look: Look) -> Bool {
     look.isWhole(.furnitureHeadings, utf8) || look.isWhole(.noteHeadings, utf8)
       || look.isWhole(.contactHeadings, utf8)
-      || (look.endsColon && look.begins(Self.pointing, utf8))
+      || (look.endsColon && look.begins(Lexicon.pointing, utf8))
       || look.isWhole(.signatoryWords, utf8)
       || (look.endsColon && look.isFound(.signatoryWords, utf8))
       || look.begins(.contactHeadings, utf8)
   }
-
-  private static let pointing = Lexicon("please,see,read,find,download,siehe,voir,ver,véase,zie")
 
   /// A line of something else: contacts, furniture, another list's heading.
   private func isOther(_ look: Look, _ index: Int) -> Bool {

@@ -262,7 +262,7 @@ enum Parties {
       }
     }
     reading.words = Word.all(utf8, range, limit: 60)
-    if reading.words.count > 1, let last = reading.words.last, conjunctions.contains(last) {
+    if reading.words.count > 1, let last = reading.words.last, Lexicon.conjunctions.contains(last) {
       reading.words.removeLast()
     }
     reading.isPerson = isPerson(utf8, reading, isGroup: entry.below != nil)
@@ -285,43 +285,23 @@ enum Parties {
     guard isPlausible else { return false }
     if isGroup, !reading.extra.isEmpty { return true }
     let rest = words[run.upperBound...]
-    if onBehalf.match(words[...], at: min(run.upperBound, words.count - 1)) != nil {
+    if Lexicon.onBehalf.match(words[...], at: min(run.upperBound, words.count - 1)) != nil {
       return true
     }
     let isParted = rest.isEmpty || PersonName.begins(utf8, words)
     guard isParted else { return false }
     if PersonName.isCertain(utf8, words[...]) { return true }
-    if let first = rest.first, first.isOpened, alias.contains(first) { return true }
+    if let first = rest.first, first.isOpened, Lexicon.aliases.contains(first) { return true }
     return ([rest] + reading.extra).contains { part in
-      Lexicon.roles.isFound(in: part) || academic.isFound(in: part)
+      Lexicon.roles.isFound(in: part) || Lexicon.academic.isFound(in: part)
     }
   }
-
-  /// At the end of the last line but one.
-  private static let conjunctions = Lexicon("and,&,et,und,y,e,ve,и")
-
-  private static let alias = Lexicon("aka,a.k.a,alias,née,geb,dite,dit")
-
-  private static let onBehalf = Lexicon(
-    "on behalf of,for and on behalf of,representing,au nom de,en nombre de,im namen,a nome di")
-
-  private static let academic = Lexicon(
-    """
-    university,college,faculty,department,school of,universität,université,universidad,universidade
-    università,universiteit,üniversitesi,professor,phd,ph.d,emeritus,institute of technology
-    """)
 
   private static func promisesPersons(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
     let look = Look(utf8, range)
     guard look.weight <= 12, look.isFound(.personHeadings, utf8) else { return false }
-    return !bodies.isFound(in: look.words[...])
+    return !Lexicon.bodiesInPlural.isFound(in: look.words[...])
   }
-
-  private static let bodies = Lexicon(
-    """
-    organizations,organisations,organization,organisation,groups,ngos,institutions,associations
-    organisationen,organizaciones,companies,civil society
-    """)
 
   private static func party(_ utf8: [UInt8], _ reading: Reading, isPerson: Bool) -> Party {
     let words = reading.words

@@ -55,11 +55,13 @@ enum SeriesReader {
   /// `We, Estonia, Latvia and Norway, recognize …`: the states that speak.
   static func states(_ page: Page, _ index: Int) -> [SignatoryList.Entry]? {
     let words = page.look(index).words
-    guard let we = words.first, we.trail == .comma, selves.contains(we) else { return nil }
+    guard let we = words.first, we.trail == .comma, Lexicon.selves.contains(we) else { return nil }
     var states: [SignatoryList.Entry] = []
     for part in words.dropFirst().split(after: { $0.trail == .comma }) {
-      for name in part.split(whereSeparator: { $0.shape == .lower && conjunctions.contains($0) }) {
-        let named = name.drop { $0.shape == .lower && articles.contains($0) }
+      for name in part.split(whereSeparator: {
+        $0.shape == .lower && Lexicon.conjunctions.contains($0)
+      }) {
+        let named = name.drop { $0.shape == .lower && Lexicon.articles.contains($0) }
         guard let first = named.first, let last = named.last, Countries.whole(named) != nil else {
           return states.count > 2 ? states : nil
         }
@@ -68,8 +70,6 @@ enum SeriesReader {
     }
     return states.count > 2 ? states : nil
   }
-
-  private static let selves = Lexicon("we,wir,nous,nosotros,nós,noi,wij,vi,biz,мы,ми,my")
 
   /// Many short parts between commas, and no stop behind them.
   private static func isPlainUnspaced(_ page: Page, _ index: Int) -> Bool {
@@ -127,41 +127,27 @@ enum SeriesReader {
     }
   }
 
-  /// Those whom a text does not name: `and the rest of …`.
-  private static let others = Lexicon(
-    """
-    the rest of,others,many others,many more,more,weitere,viele weitere,andere,otros,otras
-    muchos otros,d'autres,autres,altri,molti altri,outros,outras,anderen
-    """)
-
-  private static let conjunctions = Lexicon("and,&,et,und,y,e,en,as well as,ve,и,و,و‌,和")
-
-  /// What belongs to the name before its comma: `Test Society, Inc.`
-  private static let legalForms = Lexicon("inc,ltd,llc,gmbh,e.v,a.c,s.a,a.s.b.l")
-
   private static func append(
     _ utf8: [UInt8], _ part: Range<Int>, to entries: inout [SignatoryList.Entry]
   ) {
     var range = Display.trim(utf8, part)
     let words = Word.all(utf8, range, limit: 4)
     if let first = words.first, words.count > 1,
-      let count = conjunctions.match(words[...], at: 0), count < words.count
+      let count = Lexicon.conjunctions.match(words[...], at: 0), count < words.count
     {
       range = (count == 1 ? first.end : words[count - 1].end)..<range.upperBound
     }
     range = withoutArticle(utf8, Display.trim(utf8, range))
-    if let last = entries.last, legalForms.contains(words[...]) {
+    if let last = entries.last, Lexicon.legalForms.contains(words[...]) {
       entries[entries.count - 1].range = last.range.lowerBound..<range.upperBound
       return
     }
     if !range.isEmpty { entries.append(SignatoryList.Entry(range: range)) }
   }
 
-  private static let articles = Lexicon("the,la,le,les,el,los,las,die,der,das,il,het,de,o,a")
-
   private static func withoutArticle(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
     let words = Word.all(utf8, range, limit: 2)
-    guard words.count > 1, words[0].shape == .lower, articles.contains(words[0]) else {
+    guard words.count > 1, words[0].shape == .lower, Lexicon.articles.contains(words[0]) else {
       return range
     }
     return words[1].start..<range.upperBound
@@ -184,12 +170,12 @@ enum SeriesReader {
     _ utf8: [UInt8], _ part: Range<Int>, to entries: inout [SignatoryList.Entry]
   ) {
     let words = Word.all(utf8, part, limit: 40)
-    if let split = words.lastIndex(where: { conjunctions.contains($0) }), split > 0,
+    if let split = words.lastIndex(where: { Lexicon.conjunctions.contains($0) }), split > 0,
       split + 1 < words.count, !entries.isEmpty
     {
       let left = words[..<split]
       let right = words[(split + 1)...]
-      if others.match(words[...], at: split + 1) != nil {
+      if Lexicon.othersBesides.match(words[...], at: split + 1) != nil {
         append(utf8, part.lowerBound..<words[split].start, to: &entries)
         return
       }

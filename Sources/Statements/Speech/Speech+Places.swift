@@ -102,10 +102,8 @@ extension Speech {
   /// `Test Society statement:`: what a body has said.
   private func isOfBody(_ look: Look) -> Bool {
     guard let last = look.words.last, look.words.count < 16 else { return false }
-    return Self.sayings.contains(last) && look.words.dropLast().contains(where: \.isNamelike)
+    return Lexicon.sayings.contains(last) && look.words.dropLast().contains(where: \.isNamelike)
   }
-
-  private static let sayings = Lexicon("statement,statements,tweet,comment,erklärung,déclaration")
 
   /// `Professor` before the name of somebody of whom no other post is told.
   func rank(before found: Attribution) -> Range<Int>? {
@@ -114,15 +112,12 @@ extension Speech {
     while start < name.lowerBound, utf8[start] & 0xC0 == 0x80 || utf8[start] > 0x20 { start += 1 }
     let words = Word.all(utf8, start..<name.lowerBound, limit: 12)
     guard let last = words.last, last.trail == .none else { return nil }
-    if Self.ranks.contains(last) { return last.range }
-    guard let before = words.dropLast().last, Self.ranks.contains(before),
+    if Lexicon.ranks.contains(last) { return last.range }
+    guard let before = words.dropLast().last, Lexicon.ranks.contains(before),
       Lexicon.honorifics.contains(words[(words.count - 2)...])
     else { return nil }
     return before.start..<last.end
   }
-
-  private static let ranks = Lexicon(
-    "professor,professorin,professeur,professeure,profesor,profesora,professora,professoressa")
 
   /// Whether a line begins with a dash, as those do that sign what stands above.
   func isDashed(_ index: Int) -> Bool {

@@ -300,11 +300,9 @@ struct Speech {
     return Utterance(segments: segments, block: index)
   }
 
-  private static let undersigned = Lexicon("undersigned")
-
   /// Whether the quoted paragraph is a document: the heading above names one, or it is signed.
   private func isDocument(_ index: Int, _ words: Range<Int>) -> Bool {
-    if Self.undersigned.isFound(in: Word.all(utf8, words, limit: 12)[...]) { return true }
+    if Lexicon.undersigned.isFound(in: Word.all(utf8, words, limit: 12)[...]) { return true }
     guard index > 0 else { return false }
     let above = blocks[index - 1]
     guard above.kind == .heading || above.kind == .paragraph else { return false }
