@@ -150,7 +150,7 @@ extension Attribution {
     let rest = words[run.upperBound...]
     let isEnded = words[run.upperBound - 1].trail != .none || rest.isEmpty
     let next = rest.first
-    guard isEnded || next?.shape == .symbol || next?.isOpened == true, !hasPredicate(rest) else {
+    guard isEnded || next?.shape == .symbol || next?.isOpened == true else {
       return nil
     }
     let apposition = Apposition(utf8, rest.drop { $0.shape == .symbol })
@@ -160,14 +160,6 @@ extension Attribution {
     return Attribution(
       range: start..<last.end, name: Apposition.span(words[run]), role: apposition.role,
       affiliation: apposition.affiliation)
-  }
-
-  /// Whether a part after a comma goes on like a sentence: `…, welcomed the crowd`.
-  private static func hasPredicate(_ words: ArraySlice<Word>) -> Bool {
-    words.split(after: { $0.trail == .comma }).contains { part in
-      guard let first = part.first, first.shape == .lower else { return false }
-      return !Lexicon.roles.isFound(in: part) && !Lexicon.functionWords.contains(first)
-    }
   }
 
   private static func reading(

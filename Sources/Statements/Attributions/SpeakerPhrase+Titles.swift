@@ -1,20 +1,18 @@
 /// Speakers with a title before their name.
 extension SpeakerPhrase {
-
-  /// `the chair of Test Society, Jane Doe,`: a role, a comma, a name.
+  /// `the chair of Test Society, Jane Doe,`, `one of the conveners, Jane Doe`: what the person is,
+  /// a comma, the name.
   static func presented(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     let pieces = words.split(after: { $0.trail != .none })
     guard pieces.count > 1, let told = pieces.first, told.last?.trail == .comma,
-      Lexicon.roles.isFound(in: told), let name = pieces.dropFirst().first,
-      let run = PersonName.run(utf8, name), run == name.indices,
-      PersonName.isPlausible(utf8, name[run]), let first = told.first
+      Lexicon.roles.isFound(in: told) || (told.count < 9 && !told.contains(where: \.isNamelike)),
+      PersonName.isWhole(utf8, Array(pieces[1])), let run = PersonName.run(utf8, pieces[1]),
+      let name = Apposition.span(pieces[1][run]), let first = told.first
     else { return nil }
     let apposition = Apposition(utf8, told.drop { Lexicon.functionWords.contains($0) })
-    return Apposition.span(name).map { name in
-      Attribution(
-        range: first.start..<name.upperBound, name: name, role: apposition.role,
-        affiliation: apposition.affiliation)
-    }
+    return Attribution(
+      range: first.start..<name.upperBound, name: name, role: apposition.role,
+      affiliation: apposition.affiliation)
   }
 
   /// `Test Society spokesperson Jane Doe`, `Test Society President and CEO Jane Doe`: a name after

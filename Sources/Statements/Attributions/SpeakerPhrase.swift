@@ -7,7 +7,7 @@ enum SpeakerPhrase {
       return Attribution(range: first.range, isPronoun: true)
     }
     guard let run = PersonName.run(utf8, words) else {
-      if let found = presented(utf8, words) ?? groupMember(utf8, words) { return found }
+      if let found = presented(utf8, words) { return found }
       return introduced(utf8, words) ?? holder(utf8, words) ?? described(utf8, words)
     }
     if let found = givenNameOf(utf8, words) ?? titled(utf8, words, run) { return found }
@@ -53,19 +53,6 @@ enum SpeakerPhrase {
     let role = post.drop { Lexicon.functionWords.contains($0) }
     return Attribution(
       range: start..<told.upperBound, name: told, role: Apposition.span(role))
-  }
-
-  /// `one of the conveners, Jane Doe`: what the person is, then the name.
-  private static func groupMember(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
-    let pieces = words.split(after: { $0.trail != .none })
-    guard pieces.count > 1, let what = pieces.first, what.last?.trail == .comma,
-      what.count < 9, !what.contains(where: \.isNamelike),
-      PersonName.isWhole(utf8, Array(pieces[1])),
-      let run = PersonName.run(utf8, pieces[1]), let name = Apposition.span(pieces[1][run]),
-      let start = what.first?.start
-    else { return nil }
-    let role = what.last { Lexicon.roles.contains($0) }?.range
-    return Attribution(range: start..<name.upperBound, name: name, role: role)
   }
 
   /// `spokesperson Jane Doe`, `the director Jane Doe`: small words with a role, then a name.

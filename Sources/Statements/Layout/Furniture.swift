@@ -22,14 +22,4 @@ enum Furniture {
     while index < Int(block.end), utf8[index] &- 0x30 < 10 { index += 1 }
     return index > Int(block.body) + 1 && index < Int(block.end) && utf8[index] == 0x5D
   }
-
-  /// A line that ends the text: `ENDS`, `###`.
-  static func isEndMark(_ utf8: [UInt8], _ look: Look) -> Bool {
-    if look.isWhole(.endMarks, utf8) { return true }
-    guard let first = look.words.first, let last = look.words.last, look.words.count <= 5 else {
-      return false
-    }
-    return utf8[first.start..<last.end].allSatisfy { $0 == 0x23 || $0 == 0x20 }
-      && last.end - first.start >= 3
-  }
 }

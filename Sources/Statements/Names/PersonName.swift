@@ -118,30 +118,13 @@ enum PersonName {
 
   /// Whether a run is as long as a name, and holds no word of organizations, roles or countries.
   static func isPlausible(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
-    guard (2...6).contains(words.count) || isUnspacedName(utf8, words) else { return false }
+    guard (2...6).contains(words.count) else { return false }
     return !words.dropLast().contains { Possessive.end(utf8, $0) != nil }
       && words.allSatisfy { word in
         !Lexicon.organizations.contains(word)
           && !Lexicon.isRole(utf8, word)
           && !utf8[word.range].contains { $0 &- 0x30 < 10 || $0 == 0x26 }
-          && !isAcronym(utf8, word.range)
       }
-  }
-
-  /// Two to four characters of a script without spaces.
-  private static func isUnspacedName(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
-    guard words.count == 1, let word = words.first else { return false }
-    let (value, length) = Scalars.decode(utf8, at: word.start)
-    let characters = (word.end - word.start) / max(length, 1)
-    return (0x3400...0x9FFF).contains(value) && (2...4).contains(characters)
-  }
-
-  /// Three capitals or more without a vowel among them, or with digits.
-  private static func isAcronym(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count >= 2, range.count <= 6 else { return false }
-    let vowels: [UInt8] = [0x41, 0x45, 0x49, 0x4F, 0x55, 0x59]
-    return utf8[range].allSatisfy { $0 &- 0x41 < 26 }
-      && !utf8[range].contains(where: vowels.contains)
   }
 
   /// Whether the words begin with an honorific or with a usual given name.

@@ -62,8 +62,7 @@ struct Body {
     }
     if Furniture.isRule(utf8, block) {
       page.blocks[index].kind = .rule
-      if Furniture.isEndMark(utf8, page.look(index)), paragraphs > 0, Int(block.start) >= lateStart
-      {
+      if page.look(index).isWhole(.endMarks, utf8), paragraphs > 0, Int(block.start) >= lateStart {
         section = .footer
       }
       return
@@ -85,7 +84,7 @@ struct Body {
     if look.begins(.attributable, utf8) { section = .text }
     guard section != .footer, !block.isMarked, look.weight <= 20 else { return }
     let isLate = Int(block.start) >= lateStart
-    if Furniture.isEndMark(utf8, look), paragraphs > 0, isLate {
+    if look.isWhole(.endMarks, utf8), paragraphs > 0, isLate {
       section = .footer
     } else if look.isWhole(.noteHeadings, utf8), isLate {
       section = .notes

@@ -51,8 +51,7 @@ enum Head {
       while end < count, page.look(end).weight <= 8, !page.look(end).isProse,
         end == index || belongs(page.blocks[end], to: page.blocks[end - 1])
       {
-        let look = page.look(end)
-        if look.isWhole(.navigation, utf8) || isTrail(utf8, look) { hits += 1 }
+        if page.look(end).isWhole(.navigation, utf8) { hits += 1 }
         end += 1
       }
       let isNavigation = hits >= 2 || (hits == 1 && (end - index == 1 || end - index >= 4))
@@ -71,60 +70,25 @@ enum Head {
     block.gap == 0 || (block.gap == 1 && block.marker == .bullet && before.marker == .bullet)
   }
 
-  /// `Home (English)`, `Home > News`, `Follow @name`.
-  private static func isTrail(_ utf8: [UInt8], _ look: Look) -> Bool {
-    guard let first = look.words.first, look.words.count > 1, first.trail != .colon else {
-      return false
-    }
-    let separators: [UInt8] = [0x3E, 0x7C]
-    return Lexicon.navigation.contains(first)
-      && look.words.dropFirst().contains { word in
-        word.isOpened || (word.shape == .symbol && !isDash(utf8, word) && utf8[word.start] != 0x26)
-          || utf8[word.range].contains(where: separators.contains)
-      }
-  }
-
-  private static func isDash(_ utf8: [UInt8], _ word: Word) -> Bool {
-    let value = Scalars.decode(utf8, at: word.start).value
-    return value == 0x2D || (0x2013...0x2015).contains(value)
-  }
-
   /// The blocks of the title, which is searched from `start` to the first paragraph.
   private static func title(_ page: Page, _ evidence: Evidence, from start: Int) -> Range<Int>? {
     let utf8 = page.utf8
     let blocks = page.blocks
     let count = min(blocks.count, blocksMax)
-    var best: Int?
-    var fallback: Int?
-    var index = start
-    while index < count, !page.look(index).isProse {
-      let look = page.look(index)
-      defer { index += 1 }
-      if blocks[index].kind == .navigation { continue }
-      if blocks[index].isMarked || look.isEmpty || Lines.isDateline(utf8, look) { continue }
-      if Lines.isSalutation(utf8, look) || (look.endsColon && best != nil) { break }
-      if isSignatoryHeading(utf8, look) || look.hasAddress(utf8) { continue }
-      if isContact(page, index, from: start) || isPointer(utf8, look) { continue }
-      if look.isWhole(.kickers, utf8) || isByline(utf8, look) {
-        fallback = fallback ?? index
-        continue
-      }
-      let isDated = index + 1 < count && Lines.isDateline(utf8, page.look(index + 1))
-      if isDated, best != nil, look.weight <= 4, isRatherTitle(page, index - 1) { break }
-      if blocks[index].marker == .hash || isDated {
-        best = index
-        break
-      }
-      if best == nil { best = index }
-      if index - start > 6 { break }
-    }
-    if best == nil, index == start, index + 1 < count, isSentenceTitle(page, index) { best = index }
+    // The first line that can be one, rather one that a date follows.
+    let lines = (start..<count).prefix { !page.look($0).isProse }.filter { mayBeTitle(page, $0) }
+    var best =
+      lines.prefix(linesMax).first { index in
+        blocks[index].marker == .hash
+          || (index + 1 < count && Lines.isDateline(utf8, page.look(index + 1)))
+      } ?? lines.first
+    if start + 1 < count, isSentenceTitle(page, start) { best = start }
     if let short = best, short + 1 < count, isSiteName(utf8, page.look(short)),
       isRatherTitle(page, short + 1)
     {
       best = short + 1
     }
-    guard let first = weighed(page, evidence, count, against: best ?? fallback) else { return nil }
+    guard let first = weighed(page, evidence, count, against: best) else { return nil }
     var end = first + 1
     while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,
       isRunOn(utf8, page.look(end - 1), page.look(end))
@@ -157,21 +121,12 @@ enum Head {
       && !isSignatoryHeading(page.utf8, look) && !look.hasAddress(page.utf8)
   }
 
+  /// Only so many lines may stand above a title that is marked as one, or dated.
+  private static let linesMax = 7
   /// Only so many blocks are weighed.
   private static let weighedMax = 60
   /// What must speak more for another title than the rules find.
   private static let marginMin = 200
-
-  /// Whether the line is part of a group of lines that a heading such as `Contact:` leads.
-  private static func isContact(_ page: Page, _ index: Int, from start: Int) -> Bool {
-    var first = index
-    while first > start, page.blocks[first].gap == 0, index - first < 8 { first -= 1 }
-    return (first...index).contains { line in
-      let look = page.look(line)
-      return look.begins(.contactHeadings, page.utf8) && look.weight <= 8
-        && look.words.contains { $0.trail == .colon }
-    }
-  }
 
   /// `See also: …`, `Download: …`.
   private static func isPointer(_ utf8: [UInt8], _ look: Look) -> Bool {
@@ -196,7 +151,8 @@ enum Head {
   private static func isSentenceTitle(_ page: Page, _ index: Int) -> Bool {
     let look = page.look(index)
     let next = page.look(index + 1)
-    return look.weight <= 25 && !look.opensQuote && next.isProse && next.weight > look.weight
+    return look.isProse && look.weight <= 25 && !look.opensQuote && next.isProse
+      && next.weight > look.weight
   }
 
   /// Whether a title goes on in the line below it.

@@ -210,7 +210,7 @@ struct ListCollector {
   /// A line of something else: contacts, furniture, another list's heading.
   private func isOther(_ look: Look, _ index: Int) -> Bool {
     if Furniture.isNote(utf8, blocks[index]) { return true }
-    if Furniture.isEndMark(utf8, look) || look.begins(.furnitureStarts, utf8) { return true }
+    if look.isWhole(.endMarks, utf8) || look.begins(.furnitureStarts, utf8) { return true }
     if isHeadingOfOther(look) && (look.weight <= 4 || look.endsColon) { return true }
     if look.endsColon { return true }
     return !items.isEmpty && look.isWhole(.navigation, utf8) && blocks[index].gap > 0
@@ -223,8 +223,7 @@ struct ListCollector {
     case .marked: return true
     case .groups: return isNameGroup(index) || (size == 1 && isPersonLine(index))
     case .apart:
-      if size > 1 { return isNameBlock(index, size) }
-      return items.count == 1 || blocks[index].gap <= usualGap + 1
+      return size == 1 && (items.count == 1 || blocks[index].gap <= usualGap + 1)
     case .close:
       guard blocks[index].gap <= 2 else { return false }
       if size == 1 {
@@ -241,23 +240,6 @@ struct ListCollector {
       }
       return true
     }
-  }
-
-  /// Whether close lines are most of them plain names of organizations.
-  private func isNameBlock(_ index: Int, _ size: Int) -> Bool {
-    var bodies = 0
-    for line in index..<index + size {
-      let look = page.look(line)
-      if isOther(look, line) || look.isWhole(.navigation, utf8) || look.isProse { return false }
-      if look.isFound(.organizations, utf8) { bodies += 1 }
-    }
-    return bodies * 2 >= size && !repeats(index)
-  }
-
-  /// Whether a line says again what an item says: a footer does.
-  private func repeats(_ index: Int) -> Bool {
-    let words = page.look(index).words.map(\.hash)
-    return items.contains { page.look($0).words.map(\.hash) == words }
   }
 
   /// Whether there are entries that can be names. Below a heading that is not sure they must look

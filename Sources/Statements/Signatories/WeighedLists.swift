@@ -103,16 +103,8 @@ struct WeighedLists {
   private func isOpen(_ index: Int) -> Bool {
     let block = page.blocks[index]
     return block.kind == .unknown && !Furniture.isRule(page.utf8, block)
-      && !isBesideQuotation(index) && !isOfNumbers(index)
+      && !isOfNumbers(index)
       && !page.look(index).isOfColumnHeads && !page.look(index).isEmpty
-  }
-
-  /// Whether a line can name who speaks above or below it.
-  private func isBesideQuotation(_ index: Int) -> Bool {
-    func isQuotation(_ other: Int) -> Bool {
-      page.blocks.indices.contains(other) && page.look(other).opensQuote && page.look(other).isProse
-    }
-    return isQuotation(index - 1) || isQuotation(index + 1)
   }
 
   /// Whether the row of a table has a number where names have a country or a post.
