@@ -126,7 +126,7 @@ extension Quotation {
     self.init(
       segments: utterance.segments.map { ranges.range($0) },
       speaker: utterance.speaker.map { ranges.range($0) }, speakerKind: utterance.kind,
-      role: range(utterance.role), affiliation: range(utterance.affiliation),
+      role: range(utterance.told.role), affiliation: range(utterance.told.affiliation),
       attribution: range(utterance.attribution),
       paragraph: paragraphs.index(ofBlock: utterance.block))
   }

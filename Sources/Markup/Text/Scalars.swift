@@ -19,6 +19,32 @@ package enum Scalars {
     return decode(utf8, at: start)
   }
 
+  /// Where the first code point of the range stands that passes.
+  package static func first(
+    _ utf8: [UInt8], _ range: Range<Int>, where passes: (UInt32) -> Bool
+  ) -> Range<Int>? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (value, length) = decode(utf8, at: index)
+      if passes(value) { return index..<index + length }
+      index += length
+    }
+    return nil
+  }
+
+  /// Where the last code point of the range stands that passes.
+  package static func last(
+    _ utf8: [UInt8], _ range: Range<Int>, where passes: (UInt32) -> Bool
+  ) -> Range<Int>? {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      let (value, length) = decode(utf8, before: index)
+      if passes(value) { return index - length..<index }
+      index -= length
+    }
+    return nil
+  }
+
   package static func isWhiteSpace(_ value: UInt32) -> Bool {
     switch value {
     case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
@@ -71,19 +97,10 @@ package enum Scalars {
 package enum Display {
   /// The range without white space and invisible characters at its ends.
   package static func trim(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end {
-      let (value, length) = Scalars.decode(utf8, at: start)
-      guard Scalars.isBlank(value) else { break }
-      start += length
-    }
-    while end > start {
-      let (value, length) = Scalars.decode(utf8, before: end)
-      guard Scalars.isBlank(value) else { break }
-      end -= length
-    }
-    return start..<max(start, end)
+    guard let first = Scalars.first(utf8, range, where: { !Scalars.isBlank($0) }),
+      let last = Scalars.last(utf8, range, where: { !Scalars.isBlank($0) })
+    else { return range.upperBound..<range.upperBound }
+    return first.lowerBound..<max(first.lowerBound, last.upperBound)
   }
 
   /// The slice with runs of white space made one space, and invisible characters and the `>` of

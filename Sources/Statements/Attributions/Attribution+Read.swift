@@ -124,10 +124,10 @@ extension Attribution {
       return nil
     }
     var found = SpeakerPhrase.beforeVerb(utf8, words.dropFirst(count)) ?? Attribution(range: range)
-    let isBare = found.role == nil && found.affiliation == nil
+    let isBare = found.told.isEmpty
     let name = words.dropFirst(count)
     if found.kind == .organization || (isBare && !PersonName.isCertain(utf8, name)) {
-      found.affiliation = found.affiliation ?? found.name
+      found.told.affiliation = found.told.affiliation ?? found.name
       found.kind = .organization
       found.name = nil
     }
@@ -154,12 +154,11 @@ extension Attribution {
       return nil
     }
     let apposition = Apposition(utf8, rest.drop { $0.shape == .symbol })
-    guard isDashed || apposition.role != nil || apposition.affiliation != nil || rest.isEmpty else {
+    guard isDashed || !apposition.isEmpty || rest.isEmpty else {
       return nil
     }
     return Attribution(
-      range: start..<last.end, name: Apposition.span(words[run]), role: apposition.role,
-      affiliation: apposition.affiliation)
+      range: start..<last.end, name: Apposition.span(words[run]), told: apposition)
   }
 
   private static func reading(

@@ -10,6 +10,6 @@ struct Attribution: Equatable {
   var isSomebody = false
   /// Whether a document is quoted, and nobody speaks.
   var isDocument = false
-  var role: Range<Int>?
-  var affiliation: Range<Int>?
+  /// What is said of who speaks.
+  var told = Apposition()
 }

@@ -33,24 +33,16 @@ enum JapaneseSpeaker {
   /// The words before an opening mark, which end with `は` or `が`.
   static func before(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
     let start = max(sentence.lowerBound, sentence.upperBound - clauseMax)
-    var end = sentence.upperBound
-    while end > start {
-      let (value, length) = Scalars.decode(utf8, before: end)
-      guard value == 0x3001 || Scalars.isBlank(value) else { break }
-      end -= length
-    }
-    return topic(utf8, boundary(utf8, start, end)..<end)
+    guard
+      let end = Scalars.last(
+        utf8, start..<sentence.upperBound, where: { $0 != 0x3001 && !Scalars.isBlank($0) })
+    else { return nil }
+    return topic(utf8, boundary(utf8, start, end.upperBound)..<end.upperBound)
   }
 
   /// Where the clause begins that ends at `end`.
   private static func boundary(_ utf8: [UInt8], _ start: Int, _ end: Int) -> Int {
-    var index = end
-    while index > start {
-      let (value, length) = Scalars.decode(utf8, before: index)
-      if value == 0x3001 || Sentence.isStop(value) { return index }
-      index -= length
-    }
-    return index
+    Scalars.last(utf8, start..<end) { $0 == 0x3001 || Sentence.isStop($0) }?.upperBound ?? start
   }
 
   /// The last words before `は` or `が`.
@@ -75,22 +67,23 @@ enum JapaneseSpeaker {
       let holder = subject.lowerBound..<of.lowerBound
       name = of.upperBound..<subject.upperBound
       if let role = UnspacedLexicon.japaneseRoles.ending(utf8, holder) {
-        found.role = role..<holder.upperBound
-        if role > holder.lowerBound { found.affiliation = holder.lowerBound..<role }
+        found.told.role = role..<holder.upperBound
+        if role > holder.lowerBound { found.told.affiliation = holder.lowerBound..<role }
       } else {
-        found.affiliation = holder
+        found.told.affiliation = holder
       }
     }
-    if found.role == nil, let role = UnspacedLexicon.japaneseRoles.ending(utf8, name) {
-      found.role = role..<name.upperBound
+    if found.told.role == nil, let role = UnspacedLexicon.japaneseRoles.ending(utf8, name) {
+      found.told.role = role..<name.upperBound
       name = name.lowerBound..<role
       if name.isEmpty { return found }
     }
-    if UnspacedLexicon.japaneseBodies.ending(utf8, name) != nil, found.role == nil {
+    if UnspacedLexicon.japaneseBodies.ending(utf8, name) != nil, found.told.role == nil {
       return Attribution(range: given, name: subject, kind: .organization)
     }
     let count = utf8[name].count { $0 & 0xC0 != 0x80 }
-    guard (2...12).contains(count), found.role != nil || found.affiliation != nil || count > 3
+    guard (2...12).contains(count),
+      found.told.role != nil || found.told.affiliation != nil || count > 3
     else {
       return nil
     }

@@ -11,8 +11,7 @@ extension SpeakerPhrase {
     else { return nil }
     let apposition = Apposition(utf8, told.drop { Lexicon.functionWords.contains($0) })
     return Attribution(
-      range: first.start..<name.upperBound, name: name, role: apposition.role,
-      affiliation: apposition.affiliation)
+      range: first.start..<name.upperBound, name: name, told: apposition)
   }
 
   /// `Test Society spokesperson Jane Doe`, `Test Society President and CEO Jane Doe`: a name after
@@ -32,8 +31,7 @@ extension SpeakerPhrase {
     else { return nil }
     let told = Apposition(utf8, words[run.lowerBound..<index])
     return Attribution(
-      range: words[run.lowerBound].start..<span.upperBound, name: span, role: told.role,
-      affiliation: told.affiliation)
+      range: words[run.lowerBound].start..<span.upperBound, name: span, told: told)
   }
 
   /// Whether a word belongs to a role before a name.

@@ -17,14 +17,13 @@ enum SpeakerPhrase {
     let isTold =
       rest.startIndex > words.startIndex && words[rest.startIndex - 1].trail == .comma
       || rest.first.map { isLinkOrOpen(utf8, $0) } ?? false
-    if isTold, found.role == nil || found.affiliation == nil, !rest.isEmpty {
+    if isTold, found.told.role == nil || found.told.affiliation == nil, !rest.isEmpty {
       let apposition = Apposition(utf8, rest)
-      found.role = found.role ?? apposition.role
-      found.affiliation = found.affiliation ?? apposition.affiliation
+      found.told.fill(from: apposition)
       end = max(end, apposition.role?.upperBound ?? 0, apposition.affiliation?.upperBound ?? 0)
     }
     found.range = words[run.lowerBound].start..<end
-    if found.kind == .organization { found.role = nil }
+    if found.kind == .organization { found.told.role = nil }
     return found
   }
 
@@ -36,7 +35,8 @@ enum SpeakerPhrase {
       case let home = piece.dropFirst(2).drop(while: Lexicon.particles.contains),
       home.count(where: \.isNamelike) > 1, let body = Apposition.span(home)
     else { return nil }
-    return Attribution(range: first.start..<body.upperBound, name: first.range, affiliation: body)
+    return Attribution(
+      range: first.start..<body.upperBound, name: first.range, told: Apposition(affiliation: body))
   }
 
   /// `säger ministern Jane Doe`: a post in a few small words, whatever its language calls it, and a
@@ -52,7 +52,7 @@ enum SpeakerPhrase {
     else { return nil }
     let role = post.drop { Lexicon.functionWords.contains($0) }
     return Attribution(
-      range: start..<told.upperBound, name: told, role: Apposition.span(role))
+      range: start..<told.upperBound, name: told, told: Apposition(role: Apposition.span(role)))
   }
 
   /// `spokesperson Jane Doe`, `the director Jane Doe`: small words with a role, then a name.
@@ -66,7 +66,7 @@ enum SpeakerPhrase {
     guard var found = afterVerb(utf8, words[start...])
     else { return nil }
     let told = words[..<start].drop { Lexicon.functionWords.contains($0) }
-    found.role = found.role ?? Apposition(utf8, told).role
+    found.told.role = found.told.role ?? Apposition(utf8, told).role
     found.range = words[words.startIndex].start..<found.range.upperBound
     return found
   }
@@ -87,8 +87,7 @@ enum SpeakerPhrase {
     let told = Apposition(utf8, piece[..<start])
     guard told.affiliation != nil else { return nil }
     return Attribution(
-      range: first.start..<name.upperBound, name: name, role: told.role,
-      affiliation: told.affiliation)
+      range: first.start..<name.upperBound, name: name, told: told)
   }
 
   /// Before a verb, or a line by itself: `In Paris, Jane Doe, Chair of Test Society,`,
@@ -120,8 +119,7 @@ enum SpeakerPhrase {
     found.range = found.range.lowerBound..<last.end
     guard found.name != nil else { return found }
     let told = Apposition(utf8, words[open...])
-    found.role = found.role ?? told.role
-    found.affiliation = found.affiliation ?? told.affiliation
+    found.told.fill(from: told)
     return found
   }
 
@@ -133,8 +131,7 @@ enum SpeakerPhrase {
       else { continue }
       let apposition = Apposition(utf8, next)
       return Attribution(
-        range: name.range, name: name.range, role: apposition.role,
-        affiliation: apposition.affiliation)
+        range: name.range, name: name.range, told: apposition)
     }
     return nil
   }
@@ -149,7 +146,7 @@ enum SpeakerPhrase {
       piece.contains(where: { $0.shape == .lower && Lexicon.speakerLinks.contains($0) }),
       var found = whole(utf8, words, [piece.dropFirst()], 0)
     {
-      found.role = found.role ?? first.range
+      found.told.role = found.told.role ?? first.range
       return found
     }
     guard let run = PersonName.run(utf8, piece), PersonName.isPlausible(utf8, piece[run]),
@@ -159,14 +156,13 @@ enum SpeakerPhrase {
     guard rest.isEmpty || rest.first.map({ isLinkOrOpen(utf8, $0) }) ?? false else { return nil }
     let tail = words[rest.startIndex...]
     var apposition = Apposition(utf8, tail)
-    if apposition.role == nil, apposition.affiliation == nil, index > 0, tail.isEmpty,
+    if apposition.isEmpty, index > 0, tail.isEmpty,
       let before = pieces[..<index].last, isRole(utf8, before)
     {
       apposition = Apposition(utf8, before)
     }
     return Attribution(
-      range: start..<(tail.last?.end ?? name.upperBound), name: name, role: apposition.role,
-      affiliation: apposition.affiliation)
+      range: start..<(tail.last?.end ?? name.upperBound), name: name, told: apposition)
   }
 
   private static func isRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
@@ -212,15 +208,13 @@ enum SpeakerPhrase {
       return described(utf8, piece)
     }
     guard var found = named(utf8, piece[start...]) else { return described(utf8, piece) }
-    if found.kind == .person, found.role == nil, isRole(utf8, prefix) {
+    if found.kind == .person, found.told.role == nil, isRole(utf8, prefix) {
       let told = prefix.drop { Lexicon.functionWords.contains($0) }
       let apposition = Apposition(utf8, told)
-      found.role = apposition.role
-      found.affiliation = found.affiliation ?? apposition.affiliation
+      found.told.fill(from: apposition)
       if let first = told.first { found.range = first.start..<found.range.upperBound }
-    } else if let name = found.name, found.role != nil, let told = titles(utf8, piece, name) {
-      found.role = told.role
-      found.affiliation = told.affiliation
+    } else if let name = found.name, found.told.role != nil, let told = titles(utf8, piece, name) {
+      found.told = told
     }
     return found
   }
@@ -251,8 +245,7 @@ enum SpeakerPhrase {
       let name = words[(role + 1)...]
       let apposition = Apposition(utf8, words[...role])
       return Attribution(
-        range: all, name: Apposition.span(name), role: apposition.role,
-        affiliation: apposition.affiliation)
+        range: all, name: Apposition.span(name), told: apposition)
     }
     if words.count == 1, Lexicon.documents.contains(words) || isInstrument(words) {
       return Attribution(range: all, isDocument: true)
@@ -279,7 +272,8 @@ enum SpeakerPhrase {
       }
       return Attribution(
         range: first.start..<last.end, name: Apposition.span(name),
-        role: role.flatMap { Apposition.span(rest[...$0]) }, affiliation: first.start..<end)
+        told: Apposition(
+          role: role.flatMap { Apposition.span(rest[...$0]) }, affiliation: first.start..<end))
     }
     return nil
   }
@@ -294,7 +288,7 @@ enum SpeakerPhrase {
     if isRole(utf8, core) {
       let apposition = Apposition(utf8, core)
       return Attribution(
-        range: all, role: apposition.role, affiliation: apposition.affiliation)
+        range: all, told: apposition)
     }
     if Lexicon.somebody.isFound(in: core.prefix(4)), !core.contains(where: { $0.isNamelike }) {
       return Attribution(range: all, isSomebody: true)

@@ -8,37 +8,20 @@ enum UnspacedSpeaker {
 
   /// The clause after a closing mark, up to its comma or stop.
   static func after(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
-    var start = sentence.lowerBound
-    while start < sentence.upperBound {
-      let (value, length) = Scalars.decode(utf8, at: start)
-      if isHan(value) { break }
-      guard isPause(value) || Scalars.isBlank(value) else { return nil }
-      start += length
-    }
-    var end = start
-    while end < sentence.upperBound, end - start <= clauseMax {
-      let (value, length) = Scalars.decode(utf8, at: end)
-      if isPause(value) { break }
-      end += length
-    }
-    return clause(utf8, start..<end)
+    guard let start = Scalars.first(utf8, sentence, where: { !isPause($0) && !Scalars.isBlank($0) })
+    else { return nil }
+    let near = start.lowerBound..<min(sentence.upperBound, start.upperBound + clauseMax)
+    let end = Scalars.first(utf8, near, where: isPause)
+    return clause(utf8, near.lowerBound..<(end?.lowerBound ?? near.upperBound))
   }
 
   /// The clause before an opening mark, from the comma or stop before it.
   static func before(_ utf8: [UInt8], _ sentence: Range<Int>) -> Attribution? {
-    var end = sentence.upperBound
-    while end > sentence.lowerBound {
-      let (value, length) = Scalars.decode(utf8, before: end)
-      guard isPause(value) || Scalars.isBlank(value) else { break }
-      end -= length
-    }
-    var start = end
-    while start > sentence.lowerBound, end - start <= clauseMax {
-      let (value, length) = Scalars.decode(utf8, before: start)
-      if isPause(value) { break }
-      start -= length
-    }
-    return clause(utf8, start..<end)
+    guard let end = Scalars.last(utf8, sentence, where: { !isPause($0) && !Scalars.isBlank($0) })
+    else { return nil }
+    let near = max(sentence.lowerBound, end.lowerBound - clauseMax)..<end.upperBound
+    let start = Scalars.last(utf8, near, where: isPause)
+    return clause(utf8, (start?.upperBound ?? near.lowerBound)..<near.upperBound)
   }
 
   private static func isHan(_ value: UInt32) -> Bool { (0x3400...0x9FFF).contains(value) }
@@ -76,22 +59,22 @@ enum UnspacedSpeaker {
       name = name.lowerBound..<start
     }
     if let role = UnspacedLexicon.chineseRoles.last(utf8, name) {
-      found.role = role
+      found.told.role = role
       let holder = name.lowerBound..<role.lowerBound
       let end = UnspacedLexicon.chineseLinks.ending(utf8, holder) ?? role.lowerBound
       if characters(utf8, holder.lowerBound..<end) > 1 {
-        found.affiliation = holder.lowerBound..<end
+        found.told.affiliation = holder.lowerBound..<end
       }
       name = role.upperBound..<name.upperBound
       if name.isEmpty { return found }
     }
-    if UnspacedLexicon.chineseBodies.ending(utf8, name) != nil, found.role == nil {
+    if UnspacedLexicon.chineseBodies.ending(utf8, name) != nil, found.told.role == nil {
       found.kind = .organization
     } else if !isPerson(utf8, name) {
       return nil
     }
     found.name = name
-    if let told, found.role == nil, found.kind == .person { tell(utf8, told, &found) }
+    if let told, found.told.role == nil, found.kind == .person { tell(utf8, told, &found) }
     return found
   }
 
@@ -107,12 +90,12 @@ enum UnspacedSpeaker {
   private static func tell(_ utf8: [UInt8], _ told: Range<Int>, _ found: inout Attribution) {
     if let role = UnspacedLexicon.chineseRoles.last(utf8, told), role.upperBound == told.upperBound
     {
-      found.role = role
+      found.told.role = role
       if characters(utf8, told.lowerBound..<role.lowerBound) > 1 {
-        found.affiliation = told.lowerBound..<role.lowerBound
+        found.told.affiliation = told.lowerBound..<role.lowerBound
       }
     } else if UnspacedLexicon.chineseBodies.ending(utf8, told) != nil {
-      found.affiliation = told
+      found.told.affiliation = told
     }
   }
 

@@ -10,7 +10,7 @@ enum Checks {
         Finding(range: fault.range, message: "quotation mark opens and never closes"))
     }
     for utterance in input.utterances where findings.count < Finding.countMax * 2 {
-      guard utterance.speaker == nil, utterance.affiliation == nil else { continue }
+      guard utterance.speaker == nil, utterance.told.affiliation == nil else { continue }
       findings.append(
         Finding(range: utterance.segments[0], message: "quotation without a speaker"))
     }

@@ -5,14 +5,8 @@ enum Furniture {
   /// A line of nothing but punctuation: `###`, `* * *`, `-----`.
   static func isRule(_ utf8: [UInt8], _ block: Block) -> Bool {
     let range = Int(block.start)..<Int(block.end)
-    guard range.count <= 400 else { return false }
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (value, length) = Scalars.decode(utf8, at: index)
-      if Scalars.isDigit(value) || Scalars.isLetter(value) { return false }
-      index += length
-    }
-    return true
+    return range.count <= 400
+      && Scalars.first(utf8, range, where: { Scalars.isDigit($0) || Scalars.isLetter($0) }) == nil
   }
 
   /// A note: `[12] …`.

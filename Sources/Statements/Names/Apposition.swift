@@ -11,6 +11,14 @@ struct Apposition: Equatable {
     self.affiliation = affiliation
   }
 
+  var isEmpty: Bool { role == nil && affiliation == nil }
+
+  /// Takes what is not known yet.
+  mutating func fill(from other: Apposition) {
+    role = role ?? other.role
+    affiliation = affiliation ?? other.affiliation
+  }
+
   /// Reads the words after a name.
   init(_ utf8: [UInt8], _ given: ArraySlice<Word>) {
     let words = Self.cut(

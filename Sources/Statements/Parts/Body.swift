@@ -163,14 +163,9 @@ struct Body {
 
   /// Whether a closing mark stands at the end of the block.
   private func endsQuotation(_ block: Block) -> Bool {
-    guard block.kind == .paragraph || block.kind == .item else { return false }
-    var end = Int(block.end)
-    while end > Int(block.body) {
-      let (value, length) = Scalars.decode(utf8, before: end)
-      if Mark.closes(value) { return true }
-      guard Sentence.isStop(value) || value == 0x2C else { return false }
-      end -= length
-    }
-    return false
+    guard block.kind == .paragraph || block.kind == .item,
+      let last = Scalars.last(utf8, block.range, where: { !Sentence.isStop($0) && $0 != 0x2C })
+    else { return false }
+    return Mark.closes(Scalars.decode(utf8, at: last.lowerBound).value)
   }
 }

@@ -169,18 +169,12 @@ enum Head {
 
   /// Whether a line is set in capitals.
   private static func isShouted(_ utf8: [UInt8], _ look: Look) -> Bool {
-    guard look.weight > 2 else { return false }
-    var hasUpper = false
-    for word in look.words {
-      var index = word.start
-      while index < word.end {
-        let (value, length) = Scalars.decode(utf8, at: index)
-        if Scalars.isLower(value) { return false }
-        if Scalars.isUpper(value) { hasUpper = true }
-        index += length
-      }
+    guard look.weight > 2, let first = look.words.first, let last = look.words.last else {
+      return false
     }
-    return hasUpper
+    let range = first.start..<last.end
+    return Scalars.first(utf8, range, where: Scalars.isLower) == nil
+      && Scalars.first(utf8, range, where: Scalars.isUpper) != nil
   }
 
   private static func isByline(_ utf8: [UInt8], _ look: Look) -> Bool {

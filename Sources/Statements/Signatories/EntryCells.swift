@@ -184,33 +184,21 @@ struct EntryCells {
   private func parenthesized(_ utf8: [UInt8]) -> Tail? {
     let last = Scalars.decode(utf8, before: name.upperBound)
     guard name.count > 3, last.value == 0x29 || last.value == 0xFF09 else { return nil }
-    let close = name.upperBound - last.length
-    var index = close
-    while index > name.lowerBound {
-      let (value, length) = Scalars.decode(utf8, before: index)
-      if value == 0x28 || value == 0xFF08 {
-        return tail(utf8, stated: index..<close, nameEnd: index - length)
-      }
-      index -= length
+    let inner = name.lowerBound..<name.upperBound - last.length
+    return Scalars.last(utf8, inner) { $0 == 0x28 || $0 == 0xFF08 }.flatMap { open in
+      tail(utf8, stated: open.upperBound..<inner.upperBound, nameEnd: open.lowerBound)
     }
-    return nil
   }
 
   private func afterComma(_ utf8: [UInt8]) -> Tail? {
-    var index = name.upperBound
-    while index > name.lowerBound {
-      let (value, length) = Scalars.decode(utf8, before: index)
-      if value == 0x2C || value == 0xFF0C || value == 0x060C {
-        guard var tail = tail(utf8, stated: index..<name.upperBound, nameEnd: index - length) else {
-          return nil
-        }
-        tail.name = Self.withoutCity(utf8, tail.name)
-        return tail
-      }
-      if value == 0x29 { return nil }
-      index -= length
-    }
-    return nil
+    let commas: [UInt32] = [0x2C, 0xFF0C, 0x060C, 0x29]
+    guard let comma = Scalars.last(utf8, name, where: commas.contains),
+      utf8[comma.lowerBound] != 0x29,
+      var tail = tail(
+        utf8, stated: comma.upperBound..<name.upperBound, nameEnd: comma.lowerBound)
+    else { return nil }
+    tail.name = Self.withoutCity(utf8, tail.name)
+    return tail
   }
 
   /// The name in `Name – Region`.

@@ -166,6 +166,13 @@ enum Parties {
     var section = 0..<0
     var number: UInt32
 
+    /// Takes a country that is all the range says, if none is known; whether it did.
+    mutating func takeCountry(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+      guard country == nil, let code = Countries.whole(utf8, range) else { return false }
+      (country, countryRange) = (code, range)
+      return true
+    }
+
     /// `(retracted at her request)`: what stands where a name was.
     var isRemark: Bool {
       guard let first = words.first, let last = words.last else { return false }
@@ -229,13 +236,8 @@ enum Parties {
   ) -> Reading {
     var reading = Reading(words: [], number: entry.number)
     var range = cells.name
-    for cell in cells.others {
-      if let code = Countries.whole(utf8, cell), reading.country == nil {
-        reading.country = code
-        reading.countryRange = cell
-      } else {
-        reading.extra.append(Word.all(utf8, cell, limit: 60)[...])
-      }
+    for cell in cells.others where !reading.takeCountry(utf8, cell) {
+      reading.extra.append(Word.all(utf8, cell, limit: 60)[...])
     }
     if reading.country == nil, let tail = cells.tailCountry(utf8, takesDash: takesDash) {
       reading.country = tail.code
@@ -244,22 +246,13 @@ enum Parties {
     } else if takesDash, reading.country == nil, let name = cells.beforeRegion(utf8) {
       range = name
     }
-    if let below = entry.below {
-      if reading.country == nil, let code = Countries.whole(utf8, below) {
-        reading.country = code
-        reading.countryRange = below
-      } else {
-        reading.extra += EntryCells.lines(utf8, below)
-      }
+    if let below = entry.below, !reading.takeCountry(utf8, below) {
+      reading.extra += EntryCells.lines(utf8, below)
     }
     if let subheading = entry.subheading {
       reading.isUnderPersons = promisesPersons(utf8, subheading)
       reading.section = subheading
-      let name = EntryCells.withoutColon(utf8, subheading)
-      if reading.country == nil, let code = Countries.whole(utf8, name) {
-        reading.country = code
-        reading.countryRange = name
-      }
+      _ = reading.takeCountry(utf8, EntryCells.withoutColon(utf8, subheading))
     }
     reading.words = Word.all(utf8, range, limit: 60)
     if reading.words.count > 1, let last = reading.words.last, Lexicon.conjunctions.contains(last) {

@@ -95,13 +95,7 @@ enum QuotationMarks {
 
   /// Whether only punctuation and white space stand in `range`.
   static func isNothing(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (value, length) = Scalars.decode(utf8, at: index)
-      if Scalars.isLetter(value) || Scalars.isDigit(value) { return false }
-      index += length
-      if index - range.lowerBound > 40 { return false }
-    }
-    return true
+    range.count <= 40
+      && Scalars.first(utf8, range, where: { Scalars.isLetter($0) || Scalars.isDigit($0) }) == nil
   }
 }

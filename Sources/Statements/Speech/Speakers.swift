@@ -12,8 +12,7 @@ struct Speakers {
   private struct Known {
     var name: Range<Int>
     var kind: PartyKind
-    var role: Range<Int>?
-    var affiliation: Range<Int>?
+    var told: Apposition
     var words: [UInt64]
 
     /// Whether the words are the last ones of the name, or all.
@@ -49,8 +48,7 @@ struct Speakers {
       if let last {
         utterance.speaker = last.speaker
         utterance.kind = last.kind
-        utterance.role = last.role
-        utterance.affiliation = last.affiliation
+        utterance.told = last.told
       }
       return utterance
     }
@@ -62,13 +60,9 @@ struct Speakers {
       fill(&utterance, from: found)
     } else if isShort, given.kind == .person, let full = fullName(surname, besides: name) {
       utterance.speaker = full
-      let told = told(full)
-      utterance.role = utterance.role ?? told.role
-      utterance.affiliation = utterance.affiliation ?? told.affiliation
-    } else if utterance.role == nil, utterance.affiliation == nil, given.kind == .person {
-      let told = told(name)
-      utterance.role = told.role
-      utterance.affiliation = told.affiliation
+      utterance.told.fill(from: told(full))
+    } else if utterance.told.isEmpty, given.kind == .person {
+      utterance.told = told(name)
     }
     keep(utterance)
     return utterance
@@ -77,16 +71,14 @@ struct Speakers {
   private func fill(_ utterance: inout Utterance, from found: Known) {
     utterance.speaker = found.name
     utterance.kind = found.kind
-    guard utterance.role == nil, utterance.affiliation == nil else { return }
-    utterance.role = found.role
-    utterance.affiliation = found.affiliation
+    if utterance.told.isEmpty { utterance.told = found.told }
   }
 
   private mutating func keep(_ utterance: Utterance) {
     guard let name = utterance.speaker else { return }
     let entry = Known(
-      name: name, kind: utterance.kind, role: utterance.role,
-      affiliation: utterance.affiliation, words: Word.all(utf8, name, limit: 12).map(\.hash))
+      name: name, kind: utterance.kind, told: utterance.told,
+      words: Word.all(utf8, name, limit: 12).map(\.hash))
     known.append(entry)
     if known.count > Self.knownMax { known.removeFirst() }
   }
@@ -113,7 +105,7 @@ struct Speakers {
     else {
       return Apposition()
     }
-    return Apposition(role: found.role, affiliation: found.affiliation)
+    return found.told
   }
 
   private func lineEnd(_ start: Int, _ end: Int) -> Int {

@@ -9,7 +9,7 @@ extension Speech {
       faults.append(MarkFault(range: open.outer.lowerBound..<open.content.lowerBound))
       let end = Sentence.end(utf8, from: verb, to: open.content.upperBound)
       if let found = Attribution.after(utf8, verb..<end) {
-        append(utterance(index, cut, found))
+        append(utterance(index, [cut], found))
         remember(index)
         return index + 1
       }
@@ -31,9 +31,7 @@ extension Speech {
       let start = sentenceStart(before: open.outer.lowerBound, from: blocks[index].range.lowerBound)
       let before = Attribution.before(utf8, start..<open.outer.lowerBound)
       if let found = found ?? before.flatMap({ $0.isDocument ? nil : $0 }) {
-        var told = utterance(index, segments[0], found)
-        told.segments = segments
-        append(told)
+        append(utterance(index, segments, found))
       } else if QuotationMarks.isNothing(
         utf8, blocks[index].range.lowerBound..<open.outer.lowerBound),
         let told = standing(index, segments, last: last)

@@ -29,16 +29,10 @@ extension Speech {
   /// Whether a verb before the mark introduces speech and no mere words: a comma or a colon, or
   /// eight words of speech.
   func isIntroduced(_ span: QuotedSpan) -> Bool {
-    var index = span.outer.lowerBound
-    while index > 0 {
-      let (value, length) = Scalars.decode(utf8, before: index)
-      if value == 0x3A || value == 0x2C || value == 0xFF1A || value == 0xFF0C || value == 0x060C {
-        return true
-      }
-      guard Scalars.isBlank(value) else { break }
-      index -= length
-    }
-    return Word.all(utf8, span.content, limit: 8).count > 7 || span.content.count > 80
+    let last = Scalars.last(utf8, 0..<span.outer.lowerBound) { !Scalars.isBlank($0) }
+    let value = last.map { Scalars.decode(utf8, at: $0.lowerBound).value } ?? 0
+    return [0x3A, 0x2C, 0xFF1A, 0xFF0C, 0x060C].contains(value)
+      || Word.all(utf8, span.content, limit: 8).count > 7 || span.content.count > 80
   }
 
   /// Where the sentence begins that goes on at `end`, at most 400 bytes back.
@@ -67,12 +61,11 @@ extension Speech {
         let found = Attribution.after(utf8, words[first + 1].start..<words[last].start),
         !found.isDocument, isSpeech(found)
       else { continue }
-      var told = utterance(index, span.content, found)
-      told.segments = [
+      let segments = [
         Display.trim(utf8, span.content.lowerBound..<words[first].start),
         Display.trim(utf8, words[last].end..<span.content.upperBound),
       ].filter { !$0.isEmpty }
-      return told.segments.isEmpty ? nil : told
+      return segments.isEmpty ? nil : utterance(index, segments, found)
     }
     return nil
   }
@@ -90,12 +83,12 @@ extension Speech {
       Word.all(utf8, span.content, limit: 8).count > 7, Sentence.isEnded(utf8, span.content)
     else { return nil }
     if words.lowerBound == range.lowerBound, let found = Attribution.signature(utf8, words) {
-      return utterance(index, span.content, found)
+      return utterance(index, [span.content], found)
     }
     let lead = Display.trim(utf8, words)
     let look = Look(utf8, lead)
     guard look.endsColon, !look.isFound(.documents, utf8) || isOfBody(look) else { return nil }
-    if let found = Attribution.led(utf8, lead) { return utterance(index, span.content, found) }
+    if let found = Attribution.led(utf8, lead) { return utterance(index, [span.content], found) }
     return Utterance(segments: [span.content], block: index)
   }
 

@@ -25,7 +25,7 @@ extension Speech {
       let found = Attribution.after(utf8, mark + width..<end), !found.isDocument,
       found.name != nil
     else { return nil }
-    return utterance(index, content, found)
+    return utterance(index, [content], found)
   }
 
   /// `– The words, säger Jane Doe. More words.`: a paragraph that a dash opens, as in the Nordic
@@ -51,10 +51,8 @@ extension Speech {
         !found.isDocument
       else { continue }
       let last = before.shape == .symbol ? words[verb - 2] : before
-      var told = utterance(index, range.lowerBound..<last.end, found)
-      let rest = Display.trim(utf8, end..<range.upperBound)
-      if !rest.isEmpty { told.segments.append(rest) }
-      return told
+      let segments = [range.lowerBound..<last.end, Display.trim(utf8, end..<range.upperBound)]
+      return utterance(index, segments.filter { !$0.isEmpty }, found)
     }
     return nil
   }

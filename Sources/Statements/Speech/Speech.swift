@@ -83,9 +83,7 @@ struct Speech {
       let found = Attribution.signature(utf8, Int(blocks[next].start)..<Int(blocks[next].end))
     else { return nil }
     takenSignature = next
-    var told = utterance(index, blocks[index].range, found)
-    told.segments = (index..<next).map { blocks[$0].range }
-    return (told, next)
+    return (utterance(index, (index..<next).map { blocks[$0].range }, found), next)
   }
 
   /// A line that names a speaker: of what follows, unless it signs what stands above.
@@ -228,12 +226,12 @@ struct Speech {
       if let found = Attribution.after(utf8, span.outer.upperBound..<end), !found.isDocument,
         isSpeech(found)
       {
-        return utterance(index, span.content, found)
+        return utterance(index, [span.content], found)
       }
       if startsParagraph, next == range.upperBound,
         let found = Attribution.signature(utf8, span.outer.upperBound..<range.upperBound)
       {
-        return utterance(index, span.content, found)
+        return utterance(index, [span.content], found)
       }
     }
     let start = sentenceStart(before: span.outer.lowerBound, from: before)
@@ -242,11 +240,11 @@ struct Speech {
     }
     let words = start..<span.outer.lowerBound
     if let found = Attribution.around(utf8, words, span.outer.upperBound..<next) {
-      return utterance(index, span.content, found)
+      return utterance(index, [span.content], found)
     }
     if let found = Attribution.before(utf8, words) {
       return !found.isDocument && isSpeech(found) && isIntroduced(span)
-        ? utterance(index, span.content, found) : nil
+        ? utterance(index, [span.content], found) : nil
     }
     return ending(index, span, words)
   }
@@ -259,7 +257,7 @@ struct Speech {
     else { return nil }
     let told = Display.trim(utf8, before..<span.outer.lowerBound)
     let start = sentenceStart(before: told.upperBound, from: told.lowerBound)
-    return reported(start..<told.upperBound).map { utterance(index, span.content, $0) }
+    return reported(start..<told.upperBound).map { utterance(index, [span.content], $0) }
   }
 
   /// A paragraph of its own, marks around all of it.
@@ -284,14 +282,11 @@ struct Speech {
         utf8, Int(blocks[next].start)..<Int(blocks[next].end))
     {
       takenSignature = next
-      var told = utterance(index, segments[0], found)
-      told.segments = segments
-      return told
+      return utterance(index, segments, found)
     }
     if let context {
       guard !context.isDocument else { return nil }
-      var told = utterance(index, segments[0], context)
-      told.segments = segments
+      var told = utterance(index, segments, context)
       told.isContinued = previousBlock != nil
       if told.isContinued { told.attribution = nil }
       return told
@@ -316,31 +311,29 @@ struct Speech {
     return !look.endsColon && !look.begins(.attributable, utf8)
   }
 
-  func utterance(_ index: Int, _ words: Range<Int>, _ given: Attribution) -> Utterance {
+  func utterance(_ index: Int, _ segments: [Range<Int>], _ given: Attribution) -> Utterance {
     var found = given
     if given.isPronoun, let mention {
       found = mention
       found.range = given.range
     }
+    found.told.role = found.told.role ?? rank(before: found)
     return Utterance(
-      segments: [words], speaker: found.name, kind: found.kind,
-      role: found.role ?? rank(before: found),
-      affiliation: found.affiliation, attribution: found.range, block: index,
-      isPronoun: found.isPronoun)
+      segments: segments, speaker: found.name, kind: found.kind, told: found.told,
+      attribution: found.range, block: index, isPronoun: found.isPronoun)
   }
 
   func isSpeech(_ found: Attribution) -> Bool {
-    found.name != nil || found.isPronoun || found.isSomebody || found.role != nil
-      || found.affiliation != nil
+    found.name != nil || found.isPronoun || found.isSomebody || !found.told.isEmpty
   }
 
   /// A person quoted under a line that names only an organization speaks for it.
   mutating func append(_ utterance: Utterance) {
-    var told = utterance
-    if let context, context.name == nil, !told.isPronoun, told.kind == .person {
-      told.affiliation = told.affiliation ?? context.affiliation
+    var utterance = utterance
+    if let context, context.name == nil, !utterance.isPronoun, utterance.kind == .person {
+      utterance.told.fill(from: Apposition(affiliation: context.told.affiliation))
     }
-    utterances.append(told)
+    utterances.append(utterance)
     mention = nil
   }
 
@@ -349,10 +342,10 @@ struct Speech {
   mutating func remember(_ index: Int) {
     previousBlock = index
     guard let last = utterances.last else { return }
-    if let context, context.name == nil, context.affiliation != nil { return }
+    if let context, context.name == nil, context.told.affiliation != nil { return }
     context = Attribution(
       range: last.attribution ?? 0..<0, name: last.speaker, kind: last.kind,
-      isPronoun: last.isPronoun, role: last.role, affiliation: last.affiliation)
-    if last.speaker == nil, last.affiliation == nil, !last.isPronoun { context = nil }
+      isPronoun: last.isPronoun, told: last.told)
+    if last.speaker == nil, last.told.affiliation == nil, !last.isPronoun { context = nil }
   }
 }

@@ -3,8 +3,8 @@ struct Utterance: Equatable {
   var segments: [Range<Int>]
   var speaker: Range<Int>?
   var kind = PartyKind.person
-  var role: Range<Int>?
-  var affiliation: Range<Int>?
+  /// What is said of the speaker.
+  var told = Apposition()
   var attribution: Range<Int>?
   /// The block in which it begins.
   var block: Int

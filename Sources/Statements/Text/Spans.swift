@@ -45,15 +45,9 @@ enum Spans {
       return start..<range.upperBound + (isStopped ? 1 : 0)
     }
     guard let close = mark == 0x201E ? 0x201C : closer(mark) else { return range }
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (value, length) = Scalars.decode(utf8, at: index)
-      index += length
-      if value == close || (mark == 0x201E && value == 0x201D) {
-        return index < range.upperBound ? start..<range.upperBound : range
-      }
-    }
-    return range
+    let found = Scalars.first(utf8, range) { $0 == close || (mark == 0x201E && $0 == 0x201D) }
+    guard let found, found.upperBound < range.upperBound else { return range }
+    return start..<range.upperBound
   }
 
   private static func closer(_ value: UInt32) -> UInt32? {
