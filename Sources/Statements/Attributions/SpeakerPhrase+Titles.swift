@@ -5,13 +5,15 @@ extension SpeakerPhrase {
   static func presented(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     let pieces = words.split(after: { $0.trail != .none })
     guard pieces.count > 1, let told = pieces.first, told.last?.trail == .comma,
-      Lexicon.roles.isFound(in: told) || (told.count < 9 && !told.contains(where: \.isNamelike)),
+      case let isRole = Lexicon.roles.isFound(in: told),
+      isRole || (told.count < 9 && !told.contains(where: \.isNamelike)),
       PersonName.isWhole(utf8, Array(pieces[1])), let run = PersonName.run(utf8, pieces[1]),
       let name = Apposition.span(pieces[1][run]), let first = told.first
     else { return nil }
-    let apposition = Apposition(utf8, told.drop { Lexicon.functionWords.contains($0) })
+    let post = told.drop { Lexicon.functionWords.contains($0) }
     return Attribution(
-      range: first.start..<name.upperBound, name: name, told: apposition)
+      range: first.start..<name.upperBound, name: name,
+      told: isRole ? Apposition(utf8, post) : Apposition())
   }
 
   /// `Test Society spokesperson Jane Doe`, `Test Society President and CEO Jane Doe`: a name after

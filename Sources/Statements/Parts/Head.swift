@@ -88,7 +88,9 @@ enum Head {
     {
       best = short + 1
     }
-    guard let first = weighed(page, evidence, count, against: best) else { return nil }
+    // A kicker alone is a title.
+    let kicker = (start..<count).first { page.look($0).isWhole(.kickers, utf8) }
+    guard let first = weighed(page, evidence, count, against: best ?? kicker) else { return nil }
     var end = first + 1
     while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,
       isRunOn(utf8, page.look(end - 1), page.look(end))

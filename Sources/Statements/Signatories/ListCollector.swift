@@ -223,7 +223,8 @@ struct ListCollector {
     case .marked: return true
     case .groups: return isNameGroup(index) || (size == 1 && isPersonLine(index))
     case .apart:
-      return size == 1 && (items.count == 1 || blocks[index].gap <= usualGap + 1)
+      if size > 1 { return page.look(index).isFound(.organizations, utf8) }
+      return items.count == 1 || blocks[index].gap <= usualGap + 1
     case .close:
       guard blocks[index].gap <= 2 else { return false }
       if size == 1 {
