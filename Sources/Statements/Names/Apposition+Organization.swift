@@ -65,8 +65,11 @@ extension Apposition {
     {
       words = words[..<open]
     }
-    guard let range = span(words), words.contains(where: { $0.shape != .lower }) else { return nil }
-    return withAcronym(utf8, withoutPossessive(utf8, range))
+    guard let range = span(words), let last = words.last,
+      words.contains(where: { $0.shape != .lower })
+    else { return nil }
+    return withAcronym(
+      utf8, range.lowerBound..<(Possessive.stem(utf8, last) ?? range.upperBound))
   }
 
   /// With the acronym in parentheses that follows: `Quiet Rivers League (QRL)`.
@@ -77,16 +80,6 @@ extension Apposition {
       close > start + 3, utf8[(start + 2)..<close].allSatisfy({ $0 &- 0x41 < 26 })
     else { return range }
     return range.lowerBound..<close + 1
-  }
-
-  static func withoutPossessive(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    guard utf8[range].last == 0x73 else { return range }
-    let end = range.upperBound - 1
-    if end - 1 > range.lowerBound, utf8[end - 1] == 0x27 { return range.lowerBound..<end - 1 }
-    if end - 3 > range.lowerBound, utf8[end - 3..<end].elementsEqual("’".utf8) {
-      return range.lowerBound..<end - 3
-    }
-    return range
   }
 
   /// From the first word's start to the last one's end, with a parenthesis that it closes.

@@ -76,7 +76,8 @@ enum Head {
     let blocks = page.blocks
     let count = min(blocks.count, blocksMax)
     // The first line that can be one, rather one that a date follows.
-    let lines = (start..<count).prefix { !page.look($0).isProse }.filter { mayBeTitle(page, $0) }
+    let above = (start..<count).prefix { !page.look($0).isProse }
+    let lines = above.filter { mayBeTitle(page, $0) }
     var best =
       lines.prefix(linesMax).first { index in
         blocks[index].marker == .hash
@@ -89,7 +90,7 @@ enum Head {
       best = short + 1
     }
     // A kicker alone is a title.
-    let kicker = (start..<count).first { page.look($0).isWhole(.kickers, utf8) }
+    let kicker = above.first { page.look($0).isWhole(.kickers, utf8) }
     guard let first = weighed(page, evidence, count, against: best ?? kicker) else { return nil }
     var end = first + 1
     while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,

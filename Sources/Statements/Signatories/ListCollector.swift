@@ -223,7 +223,12 @@ struct ListCollector {
     case .marked: return true
     case .groups: return isNameGroup(index) || (size == 1 && isPersonLine(index))
     case .apart:
-      if size > 1 { return page.look(index).isFound(.organizations, utf8) }
+      // A footer says once more who signed.
+      let words = page.look(index).words.map(\.hash)
+      if size > 1 {
+        return page.look(index).isFound(.organizations, utf8)
+          && !items.contains { page.look($0).words.map(\.hash) == words }
+      }
       return items.count == 1 || blocks[index].gap <= usualGap + 1
     case .close:
       guard blocks[index].gap <= 2 else { return false }

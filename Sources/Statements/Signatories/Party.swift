@@ -67,33 +67,26 @@ enum Parties {
   private static func unglued(_ utf8: [UInt8], _ entries: [SignatoryList.Entry])
     -> [SignatoryList.Entry]
   {
-    let parted = entries.count { utf8[$0.range].contains(0x2C) }
-    guard parted > 2, parted * 3 >= entries.count * 2 else { return entries }
-    let posts = entries.compactMap { entry -> UInt64? in
-      let words = Word.all(utf8, entry.range, limit: 12)
-      guard let comma = words.firstIndex(where: { $0.trail == .comma }), comma < 5,
-        comma + 1 < words.count
-      else { return nil }
-      return words[comma + 1].hash
+    let all = entries.map { Word.all(utf8, $0.range, limit: 120) }
+    let posts = all.compactMap { words -> UInt64? in
+      let comma = words.prefix(5).firstIndex { $0.trail == .comma }
+      return comma.flatMap { $0 + 1 < words.count ? words[$0 + 1].hash : nil }
     }
     guard posts.count > 2, posts.count * 3 >= entries.count * 2 else { return entries }
     let known = Set(posts)
-    return entries.flatMap { entry -> [SignatoryList.Entry] in
-      let words = Word.all(utf8, entry.range, limit: 120)
+    return zip(entries, all).flatMap { entry, words -> [SignatoryList.Entry] in
       var starts = [entry.range.lowerBound]
-      for index in words.indices.dropFirst(3).dropLast()
-      where words[index].trail == .comma && known.contains(words[index + 1].hash) {
-        var first = index
-        while first > 0, words[first - 1].isNamelike, words[first - 1].trail == .none { first -= 1 }
-        guard first > 1, first < index, words[first - 1].shape == .lower,
-          words[first - 1].trail == .none, PersonName.isPlausible(utf8, words[first...index])
+      for comma in words.indices.dropFirst(3).dropLast()
+      where words[comma].trail == .comma && known.contains(words[comma + 1].hash) {
+        let before = words[..<comma].lastIndex { !$0.isNamelike || $0.trail != .none } ?? 0
+        guard before > 0, words[before].shape == .lower, words[before].trail == .none,
+          PersonName.isPlausible(utf8, words[(before + 1)...comma])
         else { continue }
-        starts.append(words[first].start)
+        starts.append(words[before + 1].start)
       }
-      guard starts.count > 1 else { return [entry] }
       return zip(starts, starts.dropFirst() + [entry.range.upperBound]).map { start, end in
         var part = entry
-        part.range = EntryCells.clean(utf8, start..<end)
+        part.range = starts.count > 1 ? EntryCells.clean(utf8, start..<end) : entry.range
         return part
       }
     }

@@ -3,11 +3,13 @@ enum Possessive {
   /// Where the name ends to which the ending of a possessive is added; `nil` when the word is none.
   static func end(_ utf8: [UInt8], _ word: Word) -> Int? {
     guard word.end - word.start > 2 else { return nil }
-    if utf8[word.end - 1] == 0x73 {
-      return apostrophe(utf8, before: word.end - 1, after: word.start)
-        ?? (apostrophe(utf8, at: word.end) ? word.end : nil)
-    }
-    return nil
+    guard utf8[word.end - 1] == 0x73 else { return nil }
+    return stem(utf8, word) ?? (apostrophe(utf8, at: word.end) ? word.end : nil)
+  }
+
+  /// Where the name ends that an apostrophe and an `s` are added to.
+  static func stem(_ utf8: [UInt8], _ word: Word) -> Int? {
+    utf8[word.end - 1] == 0x73 ? apostrophe(utf8, before: word.end - 1, after: word.start) : nil
   }
 
   /// Where an apostrophe begins that ends at `end`.
