@@ -76,7 +76,8 @@ extension Evidence {
         reasons.append(Reason(feature: feature.title, offset: offset, weight: weight))
       }
     }
-    return reasons.filter { $0.weight != 0 }
-      .sorted { ($1.weight.magnitude, $0.offset) < ($0.weight.magnitude, $1.offset) }
+    return reasons.filter { $0.weight != 0 }.sorted {
+      ($1.weight.magnitude, $0.offset) < ($0.weight.magnitude, $1.offset)
+    }
   }
 }

@@ -6,11 +6,9 @@ extension Statement {
   ///
   /// - Throws: `SourceTextError` when the bytes are no text or too many; nothing else can fail.
   /// - Complexity: O(count).
-  package static func read(
-    _ bytes: [UInt8], as format: FileFormat = .plain, isChecked: Bool = true
-  ) throws(SourceTextError) -> Statement {
-    read(try Document(bytes, as: format, isChecked: isChecked), isChecked: isChecked)
-  }
+  package static func read(_ bytes: [UInt8], as format: FileFormat = .plain, isChecked: Bool = true)
+    throws(SourceTextError) -> Statement
+  { read(try Document(bytes, as: format, isChecked: isChecked), isChecked: isChecked) }
 
   /// Reads a statement: the row of stages from a document to a value.
   ///
@@ -42,11 +40,8 @@ extension Statement {
     let ranges = CodePointIndex(text)
     let paragraphs = Paragraphs(blocks)
     return Statement(
-      text: text,
-      file: document.file,
-      frontMatter: document.frontMatter,
-      title: title.map { ranges.range($0) },
-      publishedOn: date,
+      text: text, file: document.file, frontMatter: document.frontMatter,
+      title: title.map { ranges.range($0) }, publishedOn: date,
       language: stated.language ?? language.tag,
       direction: TextDirection(of: stated.language) ?? language.direction,
       paragraphs: paragraphs.ranges.map { ranges.range($0) },
@@ -73,8 +68,7 @@ private struct Stated {
       diagnostics.insert(
         Diagnostic(
           severity: .warning, place: given.place,
-          message: "\(given.key) is not a date like 2024-05-17"),
-        at: later ?? diagnostics.endIndex)
+          message: "\(given.key) is not a date like 2024-05-17"), at: later ?? diagnostics.endIndex)
     }
   }
 
@@ -135,8 +129,7 @@ extension Quotation {
 extension Signatory {
   fileprivate init(_ party: Party, _ ranges: CodePointIndex) {
     self.init(
-      name: ranges.range(party.name), kind: party.kind,
-      role: party.role.map { ranges.range($0) },
+      name: ranges.range(party.name), kind: party.kind, role: party.role.map { ranges.range($0) },
       affiliation: party.affiliation.map { ranges.range($0) },
       country: party.country.map { code in
         Country(code: code, asStated: party.countryRange.map { ranges.range($0) })
@@ -145,9 +138,9 @@ extension Signatory {
 }
 
 extension Diagnostic {
-  fileprivate static func all(
-    _ findings: [Finding], _ places: PlaceMap, _ ranges: CodePointIndex
-  ) -> [Diagnostic] {
+  fileprivate static func all(_ findings: [Finding], _ places: PlaceMap, _ ranges: CodePointIndex)
+    -> [Diagnostic]
+  {
     zip(findings, places.places(ofBytes: findings.map(\.range.lowerBound))).map { finding, place in
       Diagnostic(
         severity: .warning, range: ranges.range(finding.range), place: place,

@@ -18,23 +18,19 @@ extension Attribution {
       return Attribution(range: first.start..<last.end, isPronoun: true)
     }
     if let count = Lexicon.speechVerbs.match(words, at: words.startIndex) {
-      let rest = skipFillers(utf8, words.dropFirst(count))
-      return reading(utf8, first.start, rest) { SpeakerPhrase.afterVerb(utf8, $0) }
+      let rest = skipFillers(words.dropFirst(count))
+      return reading(first.start, rest) { SpeakerPhrase.afterVerb(utf8, $0) }
     }
     if first.shape == .lower || first.shape == .capital,
-      let count = Lexicon.according.match(words, at: words.startIndex),
-      count < words.count,
+      let count = Lexicon.according.match(words, at: words.startIndex), count < words.count,
       words[words.startIndex + count].isNamelike
         || Lexicon.functionWords.contains(words[words.startIndex + count])
     {
-      return reading(utf8, first.start, words.dropFirst(count)) {
-        SpeakerPhrase.afterVerb(utf8, $0)
-      }
+      return reading(first.start, words.dropFirst(count)) { SpeakerPhrase.afterVerb(utf8, $0) }
     }
     let limit = min(words.endIndex, words.startIndex + 24)
     for index in words.startIndex..<limit where index > words.startIndex {
-      guard words[index].shape != .capital,
-        let count = Lexicon.speechVerbs.match(words, at: index)
+      guard words[index].shape != .capital, let count = Lexicon.speechVerbs.match(words, at: index)
       else { continue }
       guard var found = SpeakerPhrase.beforeVerb(utf8, words[..<index]) else { return nil }
       found.range = first.start..<words[index + count - 1].end
@@ -54,13 +50,11 @@ extension Attribution {
       last.trail == .comma || last.trail == .colon, first.shape == .capital,
       count > 1 || words[count].isNamelike
     {
-      return reading(utf8, first.start, words.dropFirst(count)) {
-        SpeakerPhrase.afterVerb(utf8, $0)
-      }
+      return reading(first.start, words.dropFirst(count)) { SpeakerPhrase.afterVerb(utf8, $0) }
     }
-    if let verb = lastVerb(utf8, words) {
+    if let verb = lastVerb(words) {
       if verb == words.startIndex {
-        return reading(utf8, first.start, words.dropFirst()) { SpeakerPhrase.afterVerb(utf8, $0) }
+        return reading(first.start, words.dropFirst()) { SpeakerPhrase.afterVerb(utf8, $0) }
       }
       guard var found = SpeakerPhrase.beforeVerb(utf8, words[..<verb]) else { return nil }
       found.range = (found.range.lowerBound)..<last.end
@@ -69,17 +63,12 @@ extension Attribution {
     if let count = Lexicon.speechVerbs.match(words, at: words.startIndex), words.count > count,
       last.trail == .colon || last.trail == .comma, words[words.startIndex + count].isNamelike
     {
-      return reading(utf8, first.start, words.dropFirst(count)) {
-        SpeakerPhrase.afterVerb(utf8, $0)
-      }
+      return reading(first.start, words.dropFirst(count)) { SpeakerPhrase.afterVerb(utf8, $0) }
     }
     guard last.trail == .colon, var found = SpeakerPhrase.beforeVerb(utf8, words),
-      found.name != nil,
-      !found.isDocument,
+      found.name != nil, !found.isDocument,
       found.kind == .person
-        || words.allSatisfy({
-          $0.shape != .lower || Lexicon.functionWords.contains($0)
-        })
+        || words.allSatisfy({ $0.shape != .lower || Lexicon.functionWords.contains($0) })
     else { return nil }
     found.range = found.range.lowerBound..<last.end
     return found
@@ -105,17 +94,14 @@ extension Attribution {
   static func led(_ utf8: [UInt8], _ lead: Range<Int>) -> Attribution? {
     let words = Word.all(utf8, lead, limit: 40)
     let name = words.prefix { $0.isNamelike && $0.trail == .none }
-    guard (2...6).contains(name.count), name.count < words.count,
-      let first = name.first, !Lexicon.functionWords.contains(first),
-      var found = SpeakerPhrase.beforeVerb(utf8, name), found.name != nil, found.kind == .person,
+    guard (2...6).contains(name.count), name.count < words.count, let first = name.first,
+      !Lexicon.functionWords.contains(first), var found = SpeakerPhrase.beforeVerb(utf8, name),
+      found.name != nil, found.kind == .person,
       found.name.map({ PersonName.isWhole(utf8, Word.all(utf8, $0, limit: 8)) }) ?? false
     else { return nil }
     found.range = lead
     return found
   }
-
-  /// A line that introduces quotations and ends with a colon.
-  static func line(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? { before(utf8, range) }
 
   /// `Quotes attributable to Jane Doe, Chair of Test Society:`
   private static func attributable(_ utf8: [UInt8], _ range: Range<Int>) -> Attribution? {
@@ -144,45 +130,36 @@ extension Attribution {
       words = words.dropFirst()
     }
     guard let start = words.first?.start, let last = words.last,
-      !words.contains(where: { $0.trail == .colon }),
-      let run = PersonName.run(utf8, words), PersonName.isPlausible(utf8, words[run])
+      !words.contains(where: { $0.trail == .colon }), let run = PersonName.run(utf8, words),
+      PersonName.isPlausible(utf8, words[run])
     else { return nil }
     let rest = words[run.upperBound...]
     let isEnded = words[run.upperBound - 1].trail != .none || rest.isEmpty
     let next = rest.first
-    guard isEnded || next?.shape == .symbol || next?.isOpened == true else {
-      return nil
-    }
+    guard isEnded || next?.shape == .symbol || next?.isOpened == true else { return nil }
     let apposition = Apposition(utf8, rest.drop { $0.shape == .symbol })
-    guard isDashed || !apposition.isEmpty || rest.isEmpty else {
-      return nil
-    }
-    return Attribution(
-      range: start..<last.end, name: Apposition.span(words[run]), told: apposition)
+    guard isDashed || !apposition.isEmpty || rest.isEmpty else { return nil }
+    return Attribution(range: start..<last.end, name: Apposition.span(words[run]), told: apposition)
   }
 
   private static func reading(
-    _ utf8: [UInt8], _ start: Int, _ words: ArraySlice<Word>,
-    _ read: (ArraySlice<Word>) -> Attribution?
+    _ start: Int, _ words: ArraySlice<Word>, _ read: (ArraySlice<Word>) -> Attribution?
   ) -> Attribution? {
     guard var found = read(words) else { return nil }
     found.range = start..<found.range.upperBound
     return found
   }
 
-  private static func skipFillers(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> ArraySlice<Word> {
+  private static func skipFillers(_ given: ArraySlice<Word>) -> ArraySlice<Word> {
     var words = given
-    while let first = words.first, first.shape == .lower,
-      Lexicon.speechFillers.contains(first),
+    while let first = words.first, first.shape == .lower, Lexicon.speechFillers.contains(first),
       !Lexicon.functionWords.contains(first)
-    {
-      words = words.dropFirst()
-    }
+    { words = words.dropFirst() }
     return words
   }
 
   /// The last verb of speaking, when only fillers stand between it and the mark.
-  private static func lastVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Int? {
+  private static func lastVerb(_ words: ArraySlice<Word>) -> Int? {
     for index in words.indices.suffix(8).reversed() {
       guard let count = Lexicon.speechVerbs.match(words, at: index) else { continue }
       if words.last?.trail == .colon, index > words.startIndex, words.endIndex - index - count < 7,

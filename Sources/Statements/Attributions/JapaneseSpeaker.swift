@@ -84,9 +84,7 @@ enum JapaneseSpeaker {
     let count = utf8[name].count { $0 & 0xC0 != 0x80 }
     guard (2...12).contains(count),
       found.told.role != nil || found.told.affiliation != nil || count > 3
-    else {
-      return nil
-    }
+    else { return nil }
     found.name = name
     return found
   }

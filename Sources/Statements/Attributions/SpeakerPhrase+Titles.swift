@@ -18,8 +18,7 @@ extension SpeakerPhrase {
 
   /// `Test Society spokesperson Jane Doe`, `Test Society President and CEO Jane Doe`: a name after
   /// a role that goes on behind the capitalized words of `run`.
-  static func titled(_ utf8: [UInt8], _ words: ArraySlice<Word>, _ run: Range<Int>)
-    -> Attribution?
+  static func titled(_ utf8: [UInt8], _ words: ArraySlice<Word>, _ run: Range<Int>) -> Attribution?
   {
     var index = run.upperBound
     guard words[index - 1].trail == .none else { return nil }
@@ -32,8 +31,7 @@ extension SpeakerPhrase {
       PersonName.isPlausible(utf8, words[name]), let span = Apposition.span(words[name])
     else { return nil }
     let told = Apposition(utf8, words[run.lowerBound..<index])
-    return Attribution(
-      range: words[run.lowerBound].start..<span.upperBound, name: span, told: told)
+    return Attribution(range: words[run.lowerBound].start..<span.upperBound, name: span, told: told)
   }
 
   /// Whether a word belongs to a role before a name.
@@ -45,13 +43,11 @@ extension SpeakerPhrase {
   }
 
   /// The role before `name` in a piece that ends with a name: `President and CEO Jane Doe`.
-  static func titles(_ utf8: [UInt8], _ piece: ArraySlice<Word>, _ name: Range<Int>)
-    -> Apposition?
+  static func titles(_ utf8: [UInt8], _ piece: ArraySlice<Word>, _ name: Range<Int>) -> Apposition?
   {
     guard let end = piece.firstIndex(where: { $0.start >= name.lowerBound }),
       let joint = piece[..<end].lastIndex(where: { Lexicon.conjunctions.contains($0) }),
-      joint > piece.startIndex,
-      Lexicon.roles.contains(piece[joint - 1])
+      joint > piece.startIndex, Lexicon.roles.contains(piece[joint - 1])
     else { return nil }
     return Apposition(utf8, piece[..<end].drop { Lexicon.functionWords.contains($0) })
   }

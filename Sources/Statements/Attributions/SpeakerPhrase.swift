@@ -3,20 +3,18 @@ enum SpeakerPhrase {
   /// After a verb: `Jane Doe, Chair of Test Society`, `Test Society Chair Jane Doe`, `she`.
   static func afterVerb(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     guard let first = words.first else { return nil }
-    if Lexicon.pronouns.contains(first) {
-      return Attribution(range: first.range, isPronoun: true)
-    }
+    if Lexicon.pronouns.contains(first) { return Attribution(range: first.range, isPronoun: true) }
     guard let run = PersonName.run(utf8, words) else {
       if let found = presented(utf8, words) { return found }
       return introduced(utf8, words) ?? holder(utf8, words) ?? described(utf8, words)
     }
-    if let found = givenNameOf(utf8, words) ?? titled(utf8, words, run) { return found }
+    if let found = givenNameOf(words) ?? titled(utf8, words, run) { return found }
     guard var found = named(utf8, words[run]) else { return nil }
     var end = words[run.upperBound - 1].end
     let rest = words[run.upperBound...].drop { Lexicon.titlesBehind.contains($0) }
     let isTold =
       rest.startIndex > words.startIndex && words[rest.startIndex - 1].trail == .comma
-      || rest.first.map { isLinkOrOpen(utf8, $0) } ?? false
+      || rest.first.map { isLinkOrOpen($0) } ?? false
     if isTold, found.told.role == nil || found.told.affiliation == nil, !rest.isEmpty {
       let apposition = Apposition(utf8, rest)
       found.told.fill(from: apposition)
@@ -28,7 +26,7 @@ enum SpeakerPhrase {
   }
 
   /// `Jane von Test Society`: a given name alone, and where that person is from.
-  private static func givenNameOf(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
+  private static func givenNameOf(_ words: ArraySlice<Word>) -> Attribution? {
     let end = words.firstIndex { $0.trail != .none }.map { $0 + 1 } ?? words.endIndex
     let piece = words[..<end]
     guard PersonName.isGivenNameAlone(Array(piece)), let first = piece.first,
@@ -46,9 +44,8 @@ enum SpeakerPhrase {
     let name = words[post.endIndex...]
     guard (1...5).contains(post.count), let last = post.last, !Lexicon.speakerLinks.contains(last),
       !Lexicon.functionWords.contains(last), !Lexicon.particles.contains(last),
-      !Lexicon.speechFillers.contains(last),
-      name.count < 5, PersonName.isWhole(utf8, Array(name)), let told = Apposition.span(name),
-      let start = post.first?.start
+      !Lexicon.speechFillers.contains(last), name.count < 5, PersonName.isWhole(utf8, Array(name)),
+      let told = Apposition.span(name), let start = post.first?.start
     else { return nil }
     let role = post.drop { Lexicon.functionWords.contains($0) }
     return Attribution(
@@ -59,12 +56,11 @@ enum SpeakerPhrase {
   private static func introduced(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     guard let start = words.indices.first(where: { words[$0].isNamelike }),
       start - words.startIndex < 6, start > words.startIndex,
-      words[..<start].allSatisfy({ $0.trail == .none }), isRole(utf8, words[..<start]),
-      !isLinked(utf8, words[..<start])
+      words[..<start].allSatisfy({ $0.trail == .none }), Lexicon.roles.isFound(in: words[..<start]),
+      !isLinked(words[..<start])
     else { return nil }
     if let found = namedLast(utf8, words) { return found }
-    guard var found = afterVerb(utf8, words[start...])
-    else { return nil }
+    guard var found = afterVerb(utf8, words[start...]) else { return nil }
     let told = words[..<start].drop { Lexicon.functionWords.contains($0) }
     found.told.role = found.told.role ?? Apposition(utf8, told).role
     found.range = words[words.startIndex].start..<found.range.upperBound
@@ -79,15 +75,13 @@ enum SpeakerPhrase {
     while start > words.startIndex, piece[start - 1].isNamelike { start -= 1 }
     guard start > words.startIndex + 1, piece[start - 1].shape == .lower,
       !Lexicon.functionWords.contains(piece[start - 1]),
-      !Lexicon.speakerLinks.contains(piece[start - 1]),
-      !Lexicon.roles.contains(piece[start - 1]),
+      !Lexicon.speakerLinks.contains(piece[start - 1]), !Lexicon.roles.contains(piece[start - 1]),
       PersonName.isPlausible(utf8, piece[start...]), let name = Apposition.span(piece[start...]),
       let first = piece.first
     else { return nil }
     let told = Apposition(utf8, piece[..<start])
     guard told.affiliation != nil else { return nil }
-    return Attribution(
-      range: first.start..<name.upperBound, name: name, told: told)
+    return Attribution(range: first.start..<name.upperBound, name: name, told: told)
   }
 
   /// Before a verb, or a line by itself: `In Paris, Jane Doe, Chair of Test Society,`,
@@ -130,8 +124,7 @@ enum SpeakerPhrase {
         !Lexicon.functionWords.contains(name), next.first?.shape == .lower
       else { continue }
       let apposition = Apposition(utf8, next)
-      return Attribution(
-        range: name.range, name: name.range, told: apposition)
+      return Attribution(range: name.range, name: name.range, told: apposition)
     }
     return nil
   }
@@ -153,11 +146,11 @@ enum SpeakerPhrase {
       let name = Apposition.span(piece[run]), let start = piece.first?.start
     else { return nil }
     let rest = piece[run.upperBound...].drop { Lexicon.nameSuffixes.contains($0) }
-    guard rest.isEmpty || rest.first.map({ isLinkOrOpen(utf8, $0) }) ?? false else { return nil }
+    guard rest.isEmpty || rest.first.map({ isLinkOrOpen($0) }) ?? false else { return nil }
     let tail = words[rest.startIndex...]
     var apposition = Apposition(utf8, tail)
-    if apposition.isEmpty, index > 0, tail.isEmpty,
-      let before = pieces[..<index].last, isRole(utf8, before)
+    if apposition.isEmpty, index > 0, tail.isEmpty, let before = pieces[..<index].last,
+      Lexicon.roles.isFound(in: before)
     {
       apposition = Apposition(utf8, before)
     }
@@ -165,11 +158,7 @@ enum SpeakerPhrase {
       range: start..<(tail.last?.end ?? name.upperBound), name: name, told: apposition)
   }
 
-  private static func isRole(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
-    Lexicon.roles.isFound(in: words)
-  }
-
-  private static func isLinkOrOpen(_ utf8: [UInt8], _ word: Word) -> Bool {
+  private static func isLinkOrOpen(_ word: Word) -> Bool {
     word.isOpened || (word.shape == .lower && Lexicon.speakerLinks.contains(word))
   }
 
@@ -180,8 +169,7 @@ enum SpeakerPhrase {
     if Lexicon.instruments.contains(last) { return true }
     guard Lexicon.documents.contains(first), let next = core.dropFirst().first else { return false }
     return (next.shape == .lower && Lexicon.speakerLinks.contains(next))
-      || Lexicon.functionWords.contains(next)
-      || (next.shape == .digit && core.count > 2)
+      || Lexicon.functionWords.contains(next) || (next.shape == .digit && core.count > 2)
   }
 
   /// The name at the end of a piece, with the role before it.
@@ -198,17 +186,15 @@ enum SpeakerPhrase {
       guard word.isNamelike || isParticle else { break }
       start -= 1
     }
-    while start < piece.endIndex, Lexicon.functionWords.contains(piece[start]) {
-      start += 1
-    }
+    while start < piece.endIndex, Lexicon.functionWords.contains(piece[start]) { start += 1 }
     guard start < piece.endIndex else { return described(utf8, piece) }
     let prefix = piece[..<start]
     if let last = prefix.last, last.shape == .digit { return described(utf8, piece) }
-    if start > piece.startIndex, Lexicon.roles.isFound(in: prefix), isLinked(utf8, prefix) {
+    if start > piece.startIndex, Lexicon.roles.isFound(in: prefix), isLinked(prefix) {
       return described(utf8, piece)
     }
     guard var found = named(utf8, piece[start...]) else { return described(utf8, piece) }
-    if found.kind == .person, found.told.role == nil, isRole(utf8, prefix) {
+    if found.kind == .person, found.told.role == nil, Lexicon.roles.isFound(in: prefix) {
       let told = prefix.drop { Lexicon.functionWords.contains($0) }
       let apposition = Apposition(utf8, told)
       found.told.fill(from: apposition)
@@ -220,13 +206,11 @@ enum SpeakerPhrase {
   }
 
   /// Whether the words end with `of`, `for`, `of the`: what follows is no speaker.
-  private static func isLinked(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+  private static func isLinked(_ words: ArraySlice<Word>) -> Bool {
     var words = words
     while let last = words.last, Lexicon.functionWords.contains(last),
       !Lexicon.speakerLinks.contains(last)
-    {
-      words = words.dropLast()
-    }
+    { words = words.dropLast() }
     return words.last.map { Lexicon.speakerLinks.contains($0) } ?? false
   }
 
@@ -235,17 +219,14 @@ enum SpeakerPhrase {
     var words = run
     while words.count > 1, let count = Lexicon.honorifics.match(words, at: words.startIndex),
       count < words.count
-    {
-      words = words.dropFirst(count)
-    }
+    { words = words.dropFirst(count) }
     guard let all = Apposition.span(words) else { return nil }
     if let found = possessed(utf8, words) { return found }
     let role = words.indices.last { Lexicon.isRole(utf8, words[$0]) }
     if let role, role + 1 < words.endIndex {
       let name = words[(role + 1)...]
       let apposition = Apposition(utf8, words[...role])
-      return Attribution(
-        range: all, name: Apposition.span(name), told: apposition)
+      return Attribution(range: all, name: Apposition.span(name), told: apposition)
     }
     if words.count == 1, Lexicon.documents.contains(words) || isInstrument(words) {
       return Attribution(range: all, isDocument: true)
@@ -253,8 +234,7 @@ enum SpeakerPhrase {
     var found = Attribution(range: all, name: all)
     let isAcronym =
       words.count == 1 && all.count > 1 && all.count < 9
-      && utf8[all].dropFirst()
-        .contains { $0 &- 0x41 < 26 }
+      && utf8[all].dropFirst().contains { $0 &- 0x41 < 26 }
     if isAcronym || Lexicon.organizations.isFound(in: words) { found.kind = .organization }
     return found
   }
@@ -267,9 +247,7 @@ enum SpeakerPhrase {
       let role = rest.indices.last { Lexicon.roles.contains(rest[$0]) }
       let name = rest[(role.map { $0 + 1 } ?? rest.startIndex)...]
       guard PersonName.isPlausible(utf8, name), let first = words.first, let last = words.last
-      else {
-        continue
-      }
+      else { continue }
       return Attribution(
         range: first.start..<last.end, name: Apposition.span(name),
         told: Apposition(
@@ -282,13 +260,12 @@ enum SpeakerPhrase {
   private static func described(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Attribution? {
     guard let all = Apposition.span(words) else { return nil }
     let core = words.drop { Lexicon.functionWords.contains($0) }
-    if Lexicon.documents.isFound(in: core), !isRole(utf8, core) {
+    if Lexicon.documents.isFound(in: core), !Lexicon.roles.isFound(in: core) {
       return Attribution(range: all, isDocument: true)
     }
-    if isRole(utf8, core) {
+    if Lexicon.roles.isFound(in: core) {
       let apposition = Apposition(utf8, core)
-      return Attribution(
-        range: all, told: apposition)
+      return Attribution(range: all, told: apposition)
     }
     if Lexicon.somebody.isFound(in: core.prefix(4)), !core.contains(where: { $0.isNamelike }) {
       return Attribution(range: all, isSomebody: true)

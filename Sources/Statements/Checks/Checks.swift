@@ -6,13 +6,11 @@ enum Checks {
   static func find(_ input: CheckInput) -> [Finding] {
     var findings: [Finding] = []
     for fault in input.faults.prefix(Finding.countMax) {
-      findings.append(
-        Finding(range: fault.range, message: "quotation mark opens and never closes"))
+      findings.append(Finding(range: fault.range, message: "quotation mark opens and never closes"))
     }
     for utterance in input.utterances where findings.count < Finding.countMax * 2 {
       guard utterance.speaker == nil, utterance.told.affiliation == nil else { continue }
-      findings.append(
-        Finding(range: utterance.segments[0], message: "quotation without a speaker"))
+      findings.append(Finding(range: utterance.segments[0], message: "quotation without a speaker"))
     }
     findings += numbering(input)
     findings += duplicates(input)
@@ -32,8 +30,7 @@ enum Checks {
       if party.number != expected, party.number != 1, last > 0 {
         findings.append(
           Finding(
-            range: party.name,
-            message: "number \(party.number) where \(expected) was expected"))
+            range: party.name, message: "number \(party.number) where \(expected) was expected"))
       }
       last = party.number
     }
@@ -74,20 +71,17 @@ enum Checks {
         Lexicon.least.isFound(in: words[max(0, index - 2)..<index])
         || input.utf8[word.range].contains(0x2B)
         || (word.end < input.utf8.count && input.utf8[word.end] == 0x2B)
-      let isNear = index > 0 && isAlmost(input.utf8, words[index - 1])
+      let isNear = index > 0 && isAlmost(words[index - 1])
       let fits = isNear || (isOpen ? actual >= stated : actual == stated)
       if !fits {
         return Finding(
-          range: word.range,
-          message: "the title counts \(stated), the list has \(actual)")
+          range: word.range, message: "the title counts \(stated), the list has \(actual)")
       }
     }
     return nil
   }
 
-  private static func isAlmost(_ utf8: [UInt8], _ word: Word) -> Bool {
-    Lexicon.almost.contains(word)
-  }
+  private static func isAlmost(_ word: Word) -> Bool { Lexicon.almost.contains(word) }
 
   /// `50`, `1,046`, `30+`.
   private static func number(_ utf8: [UInt8], _ range: Range<Int>) -> Int? {

@@ -35,9 +35,7 @@ struct Losses {
   private mutating func findEmptyHeadings() {
     guard input.parties.isEmpty else { return }
     for (index, block) in blocks.enumerated() where block.kind == .heading {
-      guard index + 1 < blocks.count, Look(utf8, block).isWhole(.signatoryWords, utf8) else {
-        continue
-      }
+      guard index + 1 < blocks.count, Look(utf8, block).isWhole(.signatoryWords) else { continue }
       report(block.range, "no signatories found below this heading")
     }
   }
@@ -76,8 +74,7 @@ struct Losses {
         while next < told.count, told[next].upperBound <= span.content.lowerBound { next += 1 }
         let isTold = next < told.count && told[next].lowerBound < span.content.upperBound
         guard !isTold, Sentence.isEnded(utf8, span.content), startsLarge(span.content),
-          Word.all(utf8, span.content, limit: Self.passageWordsMin).count
-            == Self.passageWordsMin
+          Word.all(utf8, span.content, limit: Self.passageWordsMin).count == Self.passageWordsMin
         else { continue }
         report(span.content, "words in quotation marks that are taken for no quotation")
       }
@@ -122,8 +119,7 @@ struct Losses {
     for block in blocks where block.kind == .dateline || block.kind == .paragraph {
       let words = Look(utf8, block).words
       guard let found = DateReader.first(utf8, in: words), found.date == date,
-        let word = words[..<found.words.lowerBound].last,
-        let weekday = Lexicon.weekdays.value(word)
+        let word = words[..<found.words.lowerBound].last, let weekday = Lexicon.weekdays.value(word)
       else { continue }
       // 1970-01-01 was a Thursday.
       let actual = ((date.daysSinceEpoch + 3) % 7 + 7) % 7

@@ -94,8 +94,7 @@ struct Misspellings {
       guard rare.count == 1, usual.count >= Self.usesMin, isSwap(rare, usual) else { continue }
       let wrong = Display.string(utf8, range(rare))
       let right = Display.string(utf8, range(usual))
-      findings.append(
-        Finding(range: range(rare), message: "`\(wrong)` is probably `\(right)`"))
+      findings.append(Finding(range: range(rare), message: "`\(wrong)` is probably `\(right)`"))
     }
     return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

@@ -15,9 +15,7 @@ enum DateReader {
       if let date = numeric(utf8, words[index].range) {
         return Found(date: date, words: index..<index + 1)
       }
-      if let found = dayFirst(utf8, words, index) ?? monthFirst(utf8, words, index) {
-        return found
-      }
+      if let found = dayFirst(utf8, words, index) ?? monthFirst(utf8, words, index) { return found }
     }
     return nil
   }
@@ -31,11 +29,9 @@ enum DateReader {
 
   private static func dayFirst(_ utf8: [UInt8], _ words: [Word], _ index: Int) -> Found? {
     guard let day = day(utf8, words[index]) else { return nil }
-    var next = skip(utf8, words, index + 1)
-    guard next < words.count, let month = Lexicon.months.value(words[next]) else {
-      return nil
-    }
-    next = skip(utf8, words, next + 1)
+    var next = skip(words, index + 1)
+    guard next < words.count, let month = Lexicon.months.value(words[next]) else { return nil }
+    next = skip(words, next + 1)
     guard next < words.count, let year = year(utf8, words[next]),
       let date = CalendarDate(existing: year, Int(month), day)
     else { return nil }
@@ -46,14 +42,14 @@ enum DateReader {
     guard let month = Lexicon.months.value(words[index]), index + 2 < words.count,
       let day = day(utf8, words[index + 1])
     else { return nil }
-    let next = skip(utf8, words, index + 2)
+    let next = skip(words, index + 2)
     guard next < words.count, let year = year(utf8, words[next]),
       let date = CalendarDate(existing: year, Int(month), day)
     else { return nil }
     return Found(date: date, words: index..<next + 1)
   }
 
-  private static func skip(_ utf8: [UInt8], _ words: [Word], _ index: Int) -> Int {
+  private static func skip(_ words: [Word], _ index: Int) -> Int {
     index < words.count && Lexicon.withinDates.contains(words[index]) ? index + 1 : index
   }
 
@@ -68,8 +64,8 @@ enum DateReader {
   }
 
   private static func year(_ utf8: [UInt8], _ word: Word) -> Int? {
-    guard let (value, rest) = digits(utf8, word.range), rest - word.start == 4,
-      rest == word.end, (1900...2199).contains(value)
+    guard let (value, rest) = digits(utf8, word.range), rest - word.start == 4, rest == word.end,
+      (1900...2199).contains(value)
     else { return nil }
     return value
   }
@@ -104,8 +100,7 @@ enum DateReader {
     }
     guard numbers.count == 3, let separator = separators.first else { return nil }
     switch separator {
-    case 0x5E74:
-      return CalendarDate(existing: numbers[0], numbers[1], numbers[2])
+    case 0x5E74: return CalendarDate(existing: numbers[0], numbers[1], numbers[2])
     case 0x2D, 0x2F, 0x2E:
       guard separators.prefix(2).allSatisfy({ $0 == separator }) else { return nil }
       if numbers[0] > 999 { return CalendarDate(existing: numbers[0], numbers[1], numbers[2]) }

@@ -8,9 +8,7 @@ struct Evidence {
 
   let sets: [FeatureSet]
 
-  init(_ page: Page) {
-    sets = PageFeatures(page).sets
-  }
+  init(_ page: Page) { sets = PageFeatures(page).sets }
 
   /// The scores of several blocks together.
   func total(_ indices: [Int], _ weights: LabelWeights) -> Int {

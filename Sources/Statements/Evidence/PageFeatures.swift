@@ -118,23 +118,23 @@ struct PageFeatures {
       set.insert(feature, if: found & 1 << UInt16(bit) != 0)
     }
     guard look.weight <= 30 else { return }
-    set.insert(.wholeSignatoryWord, if: look.isWhole(.signatoryWords, utf8))
-    set.insert(.closing, if: look.isWhole(.closings, utf8))
-    set.insert(.navigation, if: look.isWhole(.navigation, utf8))
-    set.insert(.furnitureHeading, if: look.isWhole(.furnitureHeadings, utf8))
-    set.insert(.contactHeading, if: look.begins(.contactHeadings, utf8))
-    set.insert(.noteHeading, if: look.isWhole(.noteHeadings, utf8))
-    set.insert(.kicker, if: look.isWhole(.kickers, utf8))
+    set.insert(.wholeSignatoryWord, if: look.isWhole(.signatoryWords))
+    set.insert(.closing, if: look.isWhole(.closings))
+    set.insert(.navigation, if: look.isWhole(.navigation))
+    set.insert(.furnitureHeading, if: look.isWhole(.furnitureHeadings))
+    set.insert(.contactHeading, if: look.begins(.contactHeadings))
+    set.insert(.noteHeading, if: look.isWhole(.noteHeadings))
+    set.insert(.kicker, if: look.isWhole(.kickers))
     set.insert(.statementWord, if: found & Self.statementBit != 0)
-    set.insert(.subheading, if: look.isWhole(.subheadings, utf8))
+    set.insert(.subheading, if: look.isWhole(.subheadings))
     set.insert(.columnHead, if: look.isOfColumnHeads)
-    set.insert(.endOfList, if: look.begins(.listEnds, utf8))
-    set.insert(.furnitureStart, if: look.begins(.furnitureStarts, utf8))
-    set.insert(.attributable, if: look.begins(.attributable, utf8))
+    set.insert(.endOfList, if: look.begins(.listEnds))
+    set.insert(.furnitureStart, if: look.begins(.furnitureStarts))
+    set.insert(.attributable, if: look.begins(.attributable))
     set.insert(.month, if: found & Self.monthBit != 0)
-    set.insert(.salutation, if: Lines.isSalutation(utf8, look))
+    set.insert(.salutation, if: Lines.isSalutation(look))
     set.insert(.dateline, if: Lines.isDateline(utf8, look))
-    set.insert(.honorific, if: PersonName.hasHonorific(utf8, look.words))
+    set.insert(.honorific, if: PersonName.hasHonorific(look.words))
     set.insert(.wholePerson, if: PersonName.isWhole(utf8, look.words))
     set.insert(.beginsPerson, if: PersonName.begins(utf8, look.words))
     set.insert(.givenName, if: look.words.first.map(Lexicon.givenNames.contains) ?? false)
@@ -181,9 +181,7 @@ struct PageFeatures {
       var end = start + 1
       while end < sets.count, isAlike(end - 1, end),
         page.blocks[end].gap == page.blocks[min(start + 1, sets.count - 1)].gap
-      {
-        end += 1
-      }
+      { end += 1 }
       let feature = Self.run(end - start)
       for index in start..<end {
         sets[index].insert(feature)
@@ -216,11 +214,11 @@ struct PageFeatures {
   ]
   /// What counts of the block above a list, and of the one above that.
   private static let leads: [(Feature, Feature)] = [
-    (.signatoryWord, .listUnderSignatoryWord),
-    (.wholeSignatoryWord, .listUnderWholeSignatoryWord), (.endsColon, .listUnderColon),
-    (.heading, .listUnderHeading), (.closing, .listUnderClosing), (.demand, .listUnderDemand),
-    (.prose, .listUnderProse), (.roles, .listUnderRoles), (.columnHead, .listUnderColumnHead),
-    (.furnitureHeading, .listUnderFurnitureHeading), (.kicker, .listUnderKicker),
+    (.signatoryWord, .listUnderSignatoryWord), (.wholeSignatoryWord, .listUnderWholeSignatoryWord),
+    (.endsColon, .listUnderColon), (.heading, .listUnderHeading), (.closing, .listUnderClosing),
+    (.demand, .listUnderDemand), (.prose, .listUnderProse), (.roles, .listUnderRoles),
+    (.columnHead, .listUnderColumnHead), (.furnitureHeading, .listUnderFurnitureHeading),
+    (.kicker, .listUnderKicker),
   ]
   private static let leadsOfLeads: [(Feature, Feature)] = [
     (.signatoryWord, .listTwoUnderSignatoryWord), (.closing, .listTwoUnderClosing),
@@ -235,9 +233,7 @@ struct PageFeatures {
       var end = start + 1
       while end < sets.count, !isLead(end - 1), !isLead(end), isAlike(end - 1, end),
         page.blocks[end].gap == page.blocks[start + 1].gap
-      {
-        end += 1
-      }
+      { end += 1 }
       // The first block of a list stands farther from what is above it than from the next.
       if end < sets.count, end - start > 1, page.blocks[end].gap < page.blocks[end - 1].gap {
         end -= 1

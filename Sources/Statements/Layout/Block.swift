@@ -50,9 +50,7 @@ extension Block {
     self.init(
       start: piece.start, body: piece.body, end: piece.end, number: piece.number,
       marker: piece.marker, gap: piece.gap, indent: piece.indent, level: piece.level,
-      isRow: piece.kind == .row,
-      isLinked: piece.isLinked,
-      isQuoted: piece.isQuoted)
+      isRow: piece.kind == .row, isLinked: piece.isLinked, isQuoted: piece.isQuoted)
     // `12. März 2024` is a date.
     let words = marker == .number ? Word.all(utf8, range, limit: 2) : []
     if let next = words.first, Lexicon.months.contains(next),

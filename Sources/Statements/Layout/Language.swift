@@ -100,12 +100,20 @@ struct ScriptCounts {
       index += length
       switch value {
       case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
-      case 0x404, 0x406, 0x407, 0x454, 0x456, 0x457, 0x490, 0x491: ukrainian += 1; cyrillic += 1
-      case 0x42B, 0x44B, 0x44D, 0x42D, 0x451: russian += 1; cyrillic += 1
+      case 0x404, 0x406, 0x407, 0x454, 0x456, 0x457, 0x490, 0x491:
+        ukrainian += 1;
+        cyrillic += 1
+      case 0x42B, 0x44B, 0x44D, 0x42D, 0x451:
+        russian += 1;
+        cyrillic += 1
       case 0x400...0x52F: cyrillic += 1
       case 0x590...0x5FF: hebrew += 1
-      case 0x6D0, 0x6C6, 0x6C8, 0x6CB, 0x6D5, 0x6AD, 0x6C7: uyghur += 1; arabic += 1
-      case 0x6CC, 0x6A9, 0x6AF, 0x67E, 0x686: persian += 1; arabic += 1
+      case 0x6D0, 0x6C6, 0x6C8, 0x6CB, 0x6D5, 0x6AD, 0x6C7:
+        uyghur += 1;
+        arabic += 1
+      case 0x6CC, 0x6A9, 0x6AF, 0x67E, 0x686:
+        persian += 1;
+        arabic += 1
       case 0x600...0x6FF, 0x750...0x77F, 0xFB50...0xFDFF, 0xFE70...0xFEFE: arabic += 1
       case 0x3400...0x9FFF: han += 1
       case 0x3040...0x30FF: kana += 1
@@ -123,8 +131,7 @@ struct ScriptCounts {
     if arabic * 2 > all {
       let isUyghur = uyghur * 10 > arabic
       let isPersian = persian * 20 > arabic
-      return Language.Found(
-        tag: isUyghur ? "ug" : isPersian ? nil : "ar", direction: .rightToLeft)
+      return Language.Found(tag: isUyghur ? "ug" : isPersian ? nil : "ar", direction: .rightToLeft)
     }
     if hebrew * 2 > all { return Language.Found(tag: "he", direction: .rightToLeft) }
     var tag: String?

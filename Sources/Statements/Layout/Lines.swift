@@ -12,16 +12,16 @@ enum Lines {
       return look.words.count - found.words.count <= 4 && found.words.upperBound == look.words.count
     }
     if let found = DateReader.first(utf8, in: look.words) {
-      return look.begins(.posted, utf8) || look.words.count - found.words.count <= 6
-        || look.begins(.kickers, utf8)
+      return look.begins(.posted) || look.words.count - found.words.count <= 6
+        || look.begins(.kickers)
     }
     return look.words.count <= 7 && DateReader.hasMonthAndYear(utf8, in: look.words)
-      && !look.isFound(.statementWords, utf8)
+      && !look.isFound(.statementWords)
   }
 
   /// `Dear Members of …,` and lines that address.
-  static func isSalutation(_ utf8: [UInt8], _ look: Look) -> Bool {
-    guard look.weight <= 30, let last = look.words.last, look.begins(.salutations, utf8) else {
+  static func isSalutation(_ look: Look) -> Bool {
+    guard look.weight <= 30, let last = look.words.last, look.begins(.salutations) else {
       return false
     }
     return last.trail == .comma || last.trail == .colon || look.words.first?.trail == .colon

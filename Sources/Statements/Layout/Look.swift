@@ -16,9 +16,7 @@ struct Look {
   static let wordsMax = 60
   private static let paragraphBytes = 400
 
-  init(_ utf8: [UInt8], _ block: Block) {
-    self.init(utf8, block.range)
-  }
+  init(_ utf8: [UInt8], _ block: Block) { self.init(utf8, block.range) }
 
   init(_ utf8: [UInt8], _ range: Range<Int>) {
     let isLong = range.count > Self.paragraphBytes
@@ -86,17 +84,13 @@ struct Look {
     return capital > 0 && capital >= small
   }
 
-  func isFound(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
-    lexicon.isFound(in: words[...])
-  }
+  func isFound(_ lexicon: Lexicon) -> Bool { lexicon.isFound(in: words[...]) }
 
   /// Whether the words are together one entry.
-  func isWhole(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
-    lexicon.contains(words[...])
-  }
+  func isWhole(_ lexicon: Lexicon) -> Bool { lexicon.contains(words[...]) }
 
   /// Whether an entry stands at the start.
-  func begins(_ lexicon: Lexicon, _ utf8: [UInt8]) -> Bool {
+  func begins(_ lexicon: Lexicon) -> Bool {
     words.isEmpty ? false : lexicon.match(words[...], at: 0) != nil
   }
 

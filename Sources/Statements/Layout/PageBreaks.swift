@@ -54,9 +54,7 @@ enum PageBreaks {
     else { return false }
     if words.count == numbers.count { return numbers.count == 1 }
     return Lexicon.pages.contains(words[0])
-      && words.dropFirst().allSatisfy {
-        $0.shape == .digit || Lexicon.ofPages.contains($0)
-      }
+      && words.dropFirst().allSatisfy { $0.shape == .digit || Lexicon.ofPages.contains($0) }
   }
 
   /// At most three digits, or two such numbers with a slash between.

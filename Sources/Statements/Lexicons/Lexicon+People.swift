@@ -160,11 +160,10 @@ extension Lexicon {
   private static let roleEndings = [
     "sprecher", "sprecherin", "leiter", "leiterin", "vorsitzende", "vorsitzender", "direktor",
     "direktorin", "beauftragter", "beauftragte", "referent", "referentin", "ministerin",
-    "präsident",
-    "präsidentin", "führer", "führerin", "vorständin", "sekretär", "sekretärin", "koordinator",
-    "koordinatorin", "aktivist", "aktivistin", "expertin", "experte", "forscher", "forscherin",
-    "minister", "ordförande",
-    "sekreterare", "direktör", "voorzitter", "directeur", "onderzoeker", "medewerker",
+    "präsident", "präsidentin", "führer", "führerin", "vorständin", "sekretär", "sekretärin",
+    "koordinator", "koordinatorin", "aktivist", "aktivistin", "expertin", "experte", "forscher",
+    "forscherin", "minister", "ordförande", "sekreterare", "direktör", "voorzitter", "directeur",
+    "onderzoeker", "medewerker",
   ].map { Array($0.utf8) }
 
   /// Words that names of organizations have.
@@ -236,6 +235,5 @@ extension Lexicon {
     """
     jr,sr,ii,iii,iv,phd,ph.d,md,m.d,obe,mbe,cbe,kc,qc,sc,ao,am,oam,esq,llm,jd,ma,msc,mp,mep,rn,frs
     ac,mlc,mla,msp,mba,frcp,dphil,msw,lcsw
-    """
-  )
+    """)
 }

@@ -114,8 +114,7 @@ extension Lexicon {
   static let prizes = Lexicon("nobel,prize,award,laureate,pulitzer")
 
   /// Those who are not yet what follows.
-  static let aspirants = Lexicon(
-    "candidate,nominee,kandidat,kandidatin,candidato,candidata")
+  static let aspirants = Lexicon("candidate,nominee,kandidat,kandidatin,candidato,candidata")
 
   static let bodies = Lexicon(
     """

@@ -55,7 +55,6 @@ extension Sentence {
       return Scalars.isUpper(next) && !Lexicon.functionWords.contains(word)
         && !Lexicon.pronouns.contains(word) || !Scalars.isUpper(next) && Scalars.isLetter(next)
     }
-    return last.end - last.start < 4 || !Scalars.isUpper(next)
-      || Lexicon.honorifics.contains(last)
+    return last.end - last.start < 4 || !Scalars.isUpper(next) || Lexicon.honorifics.contains(last)
   }
 }

@@ -3,14 +3,13 @@ struct UnspacedLexicon: Sendable {
   private let words: [[UInt8]]
 
   /// Words are separated by blanks or line breaks.
-  init(_ list: String) {
-    words = list.utf8.split { $0 == 0x20 || $0 == 0x0A }.map(Array.init)
-  }
+  init(_ list: String) { words = list.utf8.split { $0 == 0x20 || $0 == 0x0A }.map(Array.init) }
 
   /// Where the longest word begins that ends the slice.
   func ending(_ utf8: [UInt8], _ range: Range<Int>) -> Int? {
-    words.filter { utf8[range].suffix($0.count).elementsEqual($0) }.map(\.count).max()
-      .map { range.upperBound - $0 }
+    words.filter { utf8[range].suffix($0.count).elementsEqual($0) }.map(\.count).max().map {
+      range.upperBound - $0
+    }
   }
 
   /// The first word in the slice.

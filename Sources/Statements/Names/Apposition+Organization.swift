@@ -2,11 +2,9 @@ internal import Markup
 
 /// Which words of an apposition name an organization or a place.
 extension Apposition {
-  static func isPlace(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+  static func isPlace(_ words: ArraySlice<Word>) -> Bool {
     var words = words
-    if let first = words.first, Lexicon.functionWords.contains(first) {
-      words = words.dropFirst()
-    }
+    if let first = words.first, Lexicon.functionWords.contains(first) { words = words.dropFirst() }
     return Countries.whole(words) != nil
   }
 
@@ -14,12 +12,10 @@ extension Apposition {
   /// with a capital inside, and no country.
   static func isOrganization(_ utf8: [UInt8], _ given: ArraySlice<Word>) -> Bool {
     var words = given
-    while let first = words.first, isOf(utf8, first) { words = words.dropFirst() }
+    while let first = words.first, isOf(first) { words = words.dropFirst() }
     guard !words.isEmpty, Countries.whole(words) == nil else { return false }
     let capitals = words.filter { $0.isNamelike || $0.shape == .digit }
-    if let first = words.first, first.shape == .lower,
-      !Lexicon.functionWords.contains(first)
-    {
+    if let first = words.first, first.shape == .lower, !Lexicon.functionWords.contains(first) {
       return false
     }
     if capitals.count > 1 { return true }
@@ -42,20 +38,16 @@ extension Apposition {
     while let first = words.first, first.shape == .lower,
       let count = Lexicon.links.match(words, at: words.startIndex)
         ?? (Lexicon.articles.contains(first) ? 1 : nil)
-    {
-      words = words.dropFirst(count)
-    }
+    { words = words.dropFirst(count) }
     // `activist organization Test Society`
     if let kind = words.lastIndex(where: {
       $0.shape == .lower && Lexicon.kindsOfBodies.contains($0)
-    }),
-      kind + 1 < words.endIndex, words[kind + 1].isNamelike
-    {
+    }), kind + 1 < words.endIndex, words[kind + 1].isNamelike {
       words = words[(kind + 1)...]
     }
     // `Test Society in India`
     if let place = words.lastIndex(where: { $0.shape == .lower && Lexicon.inside.contains($0) }),
-      place > words.startIndex + 1, isPlace(utf8, words[(place + 1)...])
+      place > words.startIndex + 1, isPlace(words[(place + 1)...])
     {
       words = words[..<place]
     }
@@ -68,8 +60,7 @@ extension Apposition {
     guard let range = span(words), let last = words.last,
       words.contains(where: { $0.shape != .lower })
     else { return nil }
-    return withAcronym(
-      utf8, range.lowerBound..<(Possessive.stem(utf8, last) ?? range.upperBound))
+    return withAcronym(utf8, range.lowerBound..<(Possessive.stem(utf8, last) ?? range.upperBound))
   }
 
   /// With the acronym in parentheses that follows: `Quiet Rivers League (QRL)`.

@@ -23,15 +23,16 @@ struct Apposition: Equatable {
   init(_ utf8: [UInt8], _ given: ArraySlice<Word>) {
     let words = Self.cut(
       utf8,
-      Elision.parted(utf8, given.drop { Lexicon.articles.contains($0) })
-        .drop { Lexicon.articles.contains($0) })
+      Elision.parted(utf8, given.drop { Lexicon.articles.contains($0) }).drop {
+        Lexicon.articles.contains($0)
+      })
     var pieces = words.split(after: { $0.trail != .none && $0.trail != .close })
     pieces.removeAll { piece in piece.allSatisfy { $0.shape == .digit || $0.shape == .symbol } }
     Self.joinNames(&pieces, words)
     defer { role = role.map { Self.withoutArticle(utf8, $0) } }
     guard let first = pieces.first else { return }
     let next = pieces.dropFirst().first
-    if let link = first.first, Lexicon.placeLinks.contains(link), Self.isLink(utf8, first) {
+    if let link = first.first, Lexicon.placeLinks.contains(link), Self.isLink(first) {
       affiliation = Self.organization(utf8, first)
       return
     }
@@ -40,10 +41,10 @@ struct Apposition: Equatable {
       read(utf8, first, role: role, next: next)
       return
     }
-    if let second = next, let role = Self.lastRole(utf8, second), !Self.isLink(utf8, first) {
+    if let second = next, let role = Self.lastRole(utf8, second), !Self.isLink(first) {
       // `Test Society, Chair`
       affiliation = Self.organization(utf8, first)
-      self.role = Self.span(Self.wholeRole(utf8, second, role) ?? second)
+      self.role = Self.span(Self.wholeRole(second, role) ?? second)
       return
     }
     if let at = first.indices.dropFirst().first(where: { Lexicon.at.contains(first[$0]) }),
@@ -58,7 +59,7 @@ struct Apposition: Equatable {
       // `Forests Program, Test Society`
       role = Self.span(first)
       affiliation = Self.organization(utf8, second)
-    } else if Self.isLink(utf8, first) || Self.isOrganization(utf8, first) {
+    } else if Self.isLink(first) || Self.isOrganization(utf8, first) {
       affiliation = Self.organization(utf8, first)
     } else if let small = first.first, small.shape == .lower,
       !utf8[small.range].suffix(3).elementsEqual("ing".utf8)
@@ -106,7 +107,7 @@ struct Apposition: Equatable {
   /// Whether the words can name an organization where one is to be expected.
   private static func isAffiliation(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
     if isOrganization(utf8, words) { return true }
-    let named = words.drop { isOf(utf8, $0) || Lexicon.articles.contains($0) }
+    let named = words.drop { isOf($0) || Lexicon.articles.contains($0) }
     guard named.count == 1, let only = named.first, only.shape == .capital else { return false }
     return Countries.whole(named) == nil && !Lexicon.functionWords.contains(only)
       && !Lexicon.months.contains(only)
@@ -130,8 +131,7 @@ struct Apposition: Equatable {
         $0 > at
           || Lexicon.at.contains(piece[at])
             && !piece[$0..<at].contains(where: { Lexicon.bodies.contains($0) })
-          || Self.isField(utf8, piece[($0 + 1)..<at])
-          || Lexicon.fields.contains(piece[at - 1])
+          || Self.isField(piece[($0 + 1)..<at]) || Lexicon.fields.contains(piece[at - 1])
       }) ?? true
     {
       self.role = Self.span(piece[..<at])
@@ -146,7 +146,7 @@ struct Apposition: Equatable {
       readOf(utf8, piece, of, next: next)
       return
     }
-    let whole = Self.wholeRole(utf8, piece, role) ?? piece
+    let whole = Self.wholeRole(piece, role) ?? piece
     let before = piece[..<whole.startIndex]
     let behind = piece[whole.endIndex...]
     self.role = Self.span(piece)
@@ -190,7 +190,7 @@ struct Apposition: Equatable {
     // `Director of Operations of the Test Society`, `chair of the policy committee of Test Society`
     if let link = object.indices.dropFirst().first(where: {
       Lexicon.ofs.contains(piece[$0]) || Lexicon.placeLinks.contains(piece[$0])
-    }), Self.isField(utf8, object[..<link].drop { Lexicon.articles.contains($0) }),
+    }), Self.isField(object[..<link].drop { Lexicon.articles.contains($0) }),
       Self.isOrganization(utf8, piece[(link + 1)...])
     {
       role = Self.span(piece[..<link])
@@ -201,7 +201,7 @@ struct Apposition: Equatable {
     let following = next.flatMap { next in
       Self.isOrganization(utf8, next) && Self.lastRole(utf8, next) == nil ? next : nil
     }
-    let isField = Self.isField(utf8, object) || Self.isPlace(utf8, object)
+    let isField = Self.isField(object) || Self.isPlace(object)
     if let following, isField || !hasBody || object.last.map(Lexicon.fields.contains) ?? false {
       role = Self.span(piece)
       affiliation = Self.organization(utf8, following)
@@ -219,7 +219,7 @@ struct Apposition: Equatable {
       guard let end = Possessive.end(utf8, piece[index]) else { continue }
       let held = piece[(index + 1)...]
       guard let role = firstRole(utf8, held), isAffiliation(utf8, piece[...index]),
-        wholeRole(utf8, held, role)?.startIndex == held.startIndex
+        wholeRole(held, role)?.startIndex == held.startIndex
       else { continue }
       return (index, end)
     }
@@ -248,8 +248,7 @@ struct Apposition: Equatable {
       if words[index - 1].trail == .stop { return words[..<index] }
       // `Chair of Test Society and author of …`
       if Lexicon.conjunctions.contains(words[index]), index + 1 < words.endIndex,
-        Lexicon.roles.contains(words[index + 1]),
-        words[..<index].contains(where: { isOf(utf8, $0) })
+        Lexicon.roles.contains(words[index + 1]), words[..<index].contains(where: { isOf($0) })
       {
         return words[..<index]
       }
@@ -268,34 +267,29 @@ struct Apposition: Equatable {
 
   /// The role noun at `role` with its modifiers, and further role nouns after `and` or `&`. `nil`
   /// when nothing can be parted, as in names of prizes.
-  private static func wholeRole(_ utf8: [UInt8], _ piece: ArraySlice<Word>, _ role: Int)
-    -> ArraySlice<Word>?
-  {
+  private static func wholeRole(_ piece: ArraySlice<Word>, _ role: Int) -> ArraySlice<Word>? {
     if piece.contains(where: { Lexicon.prizes.contains($0) }) { return nil }
     var start = role
     while start > piece.startIndex {
       let word = piece[start - 1]
       let belongs =
-        word.shape == .lower || word.shape == .symbol
-        || Lexicon.roleModifiers.contains(word)
+        word.shape == .lower || word.shape == .symbol || Lexicon.roleModifiers.contains(word)
         || Lexicon.roles.contains(word)
       guard belongs else { break }
       start -= 1
     }
-    while start < role, piece[start].shape == .symbol || isOf(utf8, piece[start]) { start += 1 }
+    while start < role, piece[start].shape == .symbol || isOf(piece[start]) { start += 1 }
     return piece[start...role]
   }
 
-  static func isOf(_ utf8: [UInt8], _ word: Word) -> Bool {
-    word.shape == .lower && Lexicon.links.contains(word)
-  }
+  static func isOf(_ word: Word) -> Bool { word.shape == .lower && Lexicon.links.contains(word) }
 
-  private static func isLink(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+  private static func isLink(_ words: ArraySlice<Word>) -> Bool {
     guard let first = words.first, words.count > 1 else { return false }
     return first.shape == .lower && Lexicon.links.match(words, at: words.startIndex) != nil
   }
 
-  private static func isField(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
+  private static func isField(_ words: ArraySlice<Word>) -> Bool {
     guard let first = words.first, let last = words.last else { return true }
     let hasCapital = words.contains { $0.isNamelike }
     if first.shape == .lower, !Lexicon.functionWords.contains(first), !hasCapital { return true }

@@ -1,4 +1,2 @@
 /// What one who speaks or signs is.
-package enum PartyKind: String, Sendable {
-  case organization, person
-}
+package enum PartyKind: String, Sendable { case organization, person }

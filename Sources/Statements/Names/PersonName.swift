@@ -7,8 +7,7 @@ enum PersonName {
   static func isWhole(_ utf8: [UInt8], _ words: [Word]) -> Bool {
     guard let run = run(utf8, words[...]) else { return false }
     let rest = words[run.upperBound...]
-    return rest.allSatisfy { Lexicon.nameSuffixes.contains($0) }
-      && isPlausible(utf8, words[run])
+    return rest.allSatisfy { Lexicon.nameSuffixes.contains($0) } && isPlausible(utf8, words[run])
   }
 
   /// Whether the words begin with a name that a comma, dash or parenthesis ends.
@@ -25,18 +24,16 @@ enum PersonName {
   static func run(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Range<Int>? {
     var index = words.startIndex
     while index < words.endIndex, words[index].trail == .none,
-      let count = Lexicon.honorifics.match(words, at: index),
-      index + count < words.endIndex, words[index + count].isNamelike
-    {
-      index += count
-    }
+      let count = Lexicon.honorifics.match(words, at: index), index + count < words.endIndex,
+      words[index + count].isNamelike
+    { index += count }
     let start = index
     while index < words.endIndex, index - start < 8 {
       let word = words[index]
       let isParticle =
         index > start && word.shape == .lower
-        && (Lexicon.particles.contains(word) && word.trail == .none
-          && leadsName(words, index + 1) || isHyphenated(utf8, word))
+        && (Lexicon.particles.contains(word) && word.trail == .none && leadsName(words, index + 1)
+          || isHyphenated(utf8, word))
       guard (word.isNamelike && !(word.isOpened && index > start)) || isParticle else { break }
       if index == start, Lexicon.functionWords.contains(word), !isGivenName(words, index) {
         return nil
@@ -121,20 +118,19 @@ enum PersonName {
     guard (2...6).contains(words.count) else { return false }
     return !words.dropLast().contains { Possessive.end(utf8, $0) != nil }
       && words.allSatisfy { word in
-        !Lexicon.organizations.contains(word)
-          && !Lexicon.isRole(utf8, word)
+        !Lexicon.organizations.contains(word) && !Lexicon.isRole(utf8, word)
           && !utf8[word.range].contains { $0 &- 0x30 < 10 || $0 == 0x26 }
       }
   }
 
   /// Whether the words begin with an honorific or with a usual given name.
   static func isCertain(_ utf8: [UInt8], _ words: ArraySlice<Word>) -> Bool {
-    if hasHonorific(utf8, Array(words)) { return true }
+    if hasHonorific(Array(words)) { return true }
     guard let run = run(utf8, words), isPlausible(utf8, words[run]) else { return false }
     return Lexicon.givenNames.contains(words[run.lowerBound])
   }
 
-  static func hasHonorific(_ utf8: [UInt8], _ words: [Word]) -> Bool {
+  static func hasHonorific(_ words: [Word]) -> Bool {
     guard words.count > 1, words[0].trail == .none else { return false }
     guard let count = Lexicon.honorifics.match(words[...], at: 0), count < words.count else {
       return false

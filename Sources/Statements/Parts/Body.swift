@@ -62,7 +62,7 @@ struct Body {
     }
     if Furniture.isRule(utf8, block) {
       page.blocks[index].kind = .rule
-      if page.look(index).isWhole(.endMarks, utf8), paragraphs > 0, Int(block.start) >= lateStart {
+      if page.look(index).isWhole(.endMarks), paragraphs > 0, Int(block.start) >= lateStart {
         section = .footer
       }
       return
@@ -81,16 +81,16 @@ struct Body {
     {
       section = .text
     }
-    if look.begins(.attributable, utf8) { section = .text }
+    if look.begins(.attributable) { section = .text }
     guard section != .footer, !block.isMarked, look.weight <= 20 else { return }
     let isLate = Int(block.start) >= lateStart
-    if look.isWhole(.endMarks, utf8), paragraphs > 0, isLate {
+    if look.isWhole(.endMarks), paragraphs > 0, isLate {
       section = .footer
-    } else if look.isWhole(.noteHeadings, utf8), isLate {
+    } else if look.isWhole(.noteHeadings), isLate {
       section = .notes
     } else if isContactHeading(look) {
       section = .contacts
-    } else if look.isWhole(.furnitureHeadings, utf8) {
+    } else if look.isWhole(.furnitureHeadings) {
       section = .furniture
     } else if isAbout(look), paragraphs > 1, isLate {
       section = .footer
@@ -98,12 +98,12 @@ struct Body {
   }
 
   private func isContactHeading(_ look: Look) -> Bool {
-    look.isWhole(.contactHeadings, utf8)
-      || (look.begins(.contactHeadings, utf8) && (look.endsColon || look.hasAddress(utf8)))
+    look.isWhole(.contactHeadings)
+      || (look.begins(.contactHeadings) && (look.endsColon || look.hasAddress(utf8)))
   }
 
   private func isAbout(_ look: Look) -> Bool {
-    look.weight <= 10 && !look.endsSentence && look.begins(Lexicon.abouts, utf8)
+    look.weight <= 10 && !look.endsSentence && look.begins(Lexicon.abouts)
   }
 
   private func kind(_ look: Look, _ index: Int) -> Block.Kind {
@@ -114,10 +114,10 @@ struct Body {
     case .text: break
     }
     let block = page.blocks[index]
-    if look.weight <= 14, look.begins(.furnitureStarts, utf8), !look.isProse { return .footer }
+    if look.weight <= 14, look.begins(.furnitureStarts), !look.isProse { return .footer }
     if block.marker == .hash { return .heading }
     if Furniture.isNote(utf8, block) { return .footnote }
-    if Lines.isSalutation(utf8, look) { return .salutation }
+    if Lines.isSalutation(look) { return .salutation }
     if isAttribution(look, index) { return .attribution }
     if block.isMarked { return .item }
     if block.isQuoted, look.endsSentence { return .paragraph }
@@ -135,11 +135,11 @@ struct Body {
   /// `– Jane Doe, Chair` after one.
   private func isAttribution(_ look: Look, _ index: Int) -> Bool {
     guard look.weight <= 40, !look.opensQuote else { return false }
-    if look.begins(.attributable, utf8), !look.endsSentence { return true }
+    if look.begins(.attributable), !look.endsSentence { return true }
     if look.endsColon {
       // `We ask for three things:` leads a list.
-      return !look.isFound(.signatoryWords, utf8) && !isOverItems(index)
-        && Attribution.line(utf8, page.blocks[index].range)?.isDocument == false
+      return !look.isFound(.signatoryWords) && !isOverItems(index)
+        && Attribution.before(utf8, page.blocks[index].range)?.isDocument == false
     }
     guard index > 0, !page.blocks[index].isMarked || page.blocks[index].marker == .bullet,
       endsQuotation(page.blocks[index - 1]) || isAboveQuotation(index)

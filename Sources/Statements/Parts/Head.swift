@@ -15,12 +15,10 @@ enum Head {
     guard
       let title = title(page, evidence, from: start)
         ?? (start > 0 ? title(page, evidence, from: 0) : nil)
-    else {
-      return nil
-    }
+    else { return nil }
     for index in 0..<title.lowerBound {
       let isDate = Lines.isDateline(page.utf8, page.look(index))
-      let isKicker = index >= start && page.look(index).isWhole(.kickers, page.utf8)
+      let isKicker = index >= start && page.look(index).isWhole(.kickers)
       page.blocks[index].kind = isDate ? .dateline : isKicker ? .kicker : .navigation
     }
     for index in title { page.blocks[index].kind = .title }
@@ -35,7 +33,6 @@ enum Head {
 
   /// Marks navigation before the second paragraph; returns the index after the last of it.
   private static func markNavigation(_ page: Page) -> Int {
-    let utf8 = page.utf8
     let count = min(page.blocks.count, blocksMax)
     var after = 0
     var prose = 0
@@ -51,7 +48,7 @@ enum Head {
       while end < count, page.look(end).weight <= 8, !page.look(end).isProse,
         end == index || belongs(page.blocks[end], to: page.blocks[end - 1])
       {
-        if page.look(end).isWhole(.navigation, utf8) { hits += 1 }
+        if page.look(end).isWhole(.navigation) { hits += 1 }
         end += 1
       }
       let isNavigation = hits >= 2 || (hits == 1 && (end - index == 1 || end - index >= 4))
@@ -84,30 +81,29 @@ enum Head {
           || (index + 1 < count && Lines.isDateline(utf8, page.look(index + 1)))
       } ?? lines.first
     if start + 1 < count, isSentenceTitle(page, start) { best = start }
-    if let short = best, short + 1 < count, isSiteName(utf8, page.look(short)),
+    if let short = best, short + 1 < count, isSiteName(page.look(short)),
       isRatherTitle(page, short + 1)
     {
       best = short + 1
     }
     // A kicker alone is a title.
-    let kicker = above.first { page.look($0).isWhole(.kickers, utf8) }
+    let kicker = above.first { page.look($0).isWhole(.kickers) }
     guard let first = weighed(page, evidence, count, against: best ?? kicker) else { return nil }
     var end = first + 1
     while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,
       isRunOn(utf8, page.look(end - 1), page.look(end))
-    {
-      end += 1
-    }
+    { end += 1 }
     return first..<end
   }
 
   /// The first block of the title: the one for which most speaks, where that is much more than
   /// for the one that the rules found.
-  private static func weighed(
-    _ page: Page, _ evidence: Evidence, _ count: Int, against ruled: Int?
-  ) -> Int? {
-    let scores = (0..<min(count, weighedMax)).filter { mayBeTitle(page, $0) }
-      .map { (block: $0, score: evidence.score($0, .title)) }
+  private static func weighed(_ page: Page, _ evidence: Evidence, _ count: Int, against ruled: Int?)
+    -> Int?
+  {
+    let scores = (0..<min(count, weighedMax)).filter { mayBeTitle(page, $0) }.map {
+      (block: $0, score: evidence.score($0, .title))
+    }
     guard let best = scores.max(by: { $0.score < $1.score }) else { return ruled }
     guard let ruled else { return best.score > 0 ? best.block : nil }
     return best.score > evidence.score(ruled, .title) + marginMin ? best.block : ruled
@@ -118,10 +114,9 @@ enum Head {
     let look = page.look(index)
     let block = page.blocks[index]
     return block.kind != .navigation && !block.isMarked && !look.isEmpty
-      && !Lines.isDateline(page.utf8, look) && !look.isWhole(.kickers, page.utf8)
-      && !isByline(page.utf8, look) && !isPointer(page.utf8, look)
-      && !look.begins(.contactHeadings, page.utf8) && !Lines.isSalutation(page.utf8, look)
-      && !isSignatoryHeading(page.utf8, look) && !look.hasAddress(page.utf8)
+      && !Lines.isDateline(page.utf8, look) && !look.isWhole(.kickers) && !isByline(look)
+      && !isPointer(look) && !look.begins(.contactHeadings) && !Lines.isSalutation(look)
+      && !isSignatoryHeading(look) && !look.hasAddress(page.utf8)
   }
 
   /// Only so many lines may stand above a title that is marked as one, or dated.
@@ -132,14 +127,14 @@ enum Head {
   private static let marginMin = 200
 
   /// `See also: …`, `Download: …`.
-  private static func isPointer(_ utf8: [UInt8], _ look: Look) -> Bool {
+  private static func isPointer(_ look: Look) -> Bool {
     guard let colon = look.words.firstIndex(where: { $0.trail == .colon }) else { return false }
     return Lexicon.furnitureHeadings.contains(look.words[...colon])
   }
 
   /// Whether a first line is short and names no kind of text, as the name of a site does.
-  private static func isSiteName(_ utf8: [UInt8], _ look: Look) -> Bool {
-    look.weight <= 4 && !look.isFound(.statementWords, utf8) && !look.endsSentence
+  private static func isSiteName(_ look: Look) -> Bool {
+    look.weight <= 4 && !look.isFound(.statementWords) && !look.endsSentence
   }
 
   /// Whether the line is long enough, and stands as a title does.
@@ -147,7 +142,7 @@ enum Head {
     let look = page.look(index)
     return look.weight >= 6 && !look.isProse && !look.endsColon && look.isCapitalized
       && !page.blocks[index].isMarked && !Lines.isDateline(page.utf8, look)
-      && !Lines.isSalutation(page.utf8, look)
+      && !Lines.isSalutation(look)
   }
 
   /// Whether a sentence alone at the start is a title: a longer paragraph follows.
@@ -161,10 +156,8 @@ enum Head {
   /// Whether a title goes on in the line below it.
   private static func isRunOn(_ utf8: [UInt8], _ above: Look, _ below: Look) -> Bool {
     guard let last = above.words.last, let next = below.words.first, !Lines.isDateline(utf8, below)
-    else {
-      return false
-    }
-    if below.isProse || isByline(utf8, below) || above.endsSentence { return false }
+    else { return false }
+    if below.isProse || isByline(below) || above.endsSentence { return false }
     if isShouted(utf8, above), isShouted(utf8, below) { return true }
     return next.shape == .lower || last.trail == .comma || last.trail == .colon
       || Lexicon.functionWords.contains(last)
@@ -180,12 +173,10 @@ enum Head {
       && Scalars.first(utf8, range, where: Scalars.isUpper) != nil
   }
 
-  private static func isByline(_ utf8: [UInt8], _ look: Look) -> Bool {
-    look.weight <= 8 && look.begins(.bylines, utf8)
-  }
+  private static func isByline(_ look: Look) -> Bool { look.weight <= 8 && look.begins(.bylines) }
 
-  private static func isSignatoryHeading(_ utf8: [UInt8], _ look: Look) -> Bool {
-    look.weight <= 3 && look.isWhole(.signatoryWords, utf8)
+  private static func isSignatoryHeading(_ look: Look) -> Bool {
+    look.weight <= 3 && look.isWhole(.signatoryWords)
       || look.words.count > 1 && look.isOfColumnHeads
   }
 }

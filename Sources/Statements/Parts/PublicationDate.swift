@@ -45,9 +45,7 @@ enum PublicationDate {
 
   private static func leading(_ utf8: [UInt8], _ words: [Word], isFirst: Bool) -> CalendarDate? {
     var from = 0
-    while from < words.count,
-      let found = DateReader.first(utf8, in: Array(words[from...]))
-    {
+    while from < words.count, let found = DateReader.first(utf8, in: Array(words[from...])) {
       let start = found.words.lowerBound + from
       let end = found.words.upperBound + from
       let lastWord = words[end - 1]

@@ -19,9 +19,7 @@ struct EntryCells {
     others = cells.dropFirst().map { Self.clean(utf8, $0) }
   }
 
-  init(_ utf8: [UInt8], name: Range<Int>) {
-    self.name = name
-  }
+  init(_ utf8: [UInt8], name: Range<Int>) { self.name = name }
 
   /// The name in `Name (what it is)`; `nil` where the parentheses hold an acronym.
   func beforeParenthesis(_ utf8: [UInt8]) -> Range<Int>? {
@@ -96,9 +94,7 @@ struct EntryCells {
     }
     while let word = Word.last(utf8, range), word.lowerBound > range.lowerBound,
       isAddress(utf8, word)
-    {
-      range = Display.trim(utf8, range.lowerBound..<word.lowerBound)
-    }
+    { range = Display.trim(utf8, range.lowerBound..<word.lowerBound) }
     while range.count > 1 {
       if let start = noteMark(utf8, range) {
         range = Display.trim(utf8, range.lowerBound..<start)
@@ -119,9 +115,7 @@ struct EntryCells {
     let digits = index
     if index > range.lowerBound, utf8[index - 1] == 0x5E { index -= 1 }
     guard digits < range.upperBound - 1, index - 1 > range.lowerBound, utf8[index - 1] == 0x5B
-    else {
-      return nil
-    }
+    else { return nil }
     return index - 1
   }
 
@@ -137,8 +131,7 @@ struct EntryCells {
     case 0x2C, 0x3B, 0x2A, 0x5F, 0x5C, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3, 0x2070...0x2079, 0x3001,
       0xFF0C, 0xFF1B, 0x3002, 0x060C, 0x2013, 0x2014, 0x3A:
       return true
-    case 0x2D:
-      return range.count > 2 && utf8[range.upperBound - 2] == 0x20
+    case 0x2D: return range.count > 2 && utf8[range.upperBound - 2] == 0x20
     case 0x2E:
       let words = Word.all(utf8, range, limit: 200)
       return words.last.map { $0.end < range.upperBound } ?? false
@@ -160,10 +153,6 @@ struct EntryCells {
       start = index + 1
     }
     return [words[...]]
-  }
-
-  static func withoutColon(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    clean(utf8, range)
   }
 
   // MARK: - Country at the end
@@ -194,8 +183,7 @@ struct EntryCells {
     let commas: [UInt32] = [0x2C, 0xFF0C, 0x060C, 0x29]
     guard let comma = Scalars.last(utf8, name, where: commas.contains),
       utf8[comma.lowerBound] != 0x29,
-      var tail = tail(
-        utf8, stated: comma.upperBound..<name.upperBound, nameEnd: comma.lowerBound)
+      var tail = tail(utf8, stated: comma.upperBound..<name.upperBound, nameEnd: comma.lowerBound)
     else { return nil }
     tail.name = Self.withoutCity(utf8, tail.name)
     return tail
@@ -248,8 +236,7 @@ struct EntryCells {
     guard let comma = utf8[range].lastIndex(of: 0x2C) else { return range }
     let words = Word.all(utf8, comma + 1..<range.upperBound, limit: 3)
     guard words.count == 1, let word = words.first, word.shape == .capital, word.trail == .none,
-      !Lexicon.organizations.contains(word),
-      !Lexicon.roles.contains(word),
+      !Lexicon.organizations.contains(word), !Lexicon.roles.contains(word),
       !utf8[word.range].dropFirst().contains(where: { $0 &- 0x41 < 26 || $0 == 0x2E })
     else { return range }
     let rest = Display.trim(utf8, range.lowerBound..<comma)

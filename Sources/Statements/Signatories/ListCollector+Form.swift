@@ -13,7 +13,7 @@ extension ListCollector {
     guard (2...5).contains(size), isPersonGroup(first) else { return .close }
     let isSecondGroup =
       following >= blocks.count || groupSize(following) == 1 || isNameGroup(following)
-      || isHeadingOfOther(page.look(following)) || page.look(following).begins(.listEnds, utf8)
+      || isHeadingOfOther(page.look(following)) || page.look(following).begins(.listEnds)
     return isSecondGroup ? .groups : .close
   }
 
@@ -45,7 +45,7 @@ extension ListCollector {
     guard PersonName.isWhole(utf8, name.words) else { return false }
     let below = page.look(index + 1)
     guard !PersonName.isCertain(utf8, below.words[...]) else { return false }
-    return below.isFound(.roles, utf8) || PersonName.isCertain(utf8, name.words[...])
+    return below.isFound(.roles) || PersonName.isCertain(utf8, name.words[...])
       || (index..<index + groupSize(index)).contains { page.look($0).isContact(utf8) }
       || (isNameOverBody(index) && isNameOverBody(index + groupSize(index)))
   }
@@ -54,7 +54,7 @@ extension ListCollector {
   func isNameOverBody(_ index: Int) -> Bool {
     guard index + 1 < blocks.count, blocks[index + 1].gap == 0 else { return false }
     return PersonName.isWhole(utf8, page.look(index).words)
-      && page.look(index + 1).isFound(.organizations, utf8)
+      && page.look(index + 1).isFound(.organizations)
   }
 
   static let linesBelowMax = 3

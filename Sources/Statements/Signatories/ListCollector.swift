@@ -70,8 +70,7 @@ struct ListCollector {
     let about = items.dropFirst().map { page.look($0) }
     return !about.contains {
       PersonName.isWhole(utf8, $0.words) || PersonName.begins(utf8, $0.words)
-    }
-      && about.contains { $0.isContact(utf8) || $0.isFound(.roles, utf8) }
+    } && about.contains { $0.isContact(utf8) || $0.isFound(.roles) }
   }
 
   /// Whether a person's name stands first, alone on its line, and lines about that person below it.
@@ -113,7 +112,7 @@ struct ListCollector {
     let block = blocks[index]
     let look = page.look(index)
     if block.kind == .navigation || Furniture.isRule(utf8, block) || look.isEmpty { return false }
-    if !block.isMarked, look.begins(.listEnds, utf8) { return false }
+    if !block.isMarked, look.begins(.listEnds) { return false }
     if mode != .marked, items.last.map({ $0 + 1 == index }) ?? false, !block.isMarked,
       hasCountryLines, isCountry(index)
     {
@@ -169,14 +168,14 @@ struct ListCollector {
     let closed = look.words.dropLast().prefix(4).contains { word in
       word.end < last.start && Mark.closes(Scalars.decode(utf8, at: word.end).value)
     }
-    return closed && first.end < last.start && !look.isFound(.speechVerbs, utf8)
+    return closed && first.end < last.start && !look.isFound(.speechVerbs)
   }
 
   private mutating func count(_ look: Look) {
     if !look.isCapitalized { smallCount += 1 }
     if look.endsSentence, !look.endsShad, look.weight > 5 { sentenceCount += 1 }
     if look.words.last?.trail == .semicolon, !look.isCapitalized { sentenceCount += 1 }
-    if look.isFound(.organizations, utf8) { organizationCount += 1 }
+    if look.isFound(.organizations) { organizationCount += 1 }
     weight += look.weight
   }
 
@@ -193,27 +192,25 @@ struct ListCollector {
     if block.gap > 0 || index == start, block.marker == .hash { return true }
     if look.endsColon { return true }
     guard next.gap == 0 || next.isMarked || block.gap > 0 else { return false }
-    return look.isWhole(.subheadings, utf8)
+    return look.isWhole(.subheadings)
       || ((block.gap > 0 || index == start || startsWithCountry) && isCountry(index)
         && !isCountry(index + 1))
   }
 
   func isHeadingOfOther(_ look: Look) -> Bool {
-    look.isWhole(.furnitureHeadings, utf8) || look.isWhole(.noteHeadings, utf8)
-      || look.isWhole(.contactHeadings, utf8)
-      || (look.endsColon && look.begins(Lexicon.pointing, utf8))
-      || look.isWhole(.signatoryWords, utf8)
-      || (look.endsColon && look.isFound(.signatoryWords, utf8))
-      || look.begins(.contactHeadings, utf8)
+    look.isWhole(.furnitureHeadings) || look.isWhole(.noteHeadings)
+      || look.isWhole(.contactHeadings) || (look.endsColon && look.begins(Lexicon.pointing))
+      || look.isWhole(.signatoryWords) || (look.endsColon && look.isFound(.signatoryWords))
+      || look.begins(.contactHeadings)
   }
 
   /// A line of something else: contacts, furniture, another list's heading.
   private func isOther(_ look: Look, _ index: Int) -> Bool {
     if Furniture.isNote(utf8, blocks[index]) { return true }
-    if look.isWhole(.endMarks, utf8) || look.begins(.furnitureStarts, utf8) { return true }
+    if look.isWhole(.endMarks) || look.begins(.furnitureStarts) { return true }
     if isHeadingOfOther(look) && (look.weight <= 4 || look.endsColon) { return true }
     if look.endsColon { return true }
-    return !items.isEmpty && look.isWhole(.navigation, utf8) && blocks[index].gap > 0
+    return !items.isEmpty && look.isWhole(.navigation) && blocks[index].gap > 0
   }
 
   /// Whether a line after a blank one goes on with the list.
@@ -226,20 +223,19 @@ struct ListCollector {
       // A footer says once more who signed.
       let words = page.look(index).words.map(\.hash)
       if size > 1 {
-        return page.look(index).isFound(.organizations, utf8)
+        return page.look(index).isFound(.organizations)
           && !items.contains { page.look($0).words.map(\.hash) == words }
       }
       return items.count == 1 || blocks[index].gap <= usualGap + 1
     case .close:
       guard blocks[index].gap <= 2 else { return false }
       if size == 1 {
-        return page.look(index).isFound(.organizations, utf8) && items.count > 2
-          && blocks[index].gap == 1
+        return page.look(index).isFound(.organizations) && items.count > 2 && blocks[index].gap == 1
       }
       for line in index..<index + size {
         let look = page.look(line)
-        if look.isWhole(.navigation, utf8) || look.begins(.furnitureStarts, utf8)
-          || look.isProse || look.isWhole(.furnitureHeadings, utf8)
+        if look.isWhole(.navigation) || look.begins(.furnitureStarts) || look.isProse
+          || look.isWhole(.furnitureHeadings)
         {
           return false
         }
@@ -252,9 +248,7 @@ struct ListCollector {
   /// like names plainly.
   func isAccepted(isSure: Bool) -> Bool {
     guard let first = items.first else { return false }
-    if isSure {
-      return sentenceCount * 2 <= items.count && Int(blocks[first].gap) <= 6
-    }
+    if isSure { return sentenceCount * 2 <= items.count && Int(blocks[first].gap) <= 6 }
     return items.count >= 3 && looksLikeNames
   }
 
@@ -310,8 +304,8 @@ struct ListCollector {
       }
       entries.append(
         SignatoryList.Entry(
-          range: blocks[item].range, below: below, number: blocks[item].number,
-          subheading: current))
+          range: blocks[item].range, below: below, number: blocks[item].number, subheading: current)
+      )
     }
     return entries
   }

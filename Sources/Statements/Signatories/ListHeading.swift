@@ -3,7 +3,7 @@ internal import Markup
 /// What the words over a list, and those before it, say of it.
 enum ListHeading {
   static func hasSignatoryWord(_ utf8: [UInt8], _ look: Look, _ range: Range<Int>) -> Bool {
-    if look.isFound(.signatoryWords, utf8) { return true }
+    if look.isFound(.signatoryWords) { return true }
     guard utf8[range].contains(where: { $0 >= 0xCE && $0 != 0xE2 }) else { return false }
     return Lexicon.signatoryStems.contains { Search.contains(utf8, range, $0) }
   }
@@ -14,8 +14,8 @@ enum ListHeading {
       let colon = look.words.prefix(9).firstIndex(where: { $0.trail == .colon })
     else { return nil }
     let before = look.words[...colon]
-    guard Lexicon.signatoryWords.isFound(in: before),
-      !Lexicon.demandWords.isFound(in: before), colon + 1 < look.words.count
+    guard Lexicon.signatoryWords.isFound(in: before), !Lexicon.demandWords.isFound(in: before),
+      colon + 1 < look.words.count
     else { return nil }
     let rest = look.words[colon + 1].start..<Int(block.end)
     return utf8[rest].contains(0x2C) || utf8[rest].contains(0x3B) ? rest : nil
@@ -27,17 +27,15 @@ enum ListHeading {
     var index = start - 1
     while index >= max(0, start - Self.siblingsMax), page.blocks[start].isMarked,
       page.blocks[index].marker == page.blocks[start].marker
-    {
-      index -= 1
-    }
+    { index -= 1 }
     guard index >= 0 else { return false }
     let look = page.look(index)
     let headings = [Lexicon.furnitureHeadings, .noteHeadings, .contactHeadings, .otherLists]
-    return headings.contains { look.isWhole($0, page.utf8) }
-      || (look.endsColon && look.weight > 3 && look.isFound(.documents, page.utf8)
+    return headings.contains { look.isWhole($0) }
+      || (look.endsColon && look.weight > 3 && look.isFound(.documents)
         && !hasSignatoryWord(page.utf8, look, page.blocks[index].range))
       || (look.words.contains { $0.trail == .colon }
-        && (look.begins(.contactHeadings, page.utf8) || look.begins(.otherLists, page.utf8)))
+        && (look.begins(.contactHeadings) || look.begins(.otherLists)))
   }
 
   private static let siblingsMax = 8

@@ -33,9 +33,7 @@ enum Parties {
     }
     readings.removeAll { $0.words.isEmpty || $0.isRemark }
     var shares: [Range<Int>: Share] = [:]
-    for reading in readings {
-      shares[reading.section, default: Share()].count(reading, utf8)
-    }
+    for reading in readings { shares[reading.section, default: Share()].count(reading, utf8) }
     let annotated = entries.count { $0.beforeParenthesis(utf8) != nil }
     let isAnnotated = annotated > 2 && annotated * 10 >= entries.count * 6
     let isPersonal = list.heading.map { promisesPersons(utf8, $0) } ?? false
@@ -64,8 +62,8 @@ enum Parties {
 
   /// Entries of persons parted where one ends and a name begins that the post of another follows:
   /// a line break was lost between them. A post is what follows the first comma of other entries.
-  private static func unglued(_ utf8: [UInt8], _ entries: [SignatoryList.Entry])
-    -> [SignatoryList.Entry]
+  private static func unglued(_ utf8: [UInt8], _ entries: [SignatoryList.Entry]) -> [SignatoryList
+    .Entry]
   {
     let all = entries.map { Word.all(utf8, $0.range, limit: 120) }
     let posts = all.compactMap { words -> UInt64? in
@@ -206,8 +204,7 @@ enum Parties {
     /// `Jane Doe, Test Society`: what can be a name, then what is plainly an organization.
     func isNameAndBody(_ utf8: [UInt8]) -> Bool {
       guard words.contains(where: { $0.trail == .comma }), PersonName.begins(utf8, words),
-        let run = PersonName.run(utf8, words[...]),
-        words[run.upperBound - 1].trail == .comma
+        let run = PersonName.run(utf8, words[...]), words[run.upperBound - 1].trail == .comma
       else { return false }
       return Lexicon.organizations.isFound(in: words[run.upperBound...])
     }
@@ -245,7 +242,7 @@ enum Parties {
     if let subheading = entry.subheading {
       reading.isUnderPersons = promisesPersons(utf8, subheading)
       reading.section = subheading
-      _ = reading.takeCountry(utf8, EntryCells.withoutColon(utf8, subheading))
+      _ = reading.takeCountry(utf8, EntryCells.clean(utf8, subheading))
     }
     reading.words = Word.all(utf8, range, limit: 60)
     if reading.words.count > 1, let last = reading.words.last, Lexicon.conjunctions.contains(last) {
@@ -260,7 +257,7 @@ enum Parties {
     let words = reading.words
     guard let run = PersonName.run(utf8, words[...]) else { return false }
     let isPlausible = PersonName.isPlausible(utf8, words[run])
-    if PersonName.hasHonorific(utf8, words), isPlausible || run.count == 1 { return true }
+    if PersonName.hasHonorific(words), isPlausible || run.count == 1 { return true }
     if run.count == 1, PersonName.isGivenNameAlone(words) { return true }
     // `Senator Jane Doe – Test Party`
     if Lexicon.roles.contains(words[run.lowerBound]), run.count > 2,
@@ -285,7 +282,7 @@ enum Parties {
 
   private static func promisesPersons(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
     let look = Look(utf8, range)
-    guard look.weight <= 12, look.isFound(.personHeadings, utf8) else { return false }
+    guard look.weight <= 12, look.isFound(.personHeadings) else { return false }
     return !Lexicon.bodiesInPlural.isFound(in: look.words[...])
   }
 
@@ -308,7 +305,7 @@ enum Parties {
     party.name = words[run.lowerBound].start..<words[run.upperBound - 1].end
     var rest = words[run.upperBound...]
     var title: Range<Int>?
-    while let first = rest.first, first.shape == .symbol || isSuffix(utf8, first) {
+    while let first = rest.first, first.shape == .symbol || Lexicon.nameSuffixes.contains(first) {
       if Lexicon.roles.contains(first) { title = first.range }
       rest = rest.dropFirst()
     }
@@ -323,9 +320,5 @@ enum Parties {
     party.role = (apposition.role ?? title).map { Spans.closed(utf8, $0) }
     party.affiliation = apposition.affiliation.map { Spans.closed(utf8, $0) }
     return party
-  }
-
-  private static func isSuffix(_ utf8: [UInt8], _ word: Word) -> Bool {
-    Lexicon.nameSuffixes.contains(word)
   }
 }

@@ -20,8 +20,8 @@ enum SeriesReader {
   }
 
   /// The parts, the first without what says what all of them are: `The Test groups Arden, Bryn`.
-  private static func withoutLead(_ utf8: [UInt8], _ parts: [SignatoryList.Entry])
-    -> [SignatoryList.Entry]
+  private static func withoutLead(_ utf8: [UInt8], _ parts: [SignatoryList.Entry]) -> [SignatoryList
+    .Entry]
   {
     guard parts.count > 4, let first = parts.first else { return parts }
     let words = Word.all(utf8, first.range, limit: 10)
@@ -38,9 +38,7 @@ enum SeriesReader {
   /// Whether a block is a series of names, whatever stands around it: a row of persons, or many
   /// parts between commas in which hardly a word begins small, as no sentence has them.
   static func isPlain(_ page: Page, _ index: Int) -> Bool {
-    if page.utf8[page.blocks[index].range].contains(0x09) {
-      return rowOfNames(page, index) != nil
-    }
+    if page.utf8[page.blocks[index].range].contains(0x09) { return rowOfNames(page, index) != nil }
     let look = page.look(index)
     if look.words.first?.shape == .caseless { return isPlainUnspaced(page, index) }
     if states(page, index) != nil { return true }
@@ -180,8 +178,7 @@ enum SeriesReader {
         return
       }
       let isTwo =
-        Lexicon.organizations.isFound(in: left)
-        && Lexicon.organizations.isFound(in: right)
+        Lexicon.organizations.isFound(in: left) && Lexicon.organizations.isFound(in: right)
         || PersonName.isWhole(utf8, Array(left)) && PersonName.isWhole(utf8, Array(right))
         || areShort(utf8, entries, left, right)
       if isTwo {

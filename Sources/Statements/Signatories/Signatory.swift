@@ -26,8 +26,7 @@ package struct Signatory: Equatable, Sendable {
     self.name = name
     self.kind = kind
     self.country = country
-    person =
-      role == nil && affiliation == nil ? nil : Person(role: role, affiliation: affiliation)
+    person = role == nil && affiliation == nil ? nil : Person(role: role, affiliation: affiliation)
   }
 
   /// A person's role and the organization it is held in, as stated.

@@ -15,8 +15,7 @@ enum SignatoryLists {
     var index = 0
     while index < page.blocks.count {
       let block = page.blocks[index]
-      guard block.kind != .navigation, block.kind != .title,
-        let heading = heading(page, index)
+      guard block.kind != .navigation, block.kind != .title, let heading = heading(page, index)
       else {
         index += 1
         continue
@@ -48,9 +47,9 @@ enum SignatoryLists {
   }
 
   /// Marks what a collector found.
-  private static func take(
-    _ collector: ListCollector, _ page: Page, heading: Range<Int>?
-  ) -> SignatoryList {
+  private static func take(_ collector: ListCollector, _ page: Page, heading: Range<Int>?)
+    -> SignatoryList
+  {
     for index in collector.subheadings { page.blocks[index].kind = .subheading }
     for index in collector.items { page.blocks[index].kind = .signatory }
     for index in collector.memberLines { page.blocks[index].kind = .memberLine }
@@ -76,19 +75,19 @@ enum SignatoryLists {
     if let inline = ListHeading.inline(utf8, block, look) {
       return Heading(isSure: true, inline: inline)
     }
-    if look.isWhole(.closings, utf8) { return Heading(isSure: true) }
+    if look.isWhole(.closings) { return Heading(isSure: true) }
     // `Name, Institution`
     if look.words.count > 1, look.isOfColumnHeads { return Heading(isSure: false) }
     guard look.endsColon || look.weight <= 12 else { return nil }
     let end = look.weight < Look.wordsMax ? look : Look(utf8, start..<Int(block.end))
     let isNamed = ListHeading.hasSignatoryWord(utf8, end, start..<Int(block.end))
-    let isDemand = end.isFound(.demandWords, utf8) || end.isFound(.including, utf8)
+    let isDemand = end.isFound(.demandWords) || end.isFound(.including)
     if isDemand, end.endsColon, let last = end.words.last, Lexicon.demandEnds.contains(last) {
       return nil
     }
     if end.endsColon {
       if isNamed { return Heading(isSure: !isDemand && end.weight <= 40) }
-      return end.isFound(.signatoryPhrases, utf8) ? Heading(isSure: false) : nil
+      return end.isFound(.signatoryPhrases) ? Heading(isSure: false) : nil
     }
     guard isNamed, !look.isProse, !look.endsSentence || look.endsShad, look.weight <= 12,
       !look.opensQuote
@@ -113,8 +112,7 @@ enum SignatoryLists {
       }
       collector.run()
       if prose > 0, !isIntroduced(page, index), !ListHeading.isBarred(page, index),
-        collector.isConvincing,
-        weighed.allowHeadless(collector.items),
+        collector.isConvincing, weighed.allowHeadless(collector.items),
         collector.items.count > best?.items.count ?? 0
       {
         best = collector
@@ -128,6 +126,6 @@ enum SignatoryLists {
   private static func isIntroduced(_ page: Page, _ index: Int) -> Bool {
     guard index > 0 else { return false }
     let look = page.look(index - 1)
-    return look.endsColon && !look.isFound(.signatoryPhrases, page.utf8)
+    return look.endsColon && !look.isFound(.signatoryPhrases)
   }
 }

@@ -45,9 +45,7 @@ struct WeighedLists {
         continue
       }
       index = last + 1
-      guard !page.isTableOfContents(items), !ListHeading.isBarred(page, items[0]) else {
-        continue
-      }
+      guard !page.isTableOfContents(items), !ListHeading.isBarred(page, items[0]) else { continue }
       let entries = entries(items)
       // Many names in few blocks speak for themselves.
       guard entries.count > 1,
@@ -102,8 +100,7 @@ struct WeighedLists {
   /// Whether no rule has said yet what a block is, and it can be an entry.
   private func isOpen(_ index: Int) -> Bool {
     let block = page.blocks[index]
-    return block.kind == .unknown && !Furniture.isRule(page.utf8, block)
-      && !isOfNumbers(index)
+    return block.kind == .unknown && !Furniture.isRule(page.utf8, block) && !isOfNumbers(index)
       && !page.look(index).isOfColumnHeads && !page.look(index).isEmpty
   }
 
@@ -140,7 +137,7 @@ struct WeighedLists {
     let block = page.blocks[index]
     guard block.kind == .unknown || block.kind == .heading else { return false }
     let look = page.look(index)
-    return block.marker == .hash || look.isWhole(.subheadings, page.utf8)
+    return block.marker == .hash || look.isWhole(.subheadings)
       || Countries.whole(page.utf8, EntryCells.clean(page.utf8, block.range)) != nil
   }
 }

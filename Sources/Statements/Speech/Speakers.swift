@@ -25,8 +25,7 @@ struct Speakers {
   private static let knownMax = 64
 
   /// Resolves the speakers of all utterances, in order.
-  static func resolved(_ utf8: [UInt8], _ blocks: [Block], _ utterances: [Utterance])
-    -> [Utterance]
+  static func resolved(_ utf8: [UInt8], _ blocks: [Block], _ utterances: [Utterance]) -> [Utterance]
   {
     var speakers = Speakers(utf8: utf8, blocks: blocks)
     var resolved: [Utterance] = []
@@ -102,9 +101,7 @@ struct Speakers {
     let behind = words.lastIndex { $0.trail != .none && $0.end < name.lowerBound }
     let titled = words[(behind.map { $0 + 1 } ?? 0)...].drop { !$0.isNamelike }
     guard titled.count < 9, let found = SpeakerPhrase.beforeVerb(utf8, titled), found.name == name
-    else {
-      return Apposition()
-    }
+    else { return Apposition() }
     return found.told
   }
 
@@ -155,8 +152,7 @@ struct Speakers {
   private mutating func add(_ words: [Word], to index: inout [UInt64: Range<Int>]) {
     var position = 0
     while position < words.count {
-      guard words[position].isNamelike,
-        let run = PersonName.run(utf8, words[position...].prefix(8))
+      guard words[position].isNamelike, let run = PersonName.run(utf8, words[position...].prefix(8))
       else {
         position += 1
         continue

@@ -17,8 +17,7 @@ extension Speech {
     if let (segments, last, rest) = continuation(index, open) {
       let closed = spans.dropLast()
       let goesOnAfter =
-        closed.isEmpty
-        ? nil : readClosed(index, Array(closed), upTo: open.outer.lowerBound)
+        closed.isEmpty ? nil : readClosed(index, Array(closed), upTo: open.outer.lowerBound)
       if let goesOnAfter, goesOnAfter <= open.outer.lowerBound,
         QuotationMarks.isNothing(utf8, goesOnAfter..<open.outer.lowerBound)
       {
@@ -47,9 +46,7 @@ extension Speech {
   }
 
   /// A quotation that never closes is taken to end with its paragraph.
-  private mutating func readFaulty(_ index: Int, _ spans: [QuotedSpan]) {
-    readClosed(index, spans)
-  }
+  private mutating func readFaulty(_ index: Int, _ spans: [QuotedSpan]) { readClosed(index, spans) }
 
   /// `…, said Jane Doe` inside words that never close: where the verb begins.
   private func innerAttribution(_ content: Range<Int>) -> Int? {
@@ -69,8 +66,7 @@ extension Speech {
   private func isOfAnother(_ index: Int) -> Bool {
     guard let first = QuotationMarks.spans(utf8, blocks[index].range, singles: singles).first,
       first.outer.lowerBound > blocks[index].range.lowerBound,
-      let found = Attribution.before(
-        utf8, blocks[index].range.lowerBound..<first.outer.lowerBound)
+      let found = Attribution.before(utf8, blocks[index].range.lowerBound..<first.outer.lowerBound)
     else { return false }
     return found.name != nil && !found.isDocument && isIntroduced(first)
   }

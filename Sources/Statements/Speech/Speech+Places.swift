@@ -87,7 +87,7 @@ extension Speech {
     }
     let lead = Display.trim(utf8, words)
     let look = Look(utf8, lead)
-    guard look.endsColon, !look.isFound(.documents, utf8) || isOfBody(look) else { return nil }
+    guard look.endsColon, !look.isFound(.documents) || isOfBody(look) else { return nil }
     if let found = Attribution.led(utf8, lead) { return utterance(index, [span.content], found) }
     return Utterance(segments: [span.content], block: index)
   }

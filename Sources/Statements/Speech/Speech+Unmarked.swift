@@ -22,8 +22,7 @@ extension Speech {
       content: content, outer: range.lowerBound..<mark + width, isClosed: true, mark: 0)
     let end = Sentence.end(utf8, from: mark + width, to: range.upperBound)
     guard endsLikeSpeech(span, to: range.upperBound),
-      let found = Attribution.after(utf8, mark + width..<end), !found.isDocument,
-      found.name != nil
+      let found = Attribution.after(utf8, mark + width..<end), !found.isDocument, found.name != nil
     else { return nil }
     return utterance(index, [content], found)
   }

@@ -28,16 +28,12 @@ struct Speech {
   init(_ utf8: [UInt8], _ blocks: [Block]) {
     self.utf8 = utf8
     self.blocks = blocks
-    singles = !blocks.contains { block in
-      Self.isText(block) && Mark.hasDouble(utf8, block.range)
-    }
+    singles = !blocks.contains { block in Self.isText(block) && Mark.hasDouble(utf8, block.range) }
     var index = 0
     while index < blocks.count { index = read(index) }
   }
 
-  static func isText(_ block: Block) -> Bool {
-    block.kind == .paragraph || block.kind == .item
-  }
+  static func isText(_ block: Block) -> Bool { block.kind == .paragraph || block.kind == .item }
 
   /// Reads the block at `index`; returns the index of the next to read.
   private mutating func read(_ index: Int) -> Int {
@@ -68,9 +64,7 @@ struct Speech {
       endContext(index)
       return index + 1
     }
-    if let last = spans.last, !last.isClosed {
-      return readOpen(index, spans)
-    }
+    if let last = spans.last, !last.isClosed { return readOpen(index, spans) }
     readClosed(index, spans)
     return index + 1
   }
@@ -91,7 +85,7 @@ struct Speech {
     let range = Int(blocks[index].start)..<Int(blocks[index].end)
     previousBlock = nil
     if !isSignature(index) {
-      context = Attribution.line(utf8, blocks[index].range)
+      context = Attribution.before(utf8, blocks[index].range)
       isSignedAbove = false
     } else if takenSignature == index {
       context = nil
@@ -117,8 +111,7 @@ struct Speech {
     let words = Word.all(utf8, range, limit: 24)[...]
     guard
       let verb = words.indices.dropFirst().first(where: { Lexicon.speechVerbs.contains(words[$0]) }
-      ),
-      let found = SpeakerPhrase.beforeVerb(utf8, words[..<verb]), found.name != nil,
+      ), let found = SpeakerPhrase.beforeVerb(utf8, words[..<verb]), found.name != nil,
       found.kind == .person, !found.isPronoun
     else { return nil }
     return found
@@ -129,8 +122,9 @@ struct Speech {
   /// Returns where the last attribution ends, when the next words may go on with that quotation.
   /// `end` is where the words end that may belong to them: the paragraph, or a mark that stays
   /// open.
-  @discardableResult
-  mutating func readClosed(_ index: Int, _ spans: [QuotedSpan], upTo end: Int? = nil) -> Int? {
+  @discardableResult mutating func readClosed(
+    _ index: Int, _ spans: [QuotedSpan], upTo end: Int? = nil
+  ) -> Int? {
     let range = blocks[index].range.lowerBound..<(end ?? blocks[index].range.upperBound)
     var found: [Utterance] = []
     var goesOnAfter: Int?
@@ -191,8 +185,8 @@ struct Speech {
   private func isByAnother(_ span: QuotedSpan, to next: Int, than last: Utterance) -> Bool {
     guard !leadsNext(span, to: next) else { return false }
     let end = Sentence.end(utf8, from: span.outer.upperBound, to: next)
-    guard let told = last.speaker,
-      let found = Attribution.after(utf8, span.outer.upperBound..<end), let name = found.name
+    guard let told = last.speaker, let found = Attribution.after(utf8, span.outer.upperBound..<end),
+      let name = found.name
     else { return false }
     let names = Word.all(utf8, told, limit: 12).map(\.hash)
     return !Word.all(utf8, name, limit: 12).contains { names.contains($0.hash) }
@@ -265,21 +259,17 @@ struct Speech {
     let range = blocks[index].range
     guard QuotationMarks.isNothing(utf8, range.lowerBound..<span.outer.lowerBound),
       QuotationMarks.isNothing(utf8, span.outer.upperBound..<range.upperBound),
-      Word.all(utf8, span.content, limit: 4).count > 3
-        || Sentence.isEnded(utf8, span.content)
+      Word.all(utf8, span.content, limit: 4).count > 3 || Sentence.isEnded(utf8, span.content)
     else { return nil }
     return standing(index, [span.content])
   }
 
   /// A quotation that stands by itself: its speaker is told below, above, or was told before.
-  mutating func standing(_ index: Int, _ segments: [Range<Int>], last: Int? = nil)
-    -> Utterance?
-  {
+  mutating func standing(_ index: Int, _ segments: [Range<Int>], last: Int? = nil) -> Utterance? {
     let next = (last ?? index) + 1
     if next < blocks.count, blocks[next].kind == .attribution, isSignature(next),
       context == nil || (previousBlock != nil && !isSignedAbove) || isDashed(next),
-      let found = Attribution.signature(
-        utf8, Int(blocks[next].start)..<Int(blocks[next].end))
+      let found = Attribution.signature(utf8, Int(blocks[next].start)..<Int(blocks[next].end))
     {
       takenSignature = next
       return utterance(index, segments, found)
@@ -303,12 +293,12 @@ struct Speech {
     guard above.kind == .heading || above.kind == .paragraph else { return false }
     let look = Look(utf8, above)
     return above.kind == .heading
-      ? look.isFound(.documents, utf8) : look.endsColon && look.isFound(.documents, utf8)
+      ? look.isFound(.documents) : look.endsColon && look.isFound(.documents)
   }
 
   private func isSignature(_ index: Int) -> Bool {
     let look = Look(utf8, blocks[index])
-    return !look.endsColon && !look.begins(.attributable, utf8)
+    return !look.endsColon && !look.begins(.attributable)
   }
 
   func utterance(_ index: Int, _ segments: [Range<Int>], _ given: Attribution) -> Utterance {

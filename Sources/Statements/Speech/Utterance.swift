@@ -15,6 +15,4 @@ struct Utterance: Equatable {
 }
 
 /// A quotation mark without its partner.
-struct MarkFault: Equatable {
-  var range: Range<Int>
-}
+struct MarkFault: Equatable { var range: Range<Int> }

@@ -6,8 +6,7 @@ internal import Markup
 enum Fold {
   static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  @inline(__always)
-  static func hash(_ hash: inout UInt64, _ byte: UInt8) {
+  @inline(__always) static func hash(_ hash: inout UInt64, _ byte: UInt8) {
     hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
@@ -19,8 +18,8 @@ enum Fold {
   }
 
   /// Calls `body` with each byte of the folded slice.
-  @inline(__always)
-  static func each(_ utf8: [UInt8], _ range: Range<Int>, _ body: (UInt8) -> Void) {
+  @inline(__always) static func each(_ utf8: [UInt8], _ range: Range<Int>, _ body: (UInt8) -> Void)
+  {
     var index = range.lowerBound
     var spaced = false
     while index < range.upperBound {
@@ -50,8 +49,7 @@ enum Fold {
     }
   }
 
-  @inline(never)
-  private static func fold(_ value: UInt32, _ body: (UInt8) -> Void) {
+  @inline(never) private static func fold(_ value: UInt32, _ body: (UInt8) -> Void) {
     if value == 0x2019 || value == 0x2018 || value == 0x02BC { return body(0x27) }
     if value >= 0xC0, value < 0x180 {
       let base = latin[Int(value - 0xC0)]

@@ -3,9 +3,7 @@ internal import Markup
 /// Quotation marks by what they can do.
 enum Mark {
   /// Marks that are used together.
-  enum Family: UInt8 {
-    case double, guillemet, corner, single
-  }
+  enum Family: UInt8 { case double, guillemet, corner, single }
 
   static func family(_ value: UInt32) -> Family? {
     switch value {

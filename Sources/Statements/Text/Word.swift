@@ -18,9 +18,7 @@ package struct Word: Equatable, Sendable {
     case capital, lower, digit, caseless, symbol
   }
 
-  enum Trail: UInt8, Sendable {
-    case none, comma, semicolon, colon, stop, close
-  }
+  enum Trail: UInt8, Sendable { case none, comma, semicolon, colon, stop, close }
 
   var range: Range<Int> { start..<end }
 
@@ -132,9 +130,9 @@ extension Word {
   /// `Sprecher*in`, `Sprecher:innen` and `Sprecher_innen` are `Sprecherin` and `Sprecherinnen`.
   private static func hash(_ utf8: [UInt8], _ range: Range<Int>) -> UInt64 {
     guard range.count > 5,
-      let mark = utf8[range].dropFirst().dropLast(2)
-        .firstIndex(where: { $0 == 0x2A || $0 == 0x3A || $0 == 0x5F }),
-      utf8[mark + 1] == 0x69, utf8[mark + 2] == 0x6E
+      let mark = utf8[range].dropFirst().dropLast(2).firstIndex(where: {
+        $0 == 0x2A || $0 == 0x3A || $0 == 0x5F
+      }), utf8[mark + 1] == 0x69, utf8[mark + 2] == 0x6E
     else { return Fold.hash(utf8, range) }
     let parted = Array(utf8[range.lowerBound..<mark] + utf8[(mark + 1)..<range.upperBound])
     return Fold.hash(parted, 0..<parted.count)
@@ -199,8 +197,7 @@ extension Word {
     case 0x3A, 0xFF1A: .colon
     case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x06D4, 0x061F, 0x0F0D: .stop
     case 0x29, 0x5D, 0xFF09: .close
-    case 0x22, 0x27, 0x201C, 0x201D, 0x2019, 0xBB, 0x203A,
-      0x300D, 0x300F, 0x300B, 0x2A, 0x5F:
+    case 0x22, 0x27, 0x201C, 0x201D, 0x2019, 0xBB, 0x203A, 0x300D, 0x300F, 0x300B, 0x2A, 0x5F:
       Trail.none
     default: Scalars.isInvisible(value) ? Trail.none : nil
     }
