@@ -88,25 +88,15 @@ private struct Stated {
 
 /// The paragraphs of a text: blocks of body text and items of its lists.
 struct Paragraphs {
-  var ranges: [Range<Int>] = []
-  private var blocks: [Int] = []
+  private(set) var ranges: [Range<Int>] = []
+  /// Of each block that is one, its place among the paragraphs.
+  private(set) var places: [Int: Int] = [:]
 
   init(_ all: [Block]) {
     for (index, block) in all.enumerated() where block.kind == .paragraph || block.kind == .item {
+      places[index] = ranges.count
       ranges.append(block.range)
-      blocks.append(index)
     }
-  }
-
-  /// The paragraph that a block is. O(log count).
-  func index(ofBlock block: Int) -> Int? {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle] < block { low = middle + 1 } else { high = middle }
-    }
-    return low < blocks.count && blocks[low] == block ? low : nil
   }
 }
 
@@ -122,7 +112,7 @@ extension Quotation {
       speaker: utterance.speaker.map { ranges.range($0) }, speakerKind: utterance.kind,
       role: range(utterance.told.role), affiliation: range(utterance.told.affiliation),
       attribution: range(utterance.attribution),
-      paragraph: paragraphs.index(ofBlock: utterance.block))
+      paragraph: paragraphs.places[utterance.block])
   }
 }
 

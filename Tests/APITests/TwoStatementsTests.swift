@@ -29,7 +29,8 @@ struct TwoStatementsTests {
       Statement
 
       “We have met with the whole com-
-      mittee,\tand  we are\u{A0}glad,” said Anna Müller, Director of Quiet Rivers. The committee agreed.
+      mittee,\tand  we are\u{A0}glad,” said Anna Müller, Director of Quiet Rivers.
+      The committee agreed.
 
       """
     let statement = try Statements.Statement.read(Array(text.utf8))

@@ -15,7 +15,9 @@ enum LineHyphens {
   }
 
   /// All of them, in order. A hyphen goes where the text has the word without it elsewhere, and
-  /// stays where it has the word with it; where it has neither, it goes if most others go. O(count).
+  /// stays where it has the word with it; where it has neither, it goes if most others go.
+  ///
+  /// O(count).
   static func find(_ utf8: [UInt8]) -> [Join] {
     let partings = utf8.indices.lazy.filter { utf8[$0] == 0x0A || utf8[$0] == 0x0D }
       .compactMap { parting(utf8, $0) }.map { $0 }

@@ -71,7 +71,7 @@ enum Checks {
         Lexicon.least.isFound(in: words[max(0, index - 2)..<index])
         || input.utf8[word.range].contains(0x2B)
         || (word.end < input.utf8.count && input.utf8[word.end] == 0x2B)
-      let isNear = index > 0 && isAlmost(words[index - 1])
+      let isNear = index > 0 && Lexicon.almost.contains(words[index - 1])
       let fits = isNear || (isOpen ? actual >= stated : actual == stated)
       if !fits {
         return Finding(
@@ -80,8 +80,6 @@ enum Checks {
     }
     return nil
   }
-
-  private static func isAlmost(_ word: Word) -> Bool { Lexicon.almost.contains(word) }
 
   /// `50`, `1,046`, `30+`.
   private static func number(_ utf8: [UInt8], _ range: Range<Int>) -> Int? {

@@ -174,8 +174,8 @@ struct EntryCells {
     let last = Scalars.decode(utf8, before: name.upperBound)
     guard name.count > 3, last.value == 0x29 || last.value == 0xFF09 else { return nil }
     let inner = name.lowerBound..<name.upperBound - last.length
-    return Scalars.last(utf8, inner) { $0 == 0x28 || $0 == 0xFF08 }.flatMap { open in
-      tail(utf8, stated: open.upperBound..<inner.upperBound, nameEnd: open.lowerBound)
+    return Scalars.last(utf8, inner) { $0 == 0x28 || $0 == 0xFF08 }.flatMap { mark in
+      tail(utf8, stated: mark.upperBound..<inner.upperBound, nameEnd: mark.lowerBound)
     }
   }
 

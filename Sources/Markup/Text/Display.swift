@@ -1,0 +1,58 @@
+/// Trimming and showing slices.
+package enum Display {
+  /// The range without white space and invisible characters at its ends.
+  package static func trim(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard let first = Scalars.first(utf8, range, where: { !Scalars.isBlank($0) }),
+      let last = Scalars.last(utf8, range, where: { !Scalars.isBlank($0) })
+    else { return range.upperBound..<range.upperBound }
+    return first.lowerBound..<max(first.lowerBound, last.upperBound)
+  }
+
+  /// The slice with runs of white space made one space, and invisible characters and the `>` of
+  /// answered mail dropped.
+  package static func string(_ utf8: [UInt8], _ range: Range<Int>) -> String {
+    String(decoding: words(utf8, range), as: UTF8.self)
+  }
+
+  /// The same in UTF-8, and words that the ends of lines part made whole.
+  static func words(
+    _ utf8: [UInt8], _ range: Range<Int>, _ joins: ArraySlice<LineHyphens.Join> = []
+  ) -> ArraySlice<UInt8> {
+    if isPlain(utf8.span.extracting(range)) { return utf8[range] }
+    var joins = joins
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    var index = range.lowerBound
+    var spaced = false
+    var beginsLine = false
+    var isJoined = false
+    while index < range.upperBound {
+      let (value, length) = Scalars.decode(utf8, at: index)
+      if Scalars.isWhiteSpace(value) {
+        spaced = !bytes.isEmpty && !isJoined
+        beginsLine = beginsLine || value == 0x0A
+      } else if let join = joins.first, join.offset == index, !join.isKept {
+        isJoined = true
+      } else if !Scalars.isInvisible(value), !(beginsLine && value == 0x3E) {
+        if spaced { bytes.append(0x20) }
+        (spaced, beginsLine) = (false, false)
+        isJoined = joins.first.map { $0.offset == index } ?? false
+        bytes.append(contentsOf: utf8[index..<index + length])
+      }
+      if let join = joins.first, join.offset == index { joins.removeFirst() }
+      index += length
+    }
+    return bytes[...]
+  }
+
+  /// Whether the slice is ASCII words with one space between them, as nearly all names are.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var last: UInt8 = 0x20
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 || byte > 0x7E || byte == 0x20 && last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
+  }
+}
