@@ -116,7 +116,8 @@ struct WeighedListTests {
   func columnHeads() throws {
     let rows = Self.people.map { "\($0), Lakeside University  \n" }.joined()
     #expect(try names("\(Self.prose)## Name, Institution\n\(rows)", as: .markdown) == Self.people)
-    let text = "## Name, Institution\n\nThe harbour library\n\n\(Self.prose)"
+    let body = Self.prose.drop { $0 != "\n" }
+    let text = "## Name, Institution\n\nThe harbour library\n\n\(body)"
     let statement = try Statement.read(Array(text.utf8), as: .markdown)
     #expect(statement.title.map(statement.text.string) == "The harbour library")
   }

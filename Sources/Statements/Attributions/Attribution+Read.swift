@@ -60,11 +60,6 @@ extension Attribution {
       found.range = (found.range.lowerBound)..<last.end
       return found
     }
-    if let count = Lexicon.speechVerbs.match(words, at: words.startIndex), words.count > count,
-      last.trail == .colon || last.trail == .comma, words[words.startIndex + count].isNamelike
-    {
-      return reading(first.start, words.dropFirst(count)) { SpeakerPhrase.afterVerb(utf8, $0) }
-    }
     guard last.trail == .colon, var found = SpeakerPhrase.beforeVerb(utf8, words),
       found.name != nil, !found.isDocument,
       found.kind == .person
@@ -171,14 +166,6 @@ extension Attribution {
       if words[(index + count)...].allSatisfy({
         Lexicon.speechFillers.contains($0) || $0.isNamelike
       }) {
-        let isTold = Lexicon.telling.contains(words[index])
-        if !isTold, index > words.startIndex,
-          words[(index + count)...].contains(where: {
-            $0.isNamelike && !Lexicon.speechFillers.contains($0)
-          })
-        {
-          continue
-        }
         return index
       }
     }

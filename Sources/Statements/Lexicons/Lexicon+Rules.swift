@@ -29,8 +29,6 @@ extension Lexicon {
   /// Before a speaker who is told without a verb: `Dazu Jane Doe, Vorsitzende: …`.
   static let introducers = Lexicon("dazu,hierzu,auch")
 
-  static let telling = Lexicon("told,tells,telling")
-
   /// Before the last of a series.
   static let conjunctions = Lexicon("and,&,et,und,y,e,en,i,as well as,ve,и,و,و‌,和")
 
