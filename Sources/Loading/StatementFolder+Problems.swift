@@ -14,6 +14,7 @@ extension StatementFolder {
       case leftOut = "it is left out"
       case servedAsIs = "it is served as it is"
       case servedWithout = "it is served without that"
+      case heldBack = "it is held back"
     }
 
     package var name: FileName
@@ -29,7 +30,7 @@ extension StatementFolder {
   /// first by the bytes of its name.
   package var sources: [StatementSource] {
     var ids: Set<String> = []
-    return inOrder.compactMap(\.file.source).filter {
+    return inOrder.compactMap { heldBack.contains($0.name) ? nil : $0.file.source }.filter {
       ids.insert(Self.identity(of: $0.id)).inserted
     }
   }
@@ -73,8 +74,11 @@ extension StatementFolder {
     for diagnostic in source.statement.diagnostics where diagnostic.severity == .error {
       let at = diagnostic.place ?? Place(line: 1, column: 1)
       let reason = "\(place(of: name)):\(at.line):\(at.column): error: \(diagnostic.message)"
-      problems.append(FileProblem(name: name, reason: reason, consequence: .servedWithout))
+      let consequence: FileProblem.Consequence =
+        heldBack.contains(name) ? .heldBack : .servedWithout
+      problems.append(FileProblem(name: name, reason: reason, consequence: consequence))
     }
+    guard !heldBack.contains(name) else { return problems }
     let identity = Self.identity(of: source.id)
     if let owner = owners[identity] {
       let reason = "\(place(of: name)): error: \(Self.clash(source.id, owner.description))"

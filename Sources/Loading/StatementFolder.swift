@@ -1,5 +1,9 @@
+internal import Bytes
 package import Catalog
+internal import EventLoop
 package import Host
+internal import Markup
+internal import Statements
 
 /// A folder of statement texts, as far as it has been read: every `*.txt`, `*.md` and `*.html` file
 /// in it,
@@ -26,6 +30,11 @@ package struct StatementFolder {
   package var declarations = Declarations()
   /// Entries that cannot be served, and why.
   package var skipped: [FileName: String] = [:]
+  /// Texts that are not served yet: drafts, and those under embargo.
+  package private(set) var heldBack: Set<FileName> = []
+  /// When the first embargo ends, in milliseconds of the steady clock, as far as the clock of the
+  /// day tells now.
+  private var release: UInt64?
   /// Files that a program keeps open and has not written to for long.
   package var silent: [FileName] = []
   private var links: [FileName] = []
@@ -105,8 +114,33 @@ package struct StatementFolder {
     for name in verdict.gone { hasChanged = drop(name) || hasChanged }
     hasChanged = read(verdict.ready, present, at: look.now) || hasChanged
     silent = resting.silent(at: look.now)
+    hasChanged = holdBack(at: look.now) || hasChanged
     return hasChanged || problems != before
   }
+
+  /// Finds the texts that are not served yet; whether they are others than before.
+  private mutating func holdBack(at now: UInt64) -> Bool {
+    let wall = Clock.wallNow()
+    let milliseconds = wall.seconds * 1_000 + Int64(wall.milliseconds)
+    var held: Set<FileName> = []
+    var next: Int64?
+    for (name, file) in files {
+      switch file.source?.statement.frontMatter.release {
+      case .never: held.insert(name)
+      case .from(let end) where end.secondsSinceEpoch * 1_000 > milliseconds:
+        held.insert(name)
+        next = min(next ?? .max, end.secondsSinceEpoch * 1_000)
+      default: break
+      }
+    }
+    release = next.map { now + UInt64($0 - milliseconds) }
+    let hasChanged = held != heldBack
+    heldBack = held
+    return hasChanged
+  }
+
+  /// When to look next, in milliseconds of the steady clock; `nil` where nothing is awaited.
+  package var due: UInt64? { [resting.due, release].compactMap(\.self).min() }
 
   package func place(of name: FileName) -> String { "\(path)/\(name)" }
 

@@ -56,7 +56,12 @@ package enum StatementLoader {
     if let fault = FrontMatterValue.fault(ofID: id) {
       throw Failure(code: .failure, message: "\(path):1:1: error: \(idFault(fault))")
     }
-    return StatementSource(id: id, statement: statement, modified: modified)
+    var changed = modified
+    // To whoever asks, a text changes when its embargo ends.
+    if case .from(let end) = statement.frontMatter.release {
+      changed = max(modified ?? .min, end.secondsSinceEpoch)
+    }
+    return StatementSource(id: id, statement: statement, modified: changed)
   }
 
   /// That the name of a file gives no id.

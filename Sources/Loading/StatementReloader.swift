@@ -15,6 +15,10 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
   private var folder: StatementFolder
   private var reported: [StatementFolder.FileProblem] = []
   private var publish: Publish?
+  /// Ids and digests of what was served last, and when that last changed by a text that came or
+  /// went, in seconds since 1970.
+  private var served: [String] = []
+  private var modified: Int64?
 
   package var reloads: ReloadMetrics { follower.reloads }
 
@@ -37,12 +41,19 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
     report()
   }
 
-  /// What is loaded now.
+  /// What is loaded now. Of texts that are held back, nothing shows: neither what is wrong in them
+  /// nor that the folder has changed.
   var snapshot: Snapshot {
     let isServing = publish != nil
+    let sources = folder.sources
+    let served = sources.map { "\($0.id) \($0.sha256)" }
+    if folder.heldBack.isEmpty || served != self.served {
+      modified = Directory.modified(folder.path)
+    }
+    self.served = served
     return Snapshot(
-      folder.sources, directory: folder.directory, modified: Directory.modified(folder.path),
-      problems: folder.problems.map { problem in
+      sources, directory: folder.directory, modified: modified,
+      problems: folder.problems.filter { !folder.heldBack.contains($0.name) }.map { problem in
         // Whoever asks is told the file's name, but not where this machine keeps it.
         let reason = problem.reason.replacing("\(folder.path)/", with: "")
         return SourceProblem(
@@ -82,6 +93,7 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
       .statementsLoaded, "statements served: \(snapshot.statements.count)",
       [
         "folder": folder.path, "statements": "\(snapshot.statements.count)",
+        "heldBack": "\(folder.heldBack.count)",
         "revision": snapshot.revision,
       ])
     Memory.giveBack()
@@ -102,7 +114,7 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
 
   package var places: [String] { [folder.path] }
   package var plan: WatchPlan { folder.plan }
-  package var due: UInt64? { folder.resting.due }
+  package var due: UInt64? { folder.due }
 
   package func note(_ event: FileEvent, _ name: FileName, at now: UInt64) {
     folder.resting.note(event, name, matters: StatementFolder.isServed(name), at: now)

@@ -19,6 +19,26 @@ import Testing
       + names.enumerated().map { "\($0 + 1). \($1)\n" }.joined()
   }
 
+  @Test("What is not served yet, and a day to come without embargo, are told of")
+  func heldBack() throws {
+    let folder = TemporaryFolder()
+    let body = "A title for the harbour\n\nThe readers met at noon.\n"
+    let headers = [
+      "draft: true", "embargoedUntil: 9999-12-31T00:00:00Z", "publishedOn: 9999-12-31",
+      "publishedOn: 9999-12-31\nembargoedUntil: 9999-12-31T00:00:00Z", "publishedOn: 1999-12-31",
+      "publishedOn: 1999-12-31\nembargoedUntil: 1999-12-31T00:00:00Z",
+    ]
+    for (number, header) in headers.enumerated() {
+      folder.write("\(number).txt", "---\n\(header)\n---\n\(body)")
+    }
+    let told = try lines(folder).filter { $0.contains("served") }
+    #expect(
+      told.map { $0.prefix(38) } == [
+        "0.txt:1:1: warning: a draft: it is not", "1.txt:1:1: warning: under embargo: it ",
+        "2.txt:1:1: warning: publishedOn is to ", "3.txt:1:1: warning: under embargo: it ",
+      ])
+  }
+
   @Test("Sound texts give no finding; twins across texts are named with both places")
   func twins() throws {
     let folder = TemporaryFolder()

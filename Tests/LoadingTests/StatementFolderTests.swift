@@ -187,6 +187,34 @@ import Testing
     #expect(watched.statements.problems[2].reason.hasSuffix("the text is empty"))
   }
 
+  @Test("Drafts and texts under embargo are not served, and what is wrong in them is told")
+  func heldBack() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", "One\n\nBody.\n")
+    folder.write("b.txt", "draft: true\ntitle: Two\n\nBody.\n")
+    folder.write("c.txt", "embargoedUntil: 9999-01-01T00:00Z\ntitle: Three\n\nBody.\n")
+    folder.write("d.txt", "embargoedUntil: 1999-01-01T00:00Z\ntitle: Four\n\nBody.\n")
+    folder.write("e.txt", "embargoedUntil: noon\ntitle: Five\n\nBody.\n")
+    var watched = try Watched(folder)
+    #expect(watched.ids == ["a", "d"])
+    #expect(watched.outcomes == [.heldBack])
+    #expect(watched.statements.due != nil)
+    #expect(try !watched.settle())
+    // A draft has no id that another text could not have.
+    folder.write("a.txt", "draft: true\nid: d\ntitle: One\n\nBody.\n")
+    #expect(try watched.settle())
+    #expect(watched.ids == ["d"])
+    #expect(watched.outcomes == [.heldBack])
+    folder.write("b.txt", "draft: false\ntitle: Two\n\nBody.\n")
+    folder.write("c.txt", "title: Three\n\nBody.\n")
+    folder.remove("a.txt")
+    folder.remove("e.txt")
+    #expect(try watched.settle())
+    #expect(watched.ids == ["b", "c", "d"])
+    #expect(watched.outcomes.isEmpty)
+    #expect(watched.statements.due == nil)
+  }
+
   @Test("Asked to read anew it reads bytes that changed under the same name, size and time")
   func anew() throws {
     let folder = TemporaryFolder()

@@ -9,6 +9,45 @@ struct FrontMatterTests {
   private static let body =
     "A title for the harbour\n\nThe readers of the library have met at noon.\n"
 
+  private func release(_ lines: String) throws -> FrontMatter.Release {
+    try Statement.read(Array("---\ntitle: a\n\(lines)\n---\n\(Self.body)".utf8)).frontMatter.release
+  }
+
+  @Test("drafts and embargoes, whatever else the header says and in whatever order")
+  func releases() throws {
+    let end = FrontMatter.Release.from(Instant(secondsSinceEpoch: 1_796_810_400))
+    for lines in ["", "draft: false", "published: true", "published: 2024-02-29", "draft: 'no'"] {
+      #expect(try release(lines) == .atOnce, "\(lines)")
+    }
+    for lines in ["draft: true", "Draft: yes", "published: false", "published: no"] {
+      #expect(try release(lines) == .never, "\(lines)")
+    }
+    let key = "embargoedUntil: 2026-12-09T10:00:00Z"
+    for lines in [key, "\(key)\ndraft: false", "embargo: '2026-12-09 11:00+01:00'"] {
+      #expect(try release(lines) == end, "\(lines)")
+    }
+    for lines in ["\(key)\ndraft: true", "published: false\n\(key)"] {
+      #expect(try release(lines) == .never, "\(lines)")
+    }
+  }
+
+  @Test(
+    "what is not understood of drafts and embargoes holds the text back, and is an error",
+    arguments: [
+      "draft: perhaps", "draft: [true]", "draft:", "embargoedUntil: 2026-12-09",
+      "embargoedUntil: 2026-12-09T10:00:00", "embargoed_until: noon", "embargo: true",
+      "embargoedUntil:",
+    ])
+  func unclearRelease(line: String) throws {
+    let text = "---\ntitle: a\n\(line)\n---\n\(Self.body)"
+    let statement = try Statement.read(Array(text.utf8))
+    #expect(statement.frontMatter.release == .never)
+    let found = statement.diagnostics.filter { $0.severity == .error }
+    #expect(found.count == 1)
+    #expect(found.first?.place?.line == 3)
+    #expect(found.first?.message.hasSuffix("; the text is held back") == true)
+  }
+
   @Test("every key is read, and the text begins after the second fence")
   func keys() throws {
     let lines = [

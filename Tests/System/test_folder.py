@@ -1,12 +1,15 @@
 """A folder of texts: served, kept up to date, never half-read; answers wholly old or wholly new."""
+import itertools
 import json
 import os
 import signal
 import tempfile
 import threading
+import time
 import unittest
 
 from harness import SEED, Server, request, run, wait_until
+from instruments import ShiftedClock
 
 RELOADS = 100
 CLIENTS = 4
@@ -51,6 +54,111 @@ class Folder:
     def serve(self, *arguments):
         """One loop: what one request was told, the next is told too."""
         return Server("--statements", self.path, "--loops", "1", *arguments)
+
+
+def embargoed(number, end, title="Embargo"):
+    """A text that nothing but its number tells from another."""
+    stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(end))
+    return (f"---\nembargoedUntil: {stamp}\npublishedOn: 2026-01-0{number}\n---\n"
+            f"{title} of number {number}\n\n"
+            f"“Lamps number {number} stay lit,” said Ada Miller{number}, Chair of Bakers{number} Union.\n\nSignatories:\n\n1. Bakers{number} Union\n"
+            f"2. Ovens{number} United\n")
+
+
+class Embargo(unittest.TestCase):
+    """Texts that are served from a second on: before it nothing shows, after it everything does."""
+
+    PATHS = ["/v1/statements?facets=year,country", "/v1/organizations?limit=200", "/v1/people",
+             "/v1/quotes?facets=year", "/v1/search?q=lamps", "/v1", "/readyz"]
+
+    def setUp(self):
+        self.folder = Folder(self)
+        self.folder.write("flour.txt", OTHER)
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.clock = ShiftedClock(holder.name)
+        self.now = int(time.time())
+
+    def serve(self):
+        return Server("--statements", self.folder.path, "--loops", "1",
+                      variables=self.clock.variables)
+
+    def look(self, server):
+        """What each list says, with its tag and its date."""
+        answers = [server.get(path) for path in self.PATHS]
+        return [(answer.status, answer.body, answer.headers.get("etag"),
+                 answer.headers.get("last-modified")) for answer in answers]
+
+    def ids(self, server):
+        return sorted(item["id"] for item in server.json("/v1/statements")["items"])
+
+    def test_nothing_shows_before_the_end_and_everything_after_it_on_all_replicas(self):
+        with self.serve() as one, self.serve() as two:
+            before = self.look(one)
+            self.folder.write("late.txt", embargoed(1, self.now + 1_000))
+            self.folder.write(
+                "draft.txt", "draft: true\ntitle: Lamps\n\n“Lamps,” said Ada Miller.\n")
+            self.folder.write("probe.txt", OTHER)
+            for server in (one, two):
+                wait_until(lambda: self.ids(server) == ["flour", "probe"], "the probe is there")
+            os.remove(self.folder.file("probe.txt"))
+            for server in (one, two):
+                wait_until(lambda: self.ids(server) == ["flour"], "the probe is gone")
+                self.assertEqual([look[:3] for look in self.look(server)],
+                                 [look[:3] for look in before])
+                for path in ("/v1/statements/late", "/v1/statements/late/text",
+                             "/v1/organizations/bakers1-union", "/v1/statements/draft"):
+                    self.assertEqual(server.get(path).status, 404, path)
+            # The clock is set to some time before the end, and the servers wait that long.
+            end = self.now + 1_000
+            shift = end - int(time.time()) - 3
+            self.clock.shift(shift)
+            os.utime(self.folder.file("flour.txt"))
+            waits = time.monotonic() + end - (time.time() + shift)
+            while time.monotonic() < waits - 0.5:
+                self.assertEqual(self.ids(one), ["flour"])
+            for server in (one, two):
+                wait_until(lambda: self.ids(server) == ["flour", "late"], "the embargo has ended")
+            # A look for other reasons comes every half minute only.
+            self.assertLess(time.monotonic() - waits, 10)
+            after = [self.look(server) for server in (one, two)]
+            self.assertEqual(after[0], after[1])
+            for path, old, new in list(zip(self.PATHS, before, after[0]))[:5]:
+                self.assertNotEqual(old[1], new[1], path)
+                self.assertNotEqual(old[2], new[2], path)
+            stamp = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(end))
+            self.assertEqual([look[3] for look in after[0][:3]], [stamp] * 3)
+            answer = one.get("/v1/statements/late")
+            self.assertEqual((answer.status, answer.headers["last-modified"]), (200, stamp))
+            self.assertEqual(one.get("/v1/statements/draft").status, 404)
+
+    def test_three_end_in_any_order_one_is_moved_and_one_taken_away(self):
+        for order in itertools.permutations((1, 2, 3)):
+            self.clock.shift(0)
+            ends = {number: self.now + 1_000 * place
+                    for place, number in enumerate(order, start=1)}
+            for number, end in ends.items():
+                self.folder.write(f"text{number}.txt", embargoed(number, end))
+            first, second, third = (f"text{number}" for number in order)
+            with self.serve() as server:
+                self.assertEqual(self.ids(server), ["flour"])
+                self.pass_by(server, 1_000, ["flour", first])
+                # The second is moved behind the third, which ends now.
+                self.folder.write(f"{second}.txt", embargoed(order[1], self.now + 4_000))
+                self.pass_by(server, 3_000, sorted(["flour", first, third]))
+                self.folder.write(f"{first}.txt", embargoed(order[0], self.now + 9_000))
+                os.remove(self.folder.file(f"{third}.txt"))
+                wait_until(lambda: self.ids(server) == ["flour"], "one held back, one gone")
+                self.pass_by(server, 4_000, sorted(["flour", second]))
+            for number in order:
+                if os.path.exists(self.folder.file(f"text{number}.txt")):
+                    os.remove(self.folder.file(f"text{number}.txt"))
+
+    def pass_by(self, server, seconds, expected):
+        """Sets the clock behind a time; a touched file has the server look at it."""
+        self.clock.shift(self.now + seconds - int(time.time()) + 1)
+        self.folder.write("flour.txt", OTHER)
+        wait_until(lambda: self.ids(server) == expected, f"{expected} after {seconds} s")
 
 
 class Served(unittest.TestCase):

@@ -1,6 +1,7 @@
 internal import JSON5
 internal import Bytes
 internal import Catalog
+internal import Glibc
 package import Host
 internal import Markup
 internal import Statements
@@ -32,6 +33,9 @@ package enum StatementCheck {
         let document = try Document(file.bytes, as: FileFormat(path: path))
         let statement = Statement.read(document)
         findings += statement.diagnostics.map { CheckFinding(path, $0) }
+        if let message = release(of: statement) {
+          findings.append(CheckFinding(path, message, .warning))
+        }
         if statement.text.utf8.isEmpty {
           findings.append(CheckFinding(path, StatementFolder.emptiness, .warning))
         }
@@ -55,6 +59,21 @@ package enum StatementCheck {
       }
     }
     return (findings + twins(files, directory)).sorted(by: CheckFinding.isBefore)
+  }
+
+  /// That a text is not served yet, or is although its day is to come.
+  private static func release(of statement: Statements.Statement) -> String? {
+    let now = Instant(secondsSinceEpoch: Int64(time(nil)))
+    let today = CalendarDate(daysSinceEpoch: Int(now.secondsSinceEpoch / 86_400))
+    switch statement.frontMatter.release {
+    case .never: return "a draft: it is not served"
+    case .from(let end) where end > now: return "under embargo: it is not served before its end"
+    case .atOnce:
+      guard let date = statement.publishedOn, date > today else { return nil }
+      return "publishedOn is to come, and is no embargo: the text is served at once; is "
+        + "`embargoedUntil: 2026-12-09T10:00:00Z` meant?"
+    default: return nil
+    }
   }
 
   /// The files to check: folders are replaced by the texts and the declarations in them. What a

@@ -5,7 +5,7 @@ extension FrontMatter.Header {
   /// Our own keys, as they are spelled.
   private static let keys = [
     "id", "title", "publishedOn", "language", "source", "sourceURL", "publisher", "translationOf",
-    "aliases",
+    "aliases", "draft", "embargoedUntil",
   ]
   /// Keys whose value may be the date of publication, in small letters and without `_` and `-`, the
   /// most certain first.
@@ -22,7 +22,11 @@ extension FrontMatter.Header {
   /// Takes an entry. Values that are no good are reported; so is a key that is nearly one of ours.
   mutating func take(_ key: String, _ value: YAMLValue, at place: Place) {
     let plain = Self.plain(key)
-    if let rank = Self.dateKeys.firstIndex(of: plain) {
+    if plain == "draft" || (plain == "published" && value.boolean != nil) {
+      takeDraft(value, key, at: place)
+    } else if plain.hasPrefix("embargo") {
+      takeEmbargo(value, key, at: place)
+    } else if let rank = Self.dateKeys.firstIndex(of: plain) {
       if let text = value.text { takeDate(text, key, rank, at: place) }
     } else if Self.languageKeys.contains(plain) {
       if let text = value.text, frontMatter.language == nil || key == "language" {
@@ -39,6 +43,27 @@ extension FrontMatter.Header {
         Place(line: place.line, column: 1),
         "unknown front matter key `\(key)`; did you mean \(meant)?")
     }
+  }
+
+  /// What is not understood here is held back: what was served cannot be taken back.
+  private mutating func takeDraft(_ value: YAMLValue, _ key: String, at place: Place) {
+    guard let boolean = value.boolean else {
+      report(place, "\(key) is neither true nor false; the text is held back", .error)
+      frontMatter.release = .never
+      return
+    }
+    if boolean == (key.lowercased() == "draft") { frontMatter.release = .never }
+  }
+
+  private mutating func takeEmbargo(_ value: YAMLValue, _ key: String, at place: Place) {
+    guard let end = value.text.flatMap({ Instant(rfc3339: $0) }) else {
+      report(
+        place, "\(key) is no time with a zone like 2026-12-09T10:00:00Z; the text is held back",
+        .error)
+      frontMatter.release = .never
+      return
+    }
+    if frontMatter.release == .atOnce { frontMatter.release = .from(end) }
   }
 
   private mutating func takeDate(_ text: String, _ key: String, _ rank: Int, at place: Place) {

@@ -12,6 +12,16 @@ package struct FrontMatter: Equatable, Sendable {
   package var publisher: String?
   package var translationOf: String?
   package var aliases: [String] = []
+  package var release = Release.atOnce
+
+  /// When the text may be served.
+  package enum Release: Equatable, Sendable {
+    case atOnce
+    /// From that second on: until then it is under embargo.
+    case from(Instant)
+    /// A draft.
+    case never
+  }
 
   /// A value, and where its key stands in the file.
   package struct Value: Equatable, Sendable {

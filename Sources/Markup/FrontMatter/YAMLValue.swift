@@ -6,6 +6,15 @@ indirect enum YAMLValue: Equatable {
   /// An alias of another value, which is not followed: values of hostile files grow by that.
   case alias
 
+  /// Whether a scalar is one of YAML's words for true, or for false; `nil` for any other value.
+  var boolean: Bool? {
+    switch text?.lowercased() {
+    case "true", "yes", "on": true
+    case "false", "no", "off": false
+    default: nil
+    }
+  }
+
   /// The words of a scalar that says something.
   var text: String? {
     guard case .scalar(let text) = self else { return nil }
