@@ -61,7 +61,8 @@ def embargoed(number, end, title="Embargo"):
     stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(end))
     return (f"---\nembargoedUntil: {stamp}\npublishedOn: 2026-01-0{number}\n---\n"
             f"{title} of number {number}\n\n"
-            f"“Lamps number {number} stay lit,” said Ada Miller{number}, Chair of Bakers{number} Union.\n\nSignatories:\n\n1. Bakers{number} Union\n"
+            f"“Lamps number {number} stay lit,” said Ada Miller{number}, Chair of Bakers{number} "
+            f"Union.\n\nSignatories:\n\n1. Bakers{number} Union\n"
             f"2. Ovens{number} United\n")
 
 
