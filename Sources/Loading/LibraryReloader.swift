@@ -27,7 +27,7 @@ package final class LibraryReloader: @unchecked Sendable {
       let reloader = try StatementReloader(
         folder: folder, restMilliseconds: restMilliseconds, queue: queue, reloads: reloads)
       self.reloader = reloader
-      snapshot = reloader.snapshot
+      snapshot = reloader.takeSnapshot()
       Memory.giveBack()
     } else {
       snapshot = try StatementLoader.builtIn()
@@ -64,7 +64,7 @@ package final class LibraryReloader: @unchecked Sendable {
     return { [self] in
       reloader = made
       guard let publish, let tell else { return }
-      publish(made.snapshot)
+      publish(made.takeSnapshot())
       made.start(publish, tell: tell)
     }
   }

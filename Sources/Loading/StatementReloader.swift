@@ -43,11 +43,11 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
 
   /// What is loaded now. Of texts that are held back, nothing shows: neither what is wrong in them
   /// nor that the folder has changed.
-  var snapshot: Snapshot {
+  func takeSnapshot() -> Snapshot {
     let isServing = publish != nil
     let sources = folder.sources
     let served = sources.map { "\($0.id) \($0.sha256)" }
-    if folder.heldBack.isEmpty || served != self.served {
+    if folder.heldBack.isEmpty || !(self.served.isEmpty || served == self.served) {
       modified = Directory.modified(folder.path)
     }
     self.served = served
@@ -87,7 +87,7 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
   }
 
   private func publishAnew() {
-    let snapshot = snapshot
+    let snapshot = takeSnapshot()
     publish?(snapshot)
     Log.write(
       .statementsLoaded, "statements served: \(snapshot.statements.count)",
