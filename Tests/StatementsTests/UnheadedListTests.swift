@@ -160,6 +160,19 @@ struct UnheadedListTests {
         """) == ["Anne Rivière*", "Marc Lac*", "Paul Pré*", "Hugo Val*"])
   }
 
+  @Test("a long name in small letters that ends with an abbreviation ends no list")
+  func abbreviated() throws {
+    let list = [
+      "Harbour Watch", "Gesellschaft für bedrohte wilde Flüsse e.V.",
+      "Friends of the wild rivers of the U.K.", "Cercle des amis de la lecture a.s.b.l.",
+      "Society for the reading of old letters Inc.", "Lamp Institute",
+    ]
+    #expect(try self.names("Signatories:\n\n" + list.map { "• \($0)\n" }.joined()) == list)
+    #expect(try self.names("Signatories:\n\n" + list.map { "\($0)\n" }.joined()) == list)
+    let numbered = list.enumerated().map { "  \($0 + 1). \($1)\n" }.joined()
+    #expect(try self.names("Signatories:\n\n" + numbered) == list)
+  }
+
   @Test(
     "a blank line more between all lines means nothing", arguments: ["\n\n", "\n\n\n", "\n\n\n\n"])
   func gaps(_ gap: String) throws {

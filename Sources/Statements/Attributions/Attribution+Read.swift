@@ -157,15 +157,12 @@ extension Attribution {
   private static func lastVerb(_ words: ArraySlice<Word>) -> Int? {
     for index in words.indices.suffix(8).reversed() {
       guard let count = Lexicon.speechVerbs.match(words, at: index) else { continue }
-      if words.last?.trail == .colon, index > words.startIndex, words.endIndex - index - count < 7,
-        words[(index + count)...].allSatisfy({ $0.shape == .lower && $0.trail != .comma })
-          || words.endIndex == index + count + 1 && words[index].trail == .colon
-      {
-        return index
-      }
-      if words[(index + count)...].allSatisfy({
-        Lexicon.speechFillers.contains($0) || $0.isNamelike
-      }) {
+      let rest = words[(index + count)...]
+      let isLead =
+        words.last?.trail == .colon && index > words.startIndex && rest.count < 7
+        && (rest.allSatisfy { $0.shape == .lower && $0.trail != .comma }
+          || rest.count == 1 && words[index].trail == .colon)
+      if isLead || rest.allSatisfy({ Lexicon.speechFillers.contains($0) || $0.isNamelike }) {
         return index
       }
     }

@@ -12,6 +12,8 @@ struct Look {
   let endsShad: Bool
   /// Whether an opening quotation mark comes first.
   let opensQuote: Bool
+  /// Whether the full stop at its end belongs to its last word: `… e.V.`, `… of the U.K.`
+  let endsAbbreviated: Bool
 
   static let wordsMax = 60
   private static let paragraphBytes = 400
@@ -36,6 +38,7 @@ struct Look {
     endsShad = last == 0x0F0D
     let first = range.isEmpty ? 0 : Scalars.decode(utf8, at: range.lowerBound).value
     opensQuote = Mark.opens(first)
+    endsAbbreviated = words.last.map { $0.trail == .none && utf8[$0.range].last == 0x2E } ?? false
   }
 
   var isEmpty: Bool { words.isEmpty }

@@ -152,9 +152,12 @@ struct ListCollector {
     return true
   }
 
+  /// A name has no more words.
+  private static let nameMax = 14
+
   /// A sentence is no name, but a person's line with a full stop at its end may look like one.
   private func isProse(_ look: Look) -> Bool {
-    if isNameInMarks(look) { return false }
+    if isNameInMarks(look) || (look.endsAbbreviated && look.weight <= Self.nameMax) { return false }
     if look.opensQuote, look.endsSentence, look.weight > 3 { return true }
     guard look.isProse else { return look.weight > 40 }
     return look.weight > 40 || look.opensQuote || !PersonName.begins(utf8, look.words)
@@ -173,7 +176,7 @@ struct ListCollector {
 
   private mutating func count(_ look: Look) {
     if !look.isCapitalized { smallCount += 1 }
-    if look.endsSentence, !look.endsShad, look.weight > 5 { sentenceCount += 1 }
+    if look.endsSentence, !look.endsShad, !look.endsAbbreviated, look.weight > 5 { sentenceCount += 1 }
     if look.words.last?.trail == .semicolon, !look.isCapitalized { sentenceCount += 1 }
     if look.isFound(.organizations) { organizationCount += 1 }
     weight += look.weight
