@@ -176,7 +176,9 @@ struct ListCollector {
 
   private mutating func count(_ look: Look) {
     if !look.isCapitalized { smallCount += 1 }
-    if look.endsSentence, !look.endsShad, !look.endsAbbreviated, look.weight > 5 { sentenceCount += 1 }
+    if look.endsSentence, !look.endsShad, !look.endsAbbreviated, look.weight > 5 {
+      sentenceCount += 1
+    }
     if look.words.last?.trail == .semicolon, !look.isCapitalized { sentenceCount += 1 }
     if look.isFound(.organizations) { organizationCount += 1 }
     weight += look.weight
