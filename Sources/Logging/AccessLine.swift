@@ -120,7 +120,10 @@ enum AccessLine {
     for index in value.indices {
       let byte = value[index]
       if byte >= 0x7F || byte < 0x20 || byte == 0x22 || byte == 0x5C {
-        LogLine.append(hex: byte, to: &line)
+        let digits = Hex.digits(byte)
+        line.append("\\x")
+        line.append(digits.high)
+        line.append(digits.low)
       } else {
         line.append(byte)
       }

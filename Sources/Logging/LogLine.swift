@@ -25,19 +25,6 @@ enum LogLine {
   /// For people: `signatory: warning: …`. Control characters are written as `\x1b`.
   package static func text(_ event: LogEvent) -> [UInt8] {
     let level = event.name.level == .warning ? "warning: " : ""
-    var line = Array("signatory: \(level)".utf8)
-    for byte in event.message.utf8 {
-      if ASCII.isControl(byte) { append(hex: byte, to: &line) } else { line.append(byte) }
-    }
-    line.append(ASCII.lineFeed)
-    return line
-  }
-
-  /// Appends a byte as `\x1b`.
-  static func append(hex byte: UInt8, to line: inout [UInt8]) {
-    let digits = Hex.digits(byte)
-    line.append("\\x")
-    line.append(digits.high)
-    line.append(digits.low)
+    return Array("signatory: \(level)\(VisibleText.of(event.message))\n".utf8)
   }
 }

@@ -27,7 +27,8 @@ enum Extract {
     let document = try StatementLoader.document(path: path)
     var lines: [UInt8] = []
     for block in Explanation.all(of: document) {
-      lines += "\(path):\(block.place.line): \(block.label): \(block.text.prefix(60))\n".utf8
+      let line = "\(path):\(block.place.line): \(block.label): \(block.text.prefix(60))"
+      lines += "\(VisibleText.of(line))\n".utf8
       for (label, score, reasons) in block.scores {
         let why = reasons.joined(separator: ", ")
         lines += "  \(label) \(Explanation.hundredths(score)): \(why)\n".utf8

@@ -2,6 +2,7 @@
 ///
 /// `Serve` wires a server: `Configuration` says how, `Loading` gives it what it serves, `API` makes
 /// the answers and `Server` sends them. `Control` obeys signals; `Monitoring` answers `/metrics`.
+internal import Bytes
 internal import Configuration
 internal import Glibc
 internal import Host
@@ -45,7 +46,7 @@ struct SignatoryProgram {
 extension Failure {
   /// Reports it, and ends the process.
   func end() -> Never {
-    for finding in findings { StandardError.write("\(finding)\n") }
+    for finding in findings { StandardError.write("\(VisibleText.of(finding))\n") }
     Log.write(.failed, message)
     Log.exit(code)
   }

@@ -18,6 +18,25 @@ class Check(unittest.TestCase):
         self.assertTrue(lines[1].startswith(f"{SEED_FILE}:78:14: warning: "), lines)
         self.assertIn("Uyhgurs", lines[1])
 
+    def test_what_a_terminal_would_obey_is_shown_and_not_sent(self):
+        commands = "\x1b[2J\x07\x9b31m\u202e"
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "a.txt")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(f"embargoedUntil: {commands}\ntitle: a\n\nTitle {commands}\n\n"
+                           f"Signatories:\n\n1. Lamp {commands} Fund\n2. Lamp {commands} Fund\n")
+            bad = os.path.join(folder, f"b{commands}.txt")
+            with open(bad, "wb") as file:
+                file.write(b"\xfe")
+            for arguments in (("check", path), ("check", bad), ("extract", "--explain", path),
+                              ("extract", bad), ("extract", f"{path}{commands}"),
+                              ("serve", "--check-config", "--statements", folder)):
+                done = run(*arguments)
+                said = (done.stdout + done.stderr).decode()
+                self.assertTrue(said, arguments)
+                self.assertEqual([c for c in said if c != "\n" and (
+                    ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or c == "\u202e")], [], arguments)
+
     def test_a_folder_is_checked_as_a_whole_and_an_error_is_exit_1(self):
         with tempfile.TemporaryDirectory() as folder:
             with open(os.path.join(folder, "a.txt"), "w", encoding="utf-8") as file:

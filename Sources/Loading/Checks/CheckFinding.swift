@@ -10,7 +10,7 @@ package struct CheckFinding: Equatable {
 
   /// `FILE:LINE:COLUMN: severity: message`.
   package var line: String {
-    "\(file):\(place.line):\(place.column): \(severity.rawValue): \(message)"
+    VisibleText.of("\(file):\(place.line):\(place.column): \(severity.rawValue): \(message)")
   }
 }
 
