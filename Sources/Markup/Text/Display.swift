@@ -2,6 +2,11 @@
 package enum Display {
   /// The range without white space and invisible characters at its ends.
   package static func trim(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else { return range }
+    // ASCII at both ends, as most slices have.
+    if 0x21...0x7E ~= utf8[range.lowerBound], 0x21...0x7E ~= utf8[range.upperBound - 1] {
+      return range
+    }
     guard let first = Scalars.first(utf8, range, where: { !Scalars.isBlank($0) }),
       let last = Scalars.last(utf8, range, where: { !Scalars.isBlank($0) })
     else { return range.upperBound..<range.upperBound }
@@ -45,12 +50,22 @@ package enum Display {
     return bytes[...]
   }
 
-  /// Whether the slice is ASCII words with one space between them, as nearly all names are.
+  /// Whether the slice is words with one space between them, and has nothing invisible, as nearly
+  /// all names are. Of scripts with characters to drop, some slices are plain and not known to be.
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
     var last: UInt8 = 0x20
     for index in text.indices {
       let byte = text[index]
-      if byte < 0x20 || byte > 0x7E || byte == 0x20 && last == 0x20 { return false }
+      switch byte {
+      case 0x21...0x7E, 0x80...0xC1, 0xC3...0xD7, 0xD9...0xE0, 0xE4...0xEE, 0xF0...0xFF: break
+      case 0x20: if last == 0x20 { return false }
+      // Dashes and quotation marks.
+      case 0xE2:
+        guard index + 2 < text.count, text[index + 1] == 0x80,
+          0x90...0xA7 ~= text[index + 2] || text[index + 2] >= 0xB0
+        else { return false }
+      default: return false
+      }
       last = byte
     }
     return last != 0x20

@@ -19,8 +19,12 @@ enum LineHyphens {
   ///
   /// O(count).
   static func find(_ utf8: [UInt8]) -> [Join] {
-    let partings = utf8.indices.lazy.filter { utf8[$0] == 0x0A || utf8[$0] == 0x0D }
-      .compactMap { parting(utf8, $0) }.map { $0 }
+    var partings: [Parting] = []
+    let bytes = utf8.span
+    for index in bytes.indices.dropFirst() where bytes[index] == 0x0A || bytes[index] == 0x0D {
+      guard [0x2D, 0x20, 0x90, 0xAD].contains(bytes[index - 1]) else { continue }
+      if let parting = parting(utf8, index) { partings.append(parting) }
+    }
     guard !partings.isEmpty else { return [] }
     var isFound: [UInt64: Bool] = [:]
     for parting in partings {

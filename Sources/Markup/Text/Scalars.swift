@@ -20,6 +20,7 @@ package enum Scalars {
   }
 
   /// Where the first code point of the range stands that passes.
+  @inline(__always)
   package static func first(
     _ utf8: [UInt8], _ range: Range<Int>, where passes: (UInt32) -> Bool
   ) -> Range<Int>? {
@@ -33,6 +34,7 @@ package enum Scalars {
   }
 
   /// Where the last code point of the range stands that passes.
+  @inline(__always)
   package static func last(
     _ utf8: [UInt8], _ range: Range<Int>, where passes: (UInt32) -> Bool
   ) -> Range<Int>? {
