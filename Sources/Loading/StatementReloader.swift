@@ -15,9 +15,9 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
   private var folder: StatementFolder
   private var reported: [StatementFolder.FileProblem] = []
   private var publish: Publish?
-  /// Ids and digests of what was served last, and when that last changed by a text that came or
-  /// went, in seconds since 1970.
-  private var served: [String] = []
+  /// A hash of the ids and digests of what was served last, and when that last changed by a text
+  /// that came or went, in seconds since 1970.
+  private var served: Int?
   private var modified: Int64?
 
   package var reloads: ReloadMetrics { follower.reloads }
@@ -46,11 +46,16 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
   func takeSnapshot() -> Snapshot {
     let isServing = publish != nil
     let sources = folder.sources
-    let served = sources.map { "\($0.id) \($0.sha256)" }
-    if folder.heldBack.isEmpty || !(self.served.isEmpty || served == self.served) {
+    var hasher = Hasher()
+    for source in sources {
+      hasher.combine(source.id)
+      hasher.combine(source.sha256)
+    }
+    let now = hasher.finalize()
+    if folder.heldBack.isEmpty || now != served ?? now {
       modified = Directory.modified(folder.path)
     }
-    self.served = served
+    served = now
     return Snapshot(
       sources, directory: folder.directory, modified: modified,
       problems: folder.problems.filter { !folder.heldBack.contains($0.name) }.map { problem in

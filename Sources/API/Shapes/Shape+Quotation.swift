@@ -41,14 +41,9 @@ enum QuotationShapes {
       .url("Where this quotation is.") { subject, scope in
         scope.url(.quotes, scope.snapshot.quotationIDs.key(subject.index))
       },
-      Field("text", .string, "The words; segments are joined by a space.") { subject, _, writer in
-        let text = subject.entry.statement.text
-        var words: [UInt8] = []
-        for (place, segment) in subject.quotation.segments.enumerated() {
-          if place > 0 { words.append(ASCII.space) }
-          words.append(contentsOf: text.words(in: segment))
-        }
-        writer.string(words)
+      Field("text", .string, "The words; segments are joined by a space.") {
+        subject, scope, writer in
+        writer.string(scope.snapshot.words(ofQuotation: subject.index))
       },
       .things("segments", segment, "Its parts, if an attribution interrupts it.") {
         subject, _ in

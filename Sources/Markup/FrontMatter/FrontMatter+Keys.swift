@@ -45,23 +45,22 @@ extension FrontMatter.Header {
     }
   }
 
-  /// What is not understood here is held back: what was served cannot be taken back.
+  /// What is not understood is held back: what was served cannot be taken back.
+  private mutating func holdBack(_ place: Place, _ reason: String) {
+    report(place, "\(reason); the text is held back", .error)
+    frontMatter.release = .never
+  }
+
   private mutating func takeDraft(_ value: YAMLValue, _ key: String, at place: Place) {
     guard let boolean = value.boolean else {
-      report(place, "\(key) is neither true nor false; the text is held back", .error)
-      frontMatter.release = .never
-      return
+      return holdBack(place, "\(key) is neither true nor false")
     }
     if boolean == (key.lowercased() == "draft") { frontMatter.release = .never }
   }
 
   private mutating func takeEmbargo(_ value: YAMLValue, _ key: String, at place: Place) {
     guard let end = value.text.flatMap({ Instant(rfc3339: $0) }) else {
-      report(
-        place, "\(key) is no time with a zone like 2026-12-09T10:00:00Z; the text is held back",
-        .error)
-      frontMatter.release = .never
-      return
+      return holdBack(place, "\(key) is no time with a zone like 2026-12-09T10:00:00Z")
     }
     if frontMatter.release == .atOnce { frontMatter.release = .from(end) }
   }

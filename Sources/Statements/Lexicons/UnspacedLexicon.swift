@@ -14,7 +14,11 @@ struct UnspacedLexicon: Sendable {
 
   /// The first word in the slice.
   func first(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    range.lazy.compactMap { start(utf8, $0..<range.upperBound) }.first
+    range.lazy.compactMap { index in
+      words.first { utf8[index..<range.upperBound].starts(with: $0) }.map {
+        index..<index + $0.count
+      }
+    }.first
   }
 
   /// The word that ends last in the slice, as long as it can be.
@@ -22,13 +26,6 @@ struct UnspacedLexicon: Sendable {
     (range.lowerBound..<range.upperBound).lazy.reversed().compactMap { end in
       ending(utf8, range.lowerBound..<end + 1).map { $0..<end + 1 }
     }.first
-  }
-
-  /// A word that the slice begins with.
-  private func start(_ utf8: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    words.first { utf8[range].starts(with: $0) }.map {
-      range.lowerBound..<range.lowerBound + $0.count
-    }
   }
 
   func contains(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {

@@ -74,7 +74,7 @@ enum Head {
     let count = min(blocks.count, blocksMax)
     // The first line that can be one, rather one that a date follows.
     let above = (start..<count).prefix { !page.look($0).isProse }
-    let lines = above.filter { mayBeTitle(page, $0) }
+    let lines = above.lazy.filter { mayBeTitle(page, $0) }
     var best =
       lines.prefix(linesMax).first { index in
         blocks[index].marker == .hash
@@ -87,8 +87,8 @@ enum Head {
       best = short + 1
     }
     // A kicker alone is a title.
-    let kicker = above.first { page.look($0).isWhole(.kickers) }
-    guard let first = weighed(page, evidence, count, against: best ?? kicker) else { return nil }
+    best = best ?? above.first { page.look($0).isWhole(.kickers) }
+    guard let first = weighed(page, evidence, count, against: best) else { return nil }
     var end = first + 1
     while end < min(first + 4, count), blocks[end].gap == 0, !blocks[end].isMarked,
       isRunOn(utf8, page.look(end - 1), page.look(end))

@@ -19,7 +19,7 @@ struct EntryCells {
     others = cells.dropFirst().map { Self.clean(utf8, $0) }
   }
 
-  init(_ utf8: [UInt8], name: Range<Int>) { self.name = name }
+  init(name: Range<Int>) { self.name = name }
 
   /// The name in `Name (what it is)`; `nil` where the parentheses hold an acronym.
   func beforeParenthesis(_ utf8: [UInt8]) -> Range<Int>? {

@@ -225,9 +225,9 @@ struct ListCollector {
     case .marked: return true
     case .groups: return isNameGroup(index) || (size == 1 && isPersonLine(index))
     case .apart:
-      // A footer says once more who signed.
-      let words = page.look(index).words.map(\.hash)
       if size > 1 {
+        // A footer says once more who signed.
+        let words = page.look(index).words.map(\.hash)
         return page.look(index).isFound(.organizations)
           && !items.contains { page.look($0).words.map(\.hash) == words }
       }

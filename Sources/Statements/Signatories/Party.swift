@@ -62,9 +62,11 @@ enum Parties {
 
   /// Entries of persons parted where one ends and a name begins that the post of another follows:
   /// a line break was lost between them. A post is what follows the first comma of other entries.
-  private static func unglued(_ utf8: [UInt8], _ entries: [SignatoryList.Entry]) -> [SignatoryList
-    .Entry]
+  private static func unglued(_ utf8: [UInt8], _ entries: [SignatoryList.Entry])
+    -> [SignatoryList.Entry]
   {
+    let parted = entries.count { utf8[$0.range].contains(0x2C) }
+    guard parted > 2, parted * 3 >= entries.count * 2 else { return entries }
     let all = entries.map { Word.all(utf8, $0.range, limit: 120) }
     let posts = all.compactMap { words -> UInt64? in
       let comma = words.prefix(5).firstIndex { $0.trail == .comma }
@@ -174,7 +176,7 @@ enum Parties {
     /// `Name (what it is)`, where most of a list says so.
     mutating func dropParenthesis(_ utf8: [UInt8]) {
       guard let first = words.first, let last = words.last else { return }
-      var cells = EntryCells(utf8, name: first.start..<last.end)
+      var cells = EntryCells(name: first.start..<last.end)
       // The last word is without its bracket.
       while cells.name.upperBound < utf8.count, utf8[cells.name.upperBound] > 0x20 {
         cells.name = cells.name.lowerBound..<cells.name.upperBound + 1

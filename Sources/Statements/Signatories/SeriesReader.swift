@@ -20,8 +20,8 @@ enum SeriesReader {
   }
 
   /// The parts, the first without what says what all of them are: `The Test groups Arden, Bryn`.
-  private static func withoutLead(_ utf8: [UInt8], _ parts: [SignatoryList.Entry]) -> [SignatoryList
-    .Entry]
+  private static func withoutLead(_ utf8: [UInt8], _ parts: [SignatoryList.Entry])
+    -> [SignatoryList.Entry]
   {
     guard parts.count > 4, let first = parts.first else { return parts }
     let words = Word.all(utf8, first.range, limit: 10)
