@@ -62,6 +62,7 @@ let package = Package(
     room("JSON5", ["Bytes"]),
     room("Markup", ["Bytes", "CIconv", "CMD4C", "CGumbo", "CYAML"]),
     room("Statements", ["Markup", "Bytes"]),
+    room("Corrections", ["JSON5", "Statements", "Markup", "Bytes"]),
     room("Catalog", ["Statements", "Markup", "Bytes", "Digest", "Locks", "CUtf8proc"]),
     room("API", ["HTTP", "Catalog", "Statements", "Markup", "Bytes", "Compression", "Digest"]),
 
@@ -77,8 +78,8 @@ let package = Package(
     room(
       "Loading",
       [
-        "Configuration", "Logging", "Host", "TLS", "EventLoop", "Catalog", "Statements", "Markup",
-        "JSON5", "Locks", "Metrics", "Bytes",
+        "Configuration", "Logging", "Host", "TLS", "EventLoop", "Catalog", "Corrections",
+        "Statements", "Markup", "JSON5", "Locks", "Metrics", "Bytes",
       ], resources: [.embedInCode("joint-statement.txt")]),
     .executableTarget(
       name: "signatory",
@@ -99,6 +100,7 @@ let package = Package(
     tests("HTTP1Tests", ["HTTP1", "HTTP", "Bytes"]),
     tests("MarkupTests", ["Markup", "Bytes"]),
     tests("StatementsTests", ["Statements", "Markup", "Bytes"]),
+    tests("CorrectionsTests", ["Corrections", "Statements", "JSON5", "Markup", "Bytes"]),
     tests("CatalogTests", ["Catalog", "Statements", "Markup", "Bytes"]),
     tests(
       "APITests",

@@ -30,6 +30,8 @@ package struct Filter: Sendable {
   package var statement = Wanted<Int>.anything
   package var country: CountryCode?
   package var kind: PartyKind?
+  /// Whether signatories stand by the statement.
+  package var isWithdrawn: Bool?
   /// A BCP 47 tag, or the beginning of one.
   package var language: String?
   /// The first day.
@@ -44,6 +46,7 @@ package struct Filter: Sendable {
   /// Whether any condition is set.
   var isSet: Bool {
     organization.isSet || speaker.isSet || statement.isSet || country != nil || kind != nil
+      || isWithdrawn != nil
       || language != nil || from != nil || to != nil || text != nil
   }
 }

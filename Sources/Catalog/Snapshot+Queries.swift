@@ -49,7 +49,8 @@ extension Snapshot {
     }
   }
 
-  /// Places, from 0, of a statement's signatories. Conditions: kind, country, organization.
+  /// Places, from 0, of a statement's signatories. Conditions: kind, country, status,
+  /// organization.
   package func signatories(ofStatement index: Int, _ filter: Filter) -> [Int] {
     let signatories = statements[index].statement.signatories
     return signatories.indices.filter { place in
@@ -57,6 +58,7 @@ extension Snapshot {
       let party = party(ofStatement: index, at: place)
       return (filter.kind.map { $0 == signatory.kind } ?? true)
         && (filter.country.map { $0 == signatory.country?.code } ?? true)
+        && (filter.isWithdrawn.map { $0 == signatory.isWithdrawn } ?? true)
         && filter.organization.allows(party.kind == .organization ? Int(party.index) : nil)
     }
   }

@@ -37,15 +37,15 @@ package final class Snapshot: Sendable {
   package let orders: Orders
   package let search: SearchIndex
 
-  /// Makes a snapshot of `sources`, in whatever order they come. Names that `directory` declares to
-  /// be of one organization are; `modified` tells when the
-  /// collection itself last changed, as when a text was taken out of it.
+  /// Makes a snapshot of `sources`, in whatever order they come. Names that are declared to
+  /// be one party's are; `modified` tells when the collection itself last changed, as when a text
+  /// was taken out of it.
   package convenience init(
-    _ sources: [StatementSource], directory: OrganizationDirectory = .empty,
+    _ sources: [StatementSource], declarations: Declarations = Declarations(),
     modified: Int64? = nil, problems: [SourceProblem] = [],
     concurrently: Concurrently = { count, body in for task in 0..<count { body(task) } }
   ) {
-    let (parts, texts) = SnapshotBuilder.build(sources, directory, concurrently)
+    let (parts, texts) = SnapshotBuilder.build(sources, declarations, concurrently)
     guard let parts else { preconditionFailure("not all tasks were run") }
     self.init(parts, texts, collectionModified: modified, problems: problems)
   }

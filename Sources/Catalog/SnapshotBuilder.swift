@@ -8,9 +8,9 @@ internal import Locks
 struct SnapshotBuilder {
   /// SnapshotParts, and the words of all texts, which takes about as long: both at the same time.
   static func build(
-    _ sources: [StatementSource], _ directory: OrganizationDirectory, _ concurrently: Concurrently
+    _ sources: [StatementSource], _ declarations: Declarations, _ concurrently: Concurrently
   ) -> (parts: SnapshotParts?, texts: [WordCollector]) {
-    let ordered = OrderedSources(sources, directory)
+    let ordered = OrderedSources(sources, declarations)
     let count = ordered.sources.count
     let size = max(1, (count + shardsMax - 1) / shardsMax)
     let shards = (count + size - 1) / size
@@ -18,7 +18,7 @@ struct SnapshotBuilder {
     let texts = Guarded([WordCollector](repeating: WordCollector(), count: shards))
     concurrently(shards + 1) { task in
       if task == 0 {
-        let built = build(ordered, directory)
+        let built = build(ordered, declarations)
         parts.withLock { $0 = built }
       } else {
         let start = (task - 1) * size
@@ -32,10 +32,10 @@ struct SnapshotBuilder {
   /// Texts are shared out in so many parts.
   private static let shardsMax = 8
 
-  private static func build(_ ordered: OrderedSources, _ directory: OrganizationDirectory)
+  private static func build(_ ordered: OrderedSources, _ declarations: Declarations)
     -> SnapshotParts
   {
-    var names = NameCollector(directory)
+    var names = NameCollector(declarations)
     for index in ordered.sources.indices { names.note(ordered.sources[index].statement, at: index) }
     let joins = Joins(ordered, names)
     var parts = SnapshotParts(

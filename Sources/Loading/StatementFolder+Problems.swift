@@ -23,8 +23,12 @@ extension StatementFolder {
     package var consequence: Consequence
   }
 
-  /// What the folder's `organizations.json5` declares.
-  package var directory: OrganizationDirectory { declarations.directory ?? .empty }
+  /// What the folder's `organizations.json5` and `people.json5` declare.
+  package var declarations: Declarations {
+    Declarations(
+      organizations: declared[.organizations]?.content ?? .empty,
+      people: declared[.people]?.content ?? .empty)
+  }
 
   /// All statements that can be served, one for each id: where files have the same id, that of the
   /// first by the bytes of its name.
@@ -46,7 +50,19 @@ extension StatementFolder {
 
   package var problems: [FileProblem] {
     var problems: [FileProblem] = []
-    if let reason = declarations.problem { problems.append(unread(Self.declarationsName, reason)) }
+    for (file, aside) in declared {
+      if let reason = aside.problem { problems.append(unread(FileName(file.name), reason)) }
+    }
+    let corrected =
+      corrections.isEmpty ? [] : Set(files.keys.map { LoadedCorrections.name(ofText: $0) })
+    for (name, aside) in corrections {
+      if let reason = aside.problem {
+        problems.append(unread(name, reason))
+      } else if !corrected.contains(name) {
+        let reason = "\(place(of: name)):1:1: error: \(Self.orphan)"
+        problems.append(FileProblem(name: name, reason: reason, consequence: .leftOut))
+      }
+    }
     for (name, reason) in skipped {
       problems.append(unread(name, "\(place(of: name)): error: \(reason)"))
     }
@@ -91,6 +107,9 @@ extension StatementFolder {
 
   package static let emptiness = "the text is empty"
 
+  /// That corrections correct nothing.
+  package static let orphan = "there is no text beside it that it corrects"
+
   /// That the id of a file is taken.
   package static func clash(_ id: String, _ owner: String) -> String {
     "its id “\(id)” is that of \(owner) already"
@@ -99,7 +118,11 @@ extension StatementFolder {
   /// That what a file holds now cannot be read.
   private func unread(_ name: FileName, _ reason: String) -> FileProblem {
     let wasRead =
-      name == Self.declarationsName ? declarations.directory != nil : files[name]?.source != nil
+      if let file = Self.declarations(name) {
+        declared[file]?.content != nil
+      } else {
+        files[name]?.source != nil || corrections[name]?.content != nil
+      }
     return FileProblem(
       name: name, reason: reason, consequence: wasRead ? .lastGoodStays : .leftOut)
   }

@@ -1,7 +1,7 @@
 internal import Catalog
 internal import Dispatch
 internal import Glibc
-package import Host
+internal import Host
 internal import JSON5
 internal import Locks
 internal import Markup
@@ -11,7 +11,8 @@ internal import Statements
 extension StatementFolder {
   private enum Found {
     case statement(StatementSource)
-    case declarations(OrganizationDirectory)
+    case declarations(PartyDirectory)
+    case corrections(LoadedCorrections)
   }
 
   /// What came of reading a file: as what it was read, and what it holds.
@@ -20,15 +21,49 @@ extension StatementFolder {
     var found: Result<Found, Failure>
   }
 
-  /// Reads the files on all cores; whether they hold anything else than before.
-  package mutating func read(
-    _ names: [FileName], _ present: [FileName: Resting.Presence], at now: UInt64
+  private typealias Rested = [(name: FileName, state: Directory.FileState)]
+
+  /// Reads the files on all cores; whether they hold anything else than before. What stands beside
+  /// texts comes first: a text whose corrections changed is read again, and one whose corrections
+  /// still rest waits for them.
+  mutating func read(
+    _ verdict: Resting.Verdict, _ present: [FileName: Resting.Presence], at now: UInt64
   ) -> Bool {
-    var rested: [(name: FileName, state: Directory.FileState)] = []
-    for name in names {
+    var beside: Rested = []
+    var texts: Rested = []
+    for name in verdict.ready {
       guard case .file(let state) = present[name] else { continue }
-      if isBeingWritten(name, state) { resting.hold(name) } else { rested.append((name, state)) }
+      if isBeingWritten(name, state) {
+        resting.hold(name)
+      } else if Self.isText(name) {
+        texts.append((name, state))
+      } else {
+        beside.append((name, state))
+      }
     }
+    var hasChanged = read(beside, at: now)
+    texts.removeAll { name, _ in
+      let waits = resting.isPending(LoadedCorrections.name(ofText: name))
+      if waits { resting.changed(name, at: now) }
+      return waits
+    }
+    let listed = Set(texts.map(\.name))
+    for name in (verdict.gone + beside.map(\.name)).flatMap(Self.texts) where !listed.contains(name)
+    {
+      guard case .file(let state) = present[name], !resting.isPending(name) else { continue }
+      texts.append((name, state))
+    }
+    hasChanged = read(texts, at: now) || hasChanged
+    return hasChanged
+  }
+
+  /// The names that a text can have which a file corrects.
+  private static func texts(correctedBy name: FileName) -> [FileName] {
+    guard LoadedCorrections.isName(name) else { return [] }
+    return endings.map { LoadedCorrections.name(ofCorrections: name, ending: $0) }
+  }
+
+  private mutating func read(_ rested: Rested, at now: UInt64) -> Bool {
     var hasChanged = false
     for ((name, state), reading) in zip(rested, readings(of: rested.map(\.name))) {
       if reading.state == state {
@@ -56,8 +91,9 @@ extension StatementFolder {
   private func readings(of names: [FileName]) -> [Reading] {
     let results = Guarded<[Int: Reading]>([:])
     let places = names.map(place)
+    let corrections = names.map { self.corrections[LoadedCorrections.name(ofText: $0)] }
     DispatchQueue.concurrentPerform(iterations: names.count) { index in
-      let reading = Self.reading(names[index], at: places[index])
+      let reading = Self.reading(names[index], at: places[index], corrections[index])
       results.withLock { $0[index] = reading }
     }
     let read = results.withLock { $0 }
@@ -67,17 +103,27 @@ extension StatementFolder {
     }
   }
 
-  private static func reading(_ name: FileName, at place: String) -> Reading {
+  private static func reading(
+    _ name: FileName, at place: String, _ corrections: Aside<LoadedCorrections>?
+  ) -> Reading {
     var state: Directory.FileState?
     let found = Result { () throws(Failure) -> Found in
       let file = try FileContent(file: place)
       state = file.state
-      guard name == declarationsName else {
+      if LoadedCorrections.isName(name) {
+        return .corrections(try LoadedCorrections.read(file, path: place))
+      }
+      guard let declarations = declarations(name) else {
+        if let corrections, corrections.content == nil {
+          throw Failure(code: .failure, message: "\(place): error: its corrections cannot be read")
+        }
         return .statement(
-          try StatementLoader.source(of: file.bytes, path: place, modified: file.modified))
+          try StatementLoader.source(
+            of: file.bytes, path: place, modified: file.modified,
+            corrections: corrections?.content))
       }
       do throws(JSON5.DocumentError) {
-        return .declarations(try OrganizationsFile.read(file.bytes))
+        return .declarations(try declarations.read(file.bytes))
       } catch {
         throw Failure(code: .failure, message: "\(place):\(error.line)")
       }
@@ -94,13 +140,20 @@ extension StatementFolder {
       guard let before = old?.source else { return true }
       return !before.isSame(as: source)
     case .success(.declarations(let directory)):
-      let hasChanged = directory.organizations != self.directory.organizations
-      declarations = Declarations(directory: directory)
-      return hasChanged
-    case .failure(let failure) where name == Self.declarationsName:
-      declarations.problem = failure.message
+      guard let file = Self.declarations(name) else { return false }
+      let old = declared.updateValue(Aside(content: directory), forKey: file)
+      return directory.parties != old?.content?.parties ?? []
+    case .success(.corrections(let read)):
+      // They show in the text, which is read after them.
+      corrections[name] = Aside(content: read)
     case .failure(let failure):
-      files[name, default: File()].problem = failure.message
+      if let file = Self.declarations(name) {
+        declared[file, default: Aside()].problem = failure.message
+      } else if LoadedCorrections.isName(name) {
+        corrections[name, default: Aside()].problem = failure.message
+      } else {
+        files[name, default: File()].problem = failure.message
+      }
     }
     return false
   }
@@ -110,6 +163,7 @@ extension StatementSource {
   /// Whether another reading gave the same.
   fileprivate func isSame(as other: StatementSource) -> Bool {
     id == other.id && modified == other.modified && sha256 == other.sha256
+      && correctionsDigest == other.correctionsDigest
       && statement.frontMatter == other.statement.frontMatter
       && statement.diagnostics == other.statement.diagnostics
   }

@@ -6,8 +6,7 @@ internal import Markup
 internal import Statements
 
 /// A folder of statement texts, as far as it has been read: every `*.txt`, `*.md` and `*.html` file
-/// in it,
-/// and what `organizations.json5` declares.
+/// in it with the corrections beside it, and what `organizations.json5` and `people.json5` declare.
 ///
 /// Only files that changed are read again, once they rest. A file that cannot be read, or is no
 /// text any more, keeps its last good version; it goes when its file goes.
@@ -18,16 +17,18 @@ package struct StatementFolder {
     package var problem: String?
   }
 
-  package struct Declarations {
-    /// What was read of them last; `nil` where nothing was.
-    var directory: OrganizationDirectory?
+  /// A file beside the texts: what was read of it last, `nil` where nothing was, and what is wrong
+  /// with its present content.
+  package struct Aside<Content: Sendable>: Sendable {
+    var content: Content?
     var problem: String?
   }
 
   package let path: String
   var resting: Resting
   package var files: [FileName: File] = [:]
-  package var declarations = Declarations()
+  package var declared: [DeclarationsFile: Aside<PartyDirectory>] = [:]
+  package var corrections: [FileName: Aside<LoadedCorrections>] = [:]
   /// Entries that cannot be served, and why.
   package var skipped: [FileName: String] = [:]
   /// Texts that are not served yet: drafts, and those under embargo.
@@ -56,9 +57,7 @@ package struct StatementFolder {
 
   // MARK: Names
 
-  private static let endings = [".txt", ".md", ".html", ".htm"]
-  static let declarationsName = FileName(OrganizationsFile.name)
-
+  static let endings = [".txt", ".md", ".html", ".htm"]
   package static func isText(_ name: FileName) -> Bool {
     name.bytes.first != 0x2E && endings.contains { name.hasSuffix($0) }
   }
@@ -66,10 +65,17 @@ package struct StatementFolder {
   /// Whether whoever made this file may believe that it is served.
   package static func isMeant(_ name: FileName) -> Bool {
     let small = FileName(name.bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 })
-    return isText(small) || small == declarationsName
+    return isServed(small)
   }
 
-  static func isServed(_ name: FileName) -> Bool { isText(name) || name == declarationsName }
+  static func isServed(_ name: FileName) -> Bool {
+    isText(name) || declarations(name) != nil || LoadedCorrections.isName(name)
+  }
+
+  /// Which declarations a file holds, by its name.
+  static func declarations(_ name: FileName) -> DeclarationsFile? {
+    DeclarationsFile.allCases.first { FileName($0.name) == name }
+  }
 
   /// Why the entry is not served, whatever it holds; `nil` where it may be.
   package static func fault(of entry: Directory.Entry) -> String? {
@@ -112,7 +118,7 @@ package struct StatementFolder {
     let verdict = resting.look(present, at: look.now, isTold: look.isTold, atOnce: atOnce)
     var hasChanged = false
     for name in verdict.gone { hasChanged = drop(name) || hasChanged }
-    hasChanged = read(verdict.ready, present, at: look.now) || hasChanged
+    hasChanged = read(verdict, present, at: look.now) || hasChanged
     silent = resting.silent(at: look.now)
     hasChanged = holdBack(at: look.now) || hasChanged
     return hasChanged || problems != before
@@ -154,10 +160,9 @@ package struct StatementFolder {
   }
 
   private mutating func drop(_ name: FileName) -> Bool {
-    guard name != Self.declarationsName else {
-      declarations = Declarations()
-      return true
-    }
+    if let file = Self.declarations(name) { return declared.removeValue(forKey: file) != nil }
+    // The text is read again without them.
+    if LoadedCorrections.isName(name) { return corrections.removeValue(forKey: name) != nil }
     return files.removeValue(forKey: name)?.source != nil
   }
 }

@@ -19,18 +19,24 @@ package enum StatementLoader {
     return Snapshot([source])
   }
 
-  /// The file at `path`, or standard input for `-`, as a source.
+  /// The file at `path`, or standard input for `-`, as a source, with the corrections beside it.
   package static func source(path: String) throws(Failure) -> StatementSource {
     let file = try FileContent(path: path)
     return try source(
-      of: file.bytes, path: path == "-" ? "statement" : path, modified: file.modified)
+      of: file.bytes, path: path == "-" ? "statement" : path, modified: file.modified,
+      corrections: try LoadedCorrections.read(besideTextAt: path))
   }
 
   /// The file at `path`, or standard input for `-`, as a document.
   package static func document(path: String) throws(Failure) -> Document {
-    let file = try FileContent(path: path)
+    try document(of: try FileContent(path: path).bytes, path: path)
+  }
+
+  private static func document(of bytes: [UInt8], path: String, isChecked: Bool = true)
+    throws(Failure) -> Document
+  {
     do throws(SourceTextError) {
-      return try Document(file.bytes, as: FileFormat(path: path))
+      return try Document(bytes, as: FileFormat(path: path), isChecked: isChecked)
     } catch {
       throw failure(path, error)
     }
@@ -42,26 +48,27 @@ package enum StatementLoader {
   }
 
   /// A text as a source: its id is that of its front matter, else its file's name without
-  /// extension.
-  package static func source(of bytes: [UInt8], path: String, modified: Int64?) throws(Failure)
-    -> StatementSource
-  {
-    let statement: Statement
-    do {
-      statement = try Statement.read(bytes, as: FileFormat(path: path), isChecked: false)
-    } catch {
-      throw failure(path, error)
+  /// extension. Throws where its corrections do not fit it: nothing is served half corrected.
+  package static func source(
+    of bytes: [UInt8], path: String, modified: Int64?, corrections: LoadedCorrections? = nil
+  ) throws(Failure) -> StatementSource {
+    var statement = Reading(try document(of: bytes, path: path, isChecked: false)).statement
+    if let corrections, let error = corrections.apply(to: &statement).first(where: \.isError) {
+      let place = error.place.map { ":\($0.line):\($0.column)" } ?? ""
+      throw Failure(
+        code: .failure, message: "\(corrections.path)\(place): error: \(error.message)")
     }
     let id = statement.frontMatter.id ?? stem(of: path)
     if let fault = FrontMatterValue.fault(ofID: id) {
       throw Failure(code: .failure, message: "\(path):1:1: error: \(idFault(fault))")
     }
-    var changed = modified
+    var changed = [modified, corrections?.modified].compactMap(\.self).max()
     // To whoever asks, a text changes when its embargo ends.
     if case .from(let end) = statement.frontMatter.release {
-      changed = max(modified ?? .min, end.secondsSinceEpoch)
+      changed = max(changed ?? .min, end.secondsSinceEpoch)
     }
-    return StatementSource(id: id, statement: statement, modified: changed)
+    return StatementSource(
+      id: id, statement: statement, corrections: corrections?.bytes, modified: changed)
   }
 
   /// That the name of a file gives no id.

@@ -50,6 +50,7 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
     for source in sources {
       hasher.combine(source.id)
       hasher.combine(source.sha256)
+      hasher.combine(source.correctionsDigest)
     }
     let now = hasher.finalize()
     if folder.heldBack.isEmpty || now != served ?? now {
@@ -57,7 +58,7 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
     }
     served = now
     return Snapshot(
-      sources, directory: folder.directory, modified: modified,
+      sources, declarations: folder.declarations, modified: modified,
       problems: folder.problems.filter { !folder.heldBack.contains($0.name) }.map { problem in
         // Whoever asks is told the file's name, but not where this machine keeps it.
         let reason = problem.reason.replacing("\(folder.path)/", with: "")

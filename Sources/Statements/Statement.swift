@@ -21,4 +21,15 @@ package struct Statement: Sendable {
 
   /// The slice as a name is shown, see `SourceText.string(in:)`.
   package func string(at range: TextRange) -> String { text.string(in: range) }
+
+  /// Says its language, and with it the way its script runs.
+  package mutating func setLanguage(_ tag: String) {
+    language = tag
+    direction = TextDirection(of: tag) ?? direction
+  }
+
+  /// How many of the signatories have withdrawn.
+  package var withdrawnCount: Int { signatories.count { $0.isWithdrawn } }
+  /// How many stand by the statement.
+  package var signatoryCount: Int { signatories.count - withdrawnCount }
 }

@@ -60,15 +60,15 @@ struct NegotiationTests {
     #expect(overruled["Content-Type"] == "application/json")
     #expect(
       byFormat.text == """
-        \u{FEFF}id,type,url,name,otherNames,memberships.organization.id,\
+        \u{FEFF}id,type,url,name,otherNames,sameAs,memberships.organization.id,\
         memberships.organization.name,memberships.organization.url,memberships.role,quoteCount,\
         statementCount\r
-        dolkun-isa,Person,/v1/people/dolkun-isa,Dolkun Isa,,world-uyghur-congress,\
+        dolkun-isa,Person,/v1/people/dolkun-isa,Dolkun Isa,,,world-uyghur-congress,\
         World Uyghur Congress,/v1/organizations/world-uyghur-congress,President,1,1\r
-        omer-kanat,Person,/v1/people/omer-kanat,Omer Kanat,,uyghur-human-rights-project,\
+        omer-kanat,Person,/v1/people/omer-kanat,Omer Kanat,,,uyghur-human-rights-project,\
         Uyghur Human Rights Project,/v1/organizations/uyghur-human-rights-project,\
         Executive Director,1,1\r
-        rushan-abbas,Person,/v1/people/rushan-abbas,Rushan Abbas,,campaign-for-uyghurs,\
+        rushan-abbas,Person,/v1/people/rushan-abbas,Rushan Abbas,,,campaign-for-uyghurs,\
         Campaign for Uyghurs,/v1/organizations/campaign-for-uyghurs,Executive Director,1,1\r\n
         """)
   }

@@ -79,7 +79,7 @@ struct SeedTests {
       api.ask("/v1/organizations/world-uyghur-congress").text == """
         {"id":"world-uyghur-congress","type":"Organization",\
         "url":"/v1/organizations/world-uyghur-congress","name":"World Uyghur Congress",\
-        "otherNames":[],"country":null,"statementCount":1,"quoteCount":1,\
+        "otherNames":[],"sameAs":[],"country":null,"statementCount":1,"quoteCount":1,\
         "statements":[{"id":"joint-statement","title":"Joint Statement: Over 50 Uyghur \
         Organizations Call for an End to the Uyghur Genocide",\
         "url":"/v1/statements/joint-statement"}],\
@@ -92,7 +92,8 @@ struct SeedTests {
     #expect(
       api.ask("/v1/people/omer-kanat").text == """
         {"id":"omer-kanat","type":"Person","url":"/v1/people/omer-kanat","name":"Omer Kanat",\
-        "otherNames":[],"memberships":[{"organization":{"id":"uyghur-human-rights-project",\
+        "otherNames":[],"sameAs":[],\
+        "memberships":[{"organization":{"id":"uyghur-human-rights-project",\
         "name":"Uyghur Human Rights Project",\
         "url":"/v1/organizations/uyghur-human-rights-project"},\
         "role":"Executive Director"}],"quoteCount":1,"statementCount":1}

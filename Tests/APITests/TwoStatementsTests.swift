@@ -13,7 +13,8 @@ struct TwoStatementsTests {
     #expect(
       api.ask("/v1/organizations/quiet-rivers?").text == """
         {"id":"quiet-rivers","type":"Organization","url":"/v1/organizations/quiet-rivers",\
-        "name":"Quiet Rivers","otherNames":["QUIET RIVERS"],"country":null,"statementCount":2,\
+        "name":"Quiet Rivers","otherNames":["QUIET RIVERS"],\
+        "sameAs":[],"country":null,"statementCount":2,\
         "quoteCount":2,"statements":[{"id":"summer","title":"Summer Statement",\
         "url":"/v1/statements/summer"},{"id":"winter","title":"Winter Statement",\
         "url":"/v1/statements/winter"}],"people":[{"id":"anna-muller","name":"Anna Muller",\

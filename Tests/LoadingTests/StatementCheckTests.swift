@@ -39,6 +39,56 @@ import Testing
       ])
   }
 
+  @Test("Corrections are checked with their text, and what they correct is told no more")
+  func corrections() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", list(["Lake Society", "Reading Circle", "Lake Society"]))
+    #expect(
+      try lines(folder) == [
+        "a.txt:11:4: warning: `Lake Society` has signed already, as number 1"
+      ])
+    let name = "a.corrections.json5"
+    folder.write(name, "{ signatories: { remove: [{ name: 'Lake Society', occurrence: 2 }] } }")
+    #expect(try lines(folder).isEmpty)
+    folder.write(
+      name, "{ title: 'Statement',\n signatories: { add: ['Raeding Circle'] } }")
+    #expect(
+      try lines(folder) == [
+        "\(name):1:10: warning: “Statement” is read so already: this correction is needless",
+        "\(name):2:23: error: “Raeding Circle” does not stand in the text; did you mean "
+          + "“Reading Circle”?; who signed later belongs into addedLater",
+        "a.txt:11:4: warning: `Lake Society` has signed already, as number 1",
+      ])
+    folder.write(name, "{ titel: 'Statement' }")
+    #expect(try lines(folder).first?.hasPrefix("\(name):1:3: error: corrections.titel: ") == true)
+    folder.rename("a.txt", to: "b.txt")
+    #expect(
+      try lines(folder).first
+        == "\(name):1:1: error: there is no text beside it that it corrects")
+  }
+
+  @Test("A count in the title is compared with those who stand by the statement")
+  func count() throws {
+    let folder = TemporaryFolder()
+    folder.write(
+      "a.txt",
+      list(["Lake Society", "Reading Circle"])
+        .replacing("Statement\n", with: "Two 2 organizations ask for calm\n"))
+    #expect(try lines(folder).isEmpty)
+    folder.write(
+      "a.corrections.json5",
+      "{ signatories: { change: { 'Lake Society': { withdrawnOn: '2024-06-01' } } } }")
+    #expect(
+      try lines(folder) == ["a.txt:1:5: warning: the title counts 2, the list has 1"])
+    folder.write(
+      "a.corrections.json5",
+      """
+      { signatories: { change: { 'Lake Society': { withdrawnOn: '2024-06-01' } },
+                       addedLater: [{ name: 'Pier Choir', signedOn: '2024-06-02' }] } }
+      """)
+    #expect(try lines(folder).isEmpty)
+  }
+
   @Test("Sound texts give no finding; twins across texts are named with both places")
   func twins() throws {
     let folder = TemporaryFolder()

@@ -1,6 +1,7 @@
 import Catalog
 import Host
 import HostTesting
+import Statements
 import Testing
 
 @testable import Loading
@@ -150,7 +151,7 @@ import Testing
     folder.write("organizations.json5", "[{ name: 'Lake Society' }]")
     var watched = try Watched(folder)
     func names(_ watched: Watched) -> [String] {
-      watched.statements.directory.organizations.map(\.name)
+      watched.statements.declarations.organizations.parties.map(\.name)
     }
     folder.remove("organizations.json5")
     folder.makeFolder("organizations.json5")
@@ -245,11 +246,11 @@ import Testing
   @Test("Declarations are told of until they are mended, however often; what is left out never was")
   func badDeclarations() throws {
     let folder = TemporaryFolder()
-    let name = OrganizationsFile.name
+    let name = DeclarationsFile.organizations.name
     let (good, bad) = ("[{ name: 'A' }]", "[{ nom: 'A' }]")
     folder.write(name, bad)
     var watched = try Watched(folder)
-    var declared: [String] { watched.statements.directory.organizations.map(\.name) }
+    var declared: [String] { watched.statements.declarations.organizations.parties.map(\.name) }
     #expect(watched.outcomes == [.leftOut])
     for text in [good, "[{ name: 'B' }]"] {
       folder.write(name, text)
@@ -268,5 +269,94 @@ import Testing
     folder.makeFolder(name)
     #expect(try watched.settle())
     #expect(watched.outcomes == [.leftOut])
+  }
+
+  private static let signed =
+    "One\n\nWe ask for calm, and mean it.\n\nSignatories:\n\n1. Lake Society\n2. Pier Choir\n"
+
+  private func signers(_ watched: Watched) -> [[String]] {
+    watched.statements.sources.map { source in
+      source.statement.signatories.map { source.statement.string(at: $0.name) }
+    }
+  }
+
+  @Test("Corrections come, change, break and go; a broken file keeps the last good version")
+  func corrections() throws {
+    let folder = TemporaryFolder()
+    let name = "a.corrections.json5"
+    folder.write("a.txt", Self.signed)
+    var watched = try Watched(folder)
+    #expect(signers(watched) == [["Lake Society", "Pier Choir"]])
+    folder.write(name, "{ signatories: { remove: ['Lake Society'] } }")
+    #expect(try watched.settle())
+    #expect(signers(watched) == [["Pier Choir"]])
+    for broken in ["{ signatories: ", "{ signatories: { add: ['Nobody There'] } }"] {
+      folder.write(name, broken)
+      #expect(try watched.settle())
+      #expect(watched.outcomes == [.lastGoodStays])
+      #expect(signers(watched) == [["Pier Choir"]])
+    }
+    folder.write(name, "{ signatories: { remove: ['Pier Choir'] } }")
+    #expect(try watched.settle())
+    #expect(signers(watched) == [["Lake Society"]] && watched.outcomes.isEmpty)
+    folder.remove(name)
+    #expect(try watched.settle())
+    #expect(signers(watched) == [["Lake Society", "Pier Choir"]])
+  }
+
+  @Test("A text whose corrections do not fit is left out at first, and told of")
+  func unfit() throws {
+    let folder = TemporaryFolder()
+    let name = "a.corrections.json5"
+    folder.write("a.txt", Self.signed)
+    folder.write("b.corrections.json5", "{}")
+    for broken in ["{ signatories: ", "{ signatories: { add: ['Nobody There'] } }"] {
+      folder.write(name, broken)
+      let watched = try Watched(folder)
+      #expect(watched.ids.isEmpty)
+      #expect(watched.outcomes.allSatisfy { $0 == .leftOut })
+      #expect(watched.statements.problems.contains { $0.reason.contains("\(name):1:") })
+      #expect(watched.statements.problems.contains { $0.name == "b.corrections.json5" })
+    }
+  }
+
+  @Test(
+    "A text and its corrections that change together are never mixed, whichever rests first",
+    arguments: [true, false])
+  func together(_ textFirst: Bool) throws {
+    let folder = TemporaryFolder()
+    let name = "a.corrections.json5"
+    folder.write("a.txt", Self.signed)
+    folder.write(name, "{ signatories: { remove: ['Lake Society'] } }")
+    var watched = try Watched(folder)
+    let text = { folder.write("a.txt", Self.signed + "3. Lamp Guild\n") }
+    let corrections = { folder.write(name, "{ signatories: { remove: ['Pier Choir'] } }") }
+    if textFirst { text() } else { corrections() }
+    _ = try watched.look(after: 10)
+    if textFirst { corrections() } else { text() }
+    var seen: [[String]] = []
+    for _ in 0..<60 {
+      _ = try watched.look(after: 10)
+      let now = signers(watched)[0]
+      if seen.last != now { seen.append(now) }
+    }
+    #expect(seen.last == ["Lake Society", "Lamp Guild"])
+    #expect(!seen.contains(["Pier Choir", "Lamp Guild"]))
+  }
+
+  @Test("Two texts of one name, and corrections without a text, harm nothing")
+  func pairs() throws {
+    let folder = TemporaryFolder()
+    folder.write("a.txt", Self.signed)
+    folder.write("b.txt", Self.signed)
+    folder.write("a.corrections.json5", "{ signatories: { remove: ['Pier Choir'] } }")
+    var watched = try Watched(folder)
+    #expect(signers(watched) == [["Lake Society"], ["Lake Society", "Pier Choir"]])
+    folder.rename("a.corrections.json5", to: "b.corrections.json5")
+    #expect(try watched.settle())
+    #expect(signers(watched) == [["Lake Society", "Pier Choir"], ["Lake Society"]])
+    folder.rename("b.txt", to: "b.md")
+    #expect(try watched.settle())
+    #expect(signers(watched) == [["Lake Society", "Pier Choir"], ["Lake Society"]])
   }
 }

@@ -51,10 +51,9 @@ struct RenderContext: Sendable {
     }
   }
 
-  /// What an editor declared of an organization.
-  func declaration(_ party: PartyReference) -> DeclaredOrganization? {
-    guard party.kind == .organization else { return nil }
-    return snapshot.organizations.declarations[party.index]
+  /// What an editor declared of a party.
+  func declaration(_ party: PartyReference) -> DeclaredParty? {
+    snapshot.parties(party.kind).declarations[party.index]
   }
 
   func title(_ index: Int) -> String? {

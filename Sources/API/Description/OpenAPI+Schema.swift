@@ -46,7 +46,7 @@ extension Parameter.Kind {
     case .language:
       Self.write(pattern: "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$", into: &writer)
       writer.key("maxLength")
-      writer.number(Parameter.languageTagMax)
+      writer.number(LanguageTag.bytesMax)
     case .cursor: Self.write(pattern: Cursor.pattern, into: &writer)
     case .choice(let values): Schema.choice(values).write(into: &writer)
     case .choices(let values):

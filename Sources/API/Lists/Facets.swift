@@ -18,8 +18,10 @@ enum Facets {
   ) { found, scope, counts in
     let snapshot = scope.snapshot
     for index in found {
-      for party in snapshot.parties(ofStatement: Int(index)) {
-        if case .organization = party.kind { counts.add(party.index, for: index) }
+      let signatories = snapshot.statements[Int(index)].statement.signatories
+      for (signatory, party) in zip(signatories, snapshot.parties(ofStatement: Int(index))) {
+        guard case .organization = party.kind, !signatory.isWithdrawn else { continue }
+        counts.add(party.index, for: index)
       }
     }
   }

@@ -15,6 +15,7 @@ extension Filter {
     if let id = query["statement"] { statement = Wanted(snapshot.statementIDs.find(id.utf8.span)) }
     country = query.country("country")
     kind = query["kind"].flatMap { PartyKind(rawValue: $0) }
+    isWithdrawn = query["status"].flatMap { ["signed": false, "withdrawn": true][$0] }
     language = query["lang"]
     text = query["q"].map { SearchQuery($0) }
     from = query.date("from")

@@ -37,9 +37,6 @@ struct Parameter: Sendable {
     self.about = about
   }
 
-  /// The longest language tag, in bytes (RFC 5646 §4.4.1).
-  static let languageTagMax = 35
-
   /// What a text means as a value of the parameter; `nil` where it is not allowed.
   func value(of text: String) -> ParameterValue? {
     switch kind {
@@ -47,7 +44,7 @@ struct Parameter: Sendable {
       Decimal.parse(text.utf8.span).flatMap { range.contains($0) ? .integer($0) : nil }
     case .date: DateText.parse(text).map { .date($0) }
     case .country: CountryCode(text.uppercased().utf8).map { .country($0) }
-    case .language: Self.isLanguageTag(text) ? .text(text) : nil
+    case .language: LanguageTag.isWellFormed(text) ? .text(text) : nil
     case .choice(let names): names.contains(text) ? .text(text) : nil
     case .choices(let names):
       Self.list(text).allSatisfy { names.contains($0) } ? .names(Self.list(text)) : nil
@@ -75,16 +72,6 @@ struct Parameter: Sendable {
 
   private static func list(_ value: String) -> [String] {
     value.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
-  }
-
-  private static func isLanguageTag(_ value: String) -> Bool {
-    let parts = value.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
-    return value.utf8.count <= languageTagMax
-      && parts.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(isLetterOrDigit) }
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }
 

@@ -35,6 +35,9 @@ enum Parameters {
   static let kind = Parameter(
     "kind", .choice([PartyKind.organization.rawValue, PartyKind.person.rawValue]),
     "Only organizations, or only persons.")
+  static let status = Parameter(
+    "status", .choice(["signed", "withdrawn", "all"]),
+    "Only who stands by the statement, or only who withdrew; all by default.")
   static let language = Parameter(
     "lang", .language, "Only statements in this language (BCP 47; en includes en-GB).")
   static let from = Parameter("from", .date, "Only statements published on this day or later.")
@@ -47,5 +50,5 @@ enum Parameters {
   static let ofQuotes = [find, organization, speaker, statement, country, language, from, to]
   static let ofOrganizations = [find, statement, country]
   static let ofPeople = [find, organization, statement]
-  static let ofSignatories = [organization, country, kind]
+  static let ofSignatories = [organization, country, kind, status]
 }

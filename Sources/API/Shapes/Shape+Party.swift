@@ -82,6 +82,12 @@ enum PartyShapes {
         for name in scope.otherNames(party) { writer.string(name) }
         writer.endArray()
       },
+      Field("sameAs", .array(.string), "Pages elsewhere about the same, as an editor declares.") {
+        party, scope, writer in
+        writer.beginArray()
+        for url in scope.declaration(party)?.sameAs ?? [] { writer.string(url) }
+        writer.endArray()
+      },
     ]
   }
 }

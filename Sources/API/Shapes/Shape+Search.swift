@@ -40,10 +40,10 @@ enum SearchShapes {
         snippet.marks.map { snippet.points($0) }
       },
       .optionalNumber("start", "Start of the snippet in the statement, in code points.") {
-        $0.place?.lowerBound
+        snippet, _ in snippet.place?.lowerBound
       },
       .optionalNumber("end", "End of the snippet in the statement, in code points.") {
-        $0.place?.upperBound
+        snippet, _ in snippet.place?.upperBound
       },
     ])
 
@@ -91,16 +91,6 @@ struct Snippet {
     var count = 0
     for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count &+= 1 }
     return count
-  }
-}
-
-extension Field {
-  fileprivate static func optionalNumber(
-    _ name: String, _ about: String, _ value: @escaping @Sendable (Subject) -> Int?
-  ) -> Field {
-    Field(name, .nullable(.integer(minimum: 0)), about) { subject, _, writer in
-      if let value = value(subject) { writer.number(value) } else { writer.null() }
-    }
   }
 }
 

@@ -48,8 +48,11 @@ enum StatementShapes {
       .number("quoteCount", "Number of quotations.") {
         $1.statement($0).statement.quotations.count
       },
-      .number("signatoryCount", "Number of signatories.") {
-        $1.statement($0).statement.signatories.count
+      .number("signatoryCount", "Number of signatories who stand by it.") {
+        $1.statement($0).statement.signatoryCount
+      },
+      .number("withdrawnCount", "Number of those who withdrew.") {
+        $1.statement($0).statement.withdrawnCount
       },
     ])
 
@@ -124,6 +127,25 @@ enum StatementShapes {
       .thing("country", country, "Its country.") { part, scope in
         part.signatory(scope).country == nil ? nil : part
       },
+      .optionalNumber(
+        "start", "Offset of the name's start in the text, in code points; null if not there."
+      ) { part, scope in part.nameInText(scope).map { Int($0.start) } },
+      .optionalNumber("end", "Offset of the name's end in the text, in code points.") {
+        part, scope in part.nameInText(scope).map { Int($0.end) }
+      },
+      .optionalText("signedOn", "The day of signing, if known.", schema: .formatted("date")) {
+        part, scope in part.signatory(scope).details.signedOn.map(DateText.iso)
+      },
+      .optionalText(
+        "withdrawnOn", "The day of withdrawal; null for who stands by the statement.",
+        schema: .formatted("date")
+      ) { part, scope in part.signatory(scope).details.withdrawnOn.map(DateText.iso) },
+      .optionalText("note", "A note of the editor.") { part, scope in
+        part.signatory(scope).details.note
+      },
+      Field("inText", .boolean, "Whether the name stands in the text.") { part, scope, writer in
+        writer.bool(part.nameInText(scope) != nil)
+      },
     ])
 
   static let country = Shape<Part>(
@@ -145,6 +167,12 @@ enum StatementShapes {
 extension Part {
   fileprivate func signatory(_ scope: RenderContext) -> Signatory {
     scope.statement(statement).statement.signatories[place]
+  }
+
+  /// Where the name stands; `nil` where who signed was added later.
+  fileprivate func nameInText(_ scope: RenderContext) -> TextRange? {
+    let name = signatory(scope).name
+    return scope.statement(statement).statement.text.contains(name) ? name : nil
   }
 
   fileprivate func party(_ kind: PartyKind, _ scope: RenderContext) -> PartyReference? {
@@ -172,6 +200,6 @@ extension CountryCode {
 extension ValueWriter {
   /// Writes the exact slice of a text.
   mutating func string(_ text: SourceText, _ range: TextRange) {
-    string(text.utf8.span.extracting(range.utf8Offsets))
+    string(text.slice(range).span)
   }
 }

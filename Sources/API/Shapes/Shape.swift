@@ -96,6 +96,16 @@ extension Field {
     }
   }
 
+  /// A number that may be unknown.
+  static func optionalNumber(
+    _ name: String, _ about: String,
+    _ value: @escaping @Sendable (Subject, RenderContext) -> Int?
+  ) -> Field {
+    Field(name, .nullable(.integer(minimum: 0)), about) { subject, scope, writer in
+      if let value = value(subject, scope) { writer.number(value) } else { writer.null() }
+    }
+  }
+
   static func url(
     _ about: String, _ value: @escaping @Sendable (Subject, RenderContext) -> [UInt8]
   ) -> Field {

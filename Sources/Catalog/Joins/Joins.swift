@@ -23,20 +23,17 @@ struct Joins {
     let members = names.memberships.map {
       (ranks.people[Int($0.person)], ranks.organizations[Int($0.organization)], $0.role)
     }
-    var declarations: [Int32: DeclaredOrganization] = [:]
     var countries = Self.reorder(names.countries, by: ranks.organizations)
-    for (number, declared) in names.organizations.declarations() {
-      let rank = ranks.organizations[number]
-      declarations[rank] = declared
+    for (number, declared) in names.organizations.declarations {
       guard let code = declared.country else { continue }
-      countries[Int(rank)] = PartyCountry(code: code, isInferred: false)
+      countries[Int(ranks.organizations[number])] = PartyCountry(code: code, isInferred: false)
     }
     organizations = Self.parties(
       names.organizations, ranks.organizations, statements.organizations, spoken.organizations,
-      members.map { ($0.1, Membership(other: $0.0, role: $0.2)) }, countries, declarations)
+      members.map { ($0.1, Membership(other: $0.0, role: $0.2)) }, countries)
     people = Self.parties(
       names.people, ranks.people, statements.people, spoken.people,
-      members.map { ($0.0, Membership(other: $0.1, role: $0.2)) }, [], [:])
+      members.map { ($0.0, Membership(other: $0.1, role: $0.2)) }, [])
     statementCountries = Self.countries(ordered)
   }
 
@@ -44,8 +41,7 @@ struct Joins {
 
   private static func parties(
     _ registry: PartyRegistry, _ ranks: [Int32], _ statements: Pairs, _ quotations: Pairs,
-    _ memberships: [(Int32, Membership)], _ countries: [PartyCountry?],
-    _ declarations: [Int32: DeclaredOrganization]
+    _ memberships: [(Int32, Membership)], _ countries: [PartyCountry?]
   ) -> PartyTable {
     let count = ranks.count
     var ids = ByteTable()
@@ -60,7 +56,8 @@ struct Joins {
       statements: Grouping(groupCount: count, withoutRepetition(statements)),
       quotations: Grouping(groupCount: count, withoutRepetition(quotations)),
       memberships: Grouping(groupCount: count, memberships.map { (group: $0.0, element: $0.1) }),
-      countries: countries, declarations: declarations)
+      countries: countries,
+      declarations: registry.declarations.reduce(into: [:]) { $0[ranks[$1.key]] = $1.value })
   }
 
   /// Which statement belongs to which party; ascending by statement.
@@ -70,7 +67,7 @@ struct Joins {
     var organizations: Pairs = []
     var people: Pairs = []
     organizations.reserveCapacity(names.signings.count)
-    for signing in names.signings {
+    for signing in names.signings where signing.stands {
       let party = ranks[signing.party]
       switch party.kind {
       case .organization: organizations.append((party.index, signing.statement))
@@ -116,7 +113,7 @@ struct Joins {
     var pairs: [(group: Int32, element: CountryCode)] = []
     for (index, source) in ordered.sources.enumerated() {
       var codes: Set<CountryCode> = []
-      for signatory in source.statement.signatories {
+      for signatory in source.statement.signatories where !signatory.isWithdrawn {
         guard let code = signatory.country?.code, codes.insert(code).inserted else { continue }
         pairs.append((Int32(index), code))
       }

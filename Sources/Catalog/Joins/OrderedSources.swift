@@ -9,7 +9,7 @@ struct OrderedSources: Sendable {
   private(set) var ids = ByteTable()
   private(set) var revision = ""
 
-  init(_ unordered: [StatementSource], _ directory: OrganizationDirectory) {
+  init(_ unordered: [StatementSource], _ declarations: Declarations) {
     let byID = unordered.indices.sorted {
       (unordered[$0].id, unordered[$0].sha256) < (unordered[$1].id, unordered[$1].sha256)
     }
@@ -27,7 +27,7 @@ struct OrderedSources: Sendable {
       sources.append(source)
       ids.insert(source.id.utf8.span)
     }
-    revision = Self.revision(sources, directory)
+    revision = Self.revision(sources, declarations)
   }
 
   /// The ids, with `-2`, `-3`, … added where one was there already.
@@ -47,7 +47,7 @@ struct OrderedSources: Sendable {
   }
 
   private static func revision(
-    _ sources: [StatementSource], _ directory: OrganizationDirectory
+    _ sources: [StatementSource], _ declarations: Declarations
   ) -> String {
     var bytes: [UInt8] = []
     func add(_ text: String?) {
@@ -58,6 +58,7 @@ struct OrderedSources: Sendable {
       let given = source.statement.frontMatter
       add(source.id)
       add(source.sha256)
+      add(source.correctionsDigest)
       add(source.statement.publishedOn.map { "\($0.year)-\($0.month)-\($0.day)" })
       for value in [
         source.statement.language, given.title, given.sourceName, given.sourceURL, given.publisher,
@@ -65,10 +66,11 @@ struct OrderedSources: Sendable {
       ] { add(value) }
       for alias in given.aliases { add(alias) }
     }
-    for organization in directory.organizations {
-      add(organization.name)
-      add(organization.country?.description)
-      for name in organization.otherNames { add(name) }
+    for party in declarations.organizations.parties + declarations.people.parties {
+      add(party.name)
+      add(party.country?.description)
+      add(party.isSeveral ? "several" : nil)
+      for text in party.otherNames + party.sameAs { add(text) }
     }
     return String(SHA256.hex(bytes).prefix(16))
   }

@@ -17,7 +17,7 @@ package struct PartyTable: Sendable {
   /// By party; empty for people.
   package let countries: [PartyCountry?]
   /// What an editor declared, by party; empty for people.
-  package let declarations: [Int32: DeclaredOrganization]
+  package let declarations: [Int32: DeclaredParty]
 
   package var count: Int { ids.count }
 }

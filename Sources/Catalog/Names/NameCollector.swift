@@ -5,13 +5,11 @@ internal import Statements
 /// Walks through all statements in order and gives every name a party; numbers are the registries'.
 struct NameCollector {
   private(set) var organizations: PartyRegistry
-  private(set) var people = PartyRegistry()
-  /// For each signatory of each statement, in order.
-  private(set) var signatories: [Int32] = []
+  private(set) var people: PartyRegistry
   /// For each quotation of each statement, in order.
   private(set) var quotations: [(statement: Int32, speaker: PartyReference?, affiliation: Int32?)] =
     []
-  private(set) var signings: [(party: PartyReference, statement: Int32)] = []
+  private(set) var signings: [(party: PartyReference, statement: Int32, stands: Bool)] = []
   private(set) var memberships: [(person: Int32, organization: Int32, role: TextPlace?)] = []
   /// By the number of the organization.
   private(set) var countries: [PartyCountry?] = []
@@ -24,16 +22,17 @@ struct NameCollector {
     var role: Int
   }
 
-  init(_ directory: OrganizationDirectory) {
-    organizations = PartyRegistry(directory)
+  init(_ declarations: Declarations) {
+    organizations = PartyRegistry(declarations.organizations)
+    people = PartyRegistry(declarations.people)
   }
 
   mutating func note(_ statement: Statements.Statement, at index: Int) {
     let index = Int32(index)
     for signatory in statement.signatories {
-      let party = note(signatory.name, signatory.kind, in: statement.text, index)
-      signatories.append(party.index)
-      signings.append((party, index))
+      let party = note(
+        signatory.name, signatory.kind, of: signatory.affiliation, in: statement.text, index)
+      signings.append((party, index, !signatory.isWithdrawn))
       if party.kind == .organization { noteCountry(signatory.country, of: Int(party.index)) }
       if party.kind == .person, let range = signatory.affiliation {
         let organization = note(range, .organization, in: statement.text, index).index
@@ -42,7 +41,8 @@ struct NameCollector {
     }
     for quotation in statement.quotations {
       let speaker = quotation.speaker.map {
-        note($0, quotation.speakerKind, in: statement.text, index)
+        note(
+          $0, quotation.speakerKind, of: quotation.affiliation, in: statement.text, index)
       }
       let affiliation = quotation.affiliation.map {
         note($0, .organization, in: statement.text, index).index
@@ -55,7 +55,8 @@ struct NameCollector {
   }
 
   private mutating func note(
-    _ range: TextRange, _ kind: PartyKind, in text: SourceText, _ statement: Int32
+    _ range: TextRange, _ kind: PartyKind, of affiliation: TextRange? = nil, in text: SourceText,
+    _ statement: Int32
   ) -> PartyReference {
     let words = text.words(in: range)
     let name = words.span
@@ -66,7 +67,8 @@ struct NameCollector {
       if Int(number) == countries.count { countries.append(nil) }
       return PartyReference(kind: kind, index: number)
     case .person:
-      return PartyReference(kind: kind, index: people.note(name, at: place))
+      return PartyReference(
+        kind: kind, index: people.note(name, of: affiliation.map { text.words(in: $0) }, at: place))
     }
   }
 

@@ -13,36 +13,52 @@ struct PartyRegistry {
   private(set) var parties: [Int32] = []
   /// The parties' ids.
   private(set) var ids = ByteTable()
-  private let directory: OrganizationDirectory
+  /// What is declared, by the number of the party.
+  private(set) var declarations: [Int: DeclaredParty] = [:]
+  private let directory: PartyDirectory
 
-  init(_ directory: OrganizationDirectory = .empty) {
+  init(_ directory: PartyDirectory) {
     self.directory = directory
   }
 
-  /// The number of the party called `name`, which stands at `place`.
-  mutating func note(_ name: Span<UInt8>, at place: TextPlace) -> Int32 {
-    let (number, isNew) = names.insert(name)
+  /// The number of the party called `name`, which stands at `place`. Where several have that name,
+  /// they are told apart by the name of what they belong to.
+  mutating func note(
+    _ name: Span<UInt8>, of affiliation: ArraySlice<UInt8>? = nil, at place: TextPlace
+  ) -> Int32 {
+    let (number, isNew) = names.insert(written(name, of: affiliation).span)
     if isNew {
       places.append(place)
       uses.append(0)
-      parties.append(Int32(ids.insert(id(of: name).span).number))
+      let (id, declared) = id(of: name, affiliation)
+      let party = ids.insert(id.span).number
+      parties.append(Int32(party))
+      declarations[party] = declared
     }
     uses[number] += 1
     return parties[number]
   }
 
-  /// The fold of the name, or of the one it is declared to be another name of; where nothing of it
-  /// remains, a short digest.
-  private func id(of name: Span<UInt8>) -> [UInt8] {
-    let key = NameFolding.key(name)
-    if !key.isEmpty { return directory.canonical(key) }
-    return Array("name-".utf8) + SHA256.hex([UInt8](copying: name)).utf8.prefix(8)
+  /// The name as written, by which what is known of it is found again.
+  private func written(_ name: Span<UInt8>, of affiliation: ArraySlice<UInt8>?) -> [UInt8] {
+    guard let affiliation, directory.hasSeveral,
+      directory.canonical(NameFolding.key(name)).declared?.isSeveral ?? false
+    else { return [UInt8](copying: name) }
+    return [UInt8](copying: name) + [0] + affiliation
   }
 
-  /// What is declared, by the number of the party.
-  func declarations() -> [Int: DeclaredOrganization] {
-    guard !directory.organizations.isEmpty else { return [:] }
-    return ids.indices.reduce(into: [:]) { $0[$1] = directory[ids.key($1)] }
+  /// The fold of the name, or of the one it is declared to be another name of; where nothing of it
+  /// remains, a short digest.
+  private func id(of name: Span<UInt8>, _ affiliation: ArraySlice<UInt8>?)
+    -> (id: [UInt8], declared: DeclaredParty?)
+  {
+    let key = NameFolding.key(name)
+    guard !key.isEmpty else {
+      return (Array("name-".utf8) + SHA256.hex([UInt8](copying: name)).utf8.prefix(8), nil)
+    }
+    let (canonical, declared) = directory.canonical(key)
+    guard let affiliation, declared?.isSeveral ?? false else { return (canonical, declared) }
+    return (canonical + [0x2D] + NameFolding.key(Array(affiliation).span), declared)
   }
 
   /// Each party's names as written: the most used first, then in the order of their appearance.

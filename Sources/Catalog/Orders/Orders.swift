@@ -20,7 +20,7 @@ package struct Orders: Sendable {
     let ids = parts.statementIDs
     let days = newestFirst(parts.columns)
     let titles = parts.statements.map { title($0.statement) }
-    let signatories = parts.statements.map(\.statement.signatories.count)
+    let signatories = parts.statements.map(\.statement.signatoryCount)
     let quotations = parts.statements.map(\.statement.quotations.count)
     let count = ids.count
     return [

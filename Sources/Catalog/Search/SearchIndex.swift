@@ -30,8 +30,7 @@ package struct SearchIndex: Sendable {
       for party in 0..<parties.count {
         collector.add(
           parties.names[party].map { place in
-            let text = parts.statements[Int(place.statement)].statement.text.utf8
-            return Array(text[place.range.utf8Offsets])
+            Array(parts.statements[Int(place.statement)].statement.text.slice(place.range))
           })
       }
     }

@@ -223,6 +223,12 @@ package struct Resting {
     }.max()
   }
 
+  /// Whether the file is there and may differ from what was read.
+  package func isPending(_ name: FileName) -> Bool {
+    guard let file = files[name] else { return false }
+    return file.isDue && file.seen != nil && !file.isUnreadable
+  }
+
   /// Whether every file that may have changed has rested.
   package func isStill(at now: UInt64) -> Bool { held.isEmpty && now >= stillDue ?? 0 }
 

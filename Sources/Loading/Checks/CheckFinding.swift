@@ -1,4 +1,5 @@
 package import Bytes
+internal import JSON5
 package import Markup
 
 /// One finding, at a place of a file.
@@ -19,6 +20,10 @@ extension CheckFinding {
     self.init(
       file: file, place: diagnostic.place ?? Place(line: 1, column: 1),
       severity: diagnostic.severity, message: diagnostic.message)
+  }
+
+  init(_ file: String, _ error: JSON5.DocumentError) {
+    self.init(file: file, place: error.place, severity: .error, message: error.message)
   }
 
   /// About the whole file.

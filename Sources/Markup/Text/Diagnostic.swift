@@ -12,6 +12,8 @@ package struct Diagnostic: Equatable, Sendable {
   package var place: Place?
   package var message: String
 
+  package var isError: Bool { severity == .error }
+
   package init(severity: Severity, range: TextRange? = nil, place: Place?, message: String) {
     self.severity = severity
     self.range = range

@@ -24,30 +24,41 @@ package enum Display {
     _ utf8: [UInt8], _ range: Range<Int>, _ joins: ArraySlice<LineHyphens.Join> = []
   ) -> ArraySlice<UInt8> {
     if isPlain(utf8.span.extracting(range)) { return utf8[range] }
-    var joins = joins
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
+    spell(utf8, range, joins) { character in
+      if let character { bytes.append(contentsOf: utf8[character]) } else { bytes.append(0x20) }
+    }
+    return bytes[...]
+  }
+
+  /// Calls `show` with each character that is shown, and with `nil` for a space between them.
+  static func spell(
+    _ utf8: [UInt8], _ range: Range<Int>, _ joins: ArraySlice<LineHyphens.Join>,
+    _ show: (Range<Int>?) -> Void
+  ) {
+    var joins = joins
     var index = range.lowerBound
+    var hasBegun = false
     var spaced = false
     var beginsLine = false
     var isJoined = false
     while index < range.upperBound {
       let (value, length) = Scalars.decode(utf8, at: index)
       if Scalars.isWhiteSpace(value) {
-        spaced = !bytes.isEmpty && !isJoined
+        spaced = hasBegun && !isJoined
         beginsLine = beginsLine || value == 0x0A
       } else if let join = joins.first, join.offset == index, !join.isKept {
         isJoined = true
       } else if !Scalars.isInvisible(value), !(beginsLine && value == 0x3E) {
-        if spaced { bytes.append(0x20) }
-        (spaced, beginsLine) = (false, false)
+        if spaced { show(nil) }
+        (hasBegun, spaced, beginsLine) = (true, false, false)
         isJoined = joins.first.map { $0.offset == index } ?? false
-        bytes.append(contentsOf: utf8[index..<index + length])
+        show(index..<index + length)
       }
       if let join = joins.first, join.offset == index { joins.removeFirst() }
       index += length
     }
-    return bytes[...]
   }
 
   /// Whether the slice is words with one space between them, and has nothing invisible, as nearly

@@ -8,9 +8,12 @@ enum Checks {
     for fault in input.faults.prefix(Finding.countMax) {
       findings.append(Finding(range: fault.range, message: "quotation mark opens and never closes"))
     }
-    for utterance in input.utterances where findings.count < Finding.countMax * 2 {
-      guard utterance.speaker == nil, utterance.told.affiliation == nil else { continue }
-      findings.append(Finding(range: utterance.segments[0], message: "quotation without a speaker"))
+    for quotation in input.quotations where findings.count < Finding.countMax * 2 {
+      guard quotation.speaker == nil, quotation.affiliation == nil,
+        let first = quotation.segments.first
+      else { continue }
+      findings.append(
+        Finding(range: first.utf8Offsets, message: "quotation without a speaker"))
     }
     findings += numbering(input)
     findings += duplicates(input)
@@ -25,7 +28,7 @@ enum Checks {
   private static func numbering(_ input: CheckInput) -> [Finding] {
     var findings: [Finding] = []
     var last: UInt32 = 0
-    for party in input.parties where party.number > 0 && findings.count < Finding.countMax {
+    for party in input.signers where party.number > 0 && findings.count < Finding.countMax {
       let expected = last + 1
       if party.number != expected, party.number != 1, last > 0 {
         findings.append(
@@ -41,7 +44,7 @@ enum Checks {
   private static func duplicates(_ input: CheckInput) -> [Finding] {
     var seen: [UInt64: Int] = [:]
     var findings: [Finding] = []
-    for (position, party) in input.parties.enumerated() where findings.count < Finding.countMax {
+    for (position, party) in input.signers.enumerated() where findings.count < Finding.countMax {
       var hash = Fold.hashStart
       Fold.each(input.utf8, party.name) { Fold.hash(&hash, $0) }
       if let first = seen[hash] {
@@ -60,7 +63,7 @@ enum Checks {
 
   /// `Over 50` is not contradicted by 53; `50` is, and so is `Over 50` by 40.
   private static func count(_ input: CheckInput) -> Finding? {
-    let actual = input.parties.count
+    let actual = input.signatoryCount
     guard let title = input.title, actual > 0 else { return nil }
     let words = Word.all(input.utf8, title, limit: 60)
     for (index, word) in words.enumerated() where word.shape == .digit {

@@ -1,15 +1,26 @@
 internal import Bytes
+internal import Markup
 
 /// What the checks look at.
 struct CheckInput {
   var utf8: [UInt8]
   var blocks: [Block]
   var title: Range<Int>?
-  var utterances: [Utterance]
+  var quotations: [Quotation]
   var faults: [MarkFault]
-  var parties: [Party]
+  /// The signatories that stand in the text.
+  var signers: [Signer]
+  /// How many stand by the statement.
+  var signatoryCount: Int
   /// The day of publication, where it is known.
   var date: CalendarDate?
+
+  struct Signer {
+    var name: Range<Int>
+    var kind: PartyKind
+    /// The number that the text gives it, else 0.
+    var number: UInt32
+  }
 }
 
 /// What an editor should look at.

@@ -33,7 +33,7 @@ struct Losses {
 
   /// A heading over signatories under which none was found.
   private mutating func findEmptyHeadings() {
-    guard input.parties.isEmpty else { return }
+    guard input.signers.isEmpty else { return }
     for (index, block) in blocks.enumerated() where block.kind == .heading {
       guard index + 1 < blocks.count, Look(utf8, block).isWhole(.signatoryWords) else { continue }
       report(block.range, "no signatories found below this heading")
@@ -67,7 +67,9 @@ struct Losses {
 
   /// Sentences in quotation marks that are no quotation.
   private mutating func findPassages() {
-    let told = input.utterances.flatMap(\.segments).sorted { $0.lowerBound < $1.lowerBound }
+    let told = input.quotations.flatMap(\.segments).map(\.utf8Offsets).sorted {
+      $0.lowerBound < $1.lowerBound
+    }
     var next = 0
     for block in blocks where block.kind == .paragraph || block.kind == .item {
       for span in QuotationMarks.spans(utf8, block.range) where span.isClosed {
@@ -88,9 +90,9 @@ struct Losses {
 
   /// Names with markup or addresses in them, or much longer than those beside them.
   private mutating func findNames() {
-    let lengths = input.parties.map(\.name.count).sorted()
+    let lengths = input.signers.map(\.name.count).sorted()
     let usual = lengths.isEmpty ? 0 : lengths[lengths.count / 2]
-    for party in input.parties {
+    for party in input.signers {
       let name = utf8[party.name]
       if Self.marks.contains(where: { Search.contains(utf8, party.name, $0) }) {
         report(party.name, "markup or an address in the name of a signatory")
@@ -110,7 +112,7 @@ struct Losses {
   /// A weekday that the date beside it does not have.
   private mutating func findDates() {
     guard let date = input.date else {
-      guard let title = input.title, !input.parties.isEmpty || !input.utterances.isEmpty else {
+      guard let title = input.title, !input.signers.isEmpty || !input.quotations.isEmpty else {
         return
       }
       return report(

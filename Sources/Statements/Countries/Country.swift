@@ -5,6 +5,11 @@ package struct Country: Hashable, Sendable {
   package var code: CountryCode
   /// Where the text states it; `nil` when it was inferred from the party's name.
   package var asStated: TextRange?
+
+  package init(code: CountryCode, asStated: TextRange?) {
+    self.code = code
+    self.asStated = asStated
+  }
 }
 
 /// An ISO 3166-1 alpha-2 code, in two bytes.

@@ -15,4 +15,11 @@ package struct Quotation: Equatable, Sendable {
   package var attribution: TextRange?
   /// Index into `Statement.paragraphs` of the paragraph in which it begins.
   package var paragraph: Int?
+
+  /// Words of somebody of whom nothing is known yet.
+  package init(segments: [TextRange], speakerKind: PartyKind = .person, paragraph: Int?) {
+    self.segments = segments
+    self.speakerKind = speakerKind
+    self.paragraph = paragraph
+  }
 }

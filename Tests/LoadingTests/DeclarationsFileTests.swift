@@ -5,7 +5,7 @@ import Testing
 
 @testable import Loading
 
-@Suite struct OrganizationsFileTests {
+@Suite struct DeclarationsFileTests {
   @Test("Declarations are JSON5, with comments, bare keys and names in two forms")
   func reading() throws {
     let text = """
@@ -19,11 +19,39 @@ import Testing
         { name: "Green Hills Society" },
       ]
       """
-    let organizations = try OrganizationsFile.read(Array(text.utf8)).organizations
+    let organizations = try DeclarationsFile.organizations.read(Array(text.utf8)).parties
     #expect(organizations.map(\.name) == ["Quiet Rivers League", "Green Hills Society"])
     #expect(organizations[0].otherNames == ["QRL", "Ligue des rivières"])
     #expect(organizations[0].country.map { "\($0)" } == "CH")
     #expect(organizations[1].country == nil)
+  }
+
+  @Test("People have other names, pages about them, and may be several")
+  func people() throws {
+    let text = """
+      [
+        { name: "Ada Field", otherNames: ["A. Field"], sameAs: ["https://ada.example/"] },
+        { name: "Jane Doe", several: true },
+      ]
+      """
+    let people = try DeclarationsFile.people.read(Array(text.utf8)).parties
+    #expect(people.map(\.isSeveral) == [false, true])
+    #expect(people[0].sameAs == ["https://ada.example/"])
+    for (text, part) in [
+      ("[{ name: 'A', country: 'CH' }]", "[1].country: there is no such key"),
+      ("[{ name: 'A', several: 2 }]", "[1].several: 2 is not true or false"),
+      (
+        "[{ name: 'A', sameAs: ['javascript:x'] }]",
+        "1:24: error: [1].sameAs[1]: “javascript:x” is not an address that begins with https://"
+      ),
+    ] {
+      do {
+        _ = try DeclarationsFile.people.read(Array(text.utf8))
+        Issue.record("accepted: \(text)")
+      } catch {
+        #expect(error.line.contains(part), "\(text): \(error.line)")
+      }
+    }
   }
 
   @Test("What is wrong is said with its place and what is allowed")
@@ -56,7 +84,7 @@ import Testing
     ]
     for (text, parts) in cases {
       do {
-        _ = try OrganizationsFile.read(Array(text.utf8))
+        _ = try DeclarationsFile.organizations.read(Array(text.utf8))
         Issue.record("accepted: \(text)")
       } catch {
         for part in parts { #expect(error.line.contains(part), "\(text): \(error.line)") }
