@@ -84,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "signatory",
       dependencies: [
-        "API", "Bytes", "Catalog", "Configuration", "EventLoop", "HTTP", "Host", "JSON5", "Loading",
-        "Locks", "Logging", "Markup", "Metrics", "Server", "Statements",
+        "API", "Bytes", "Catalog", "Configuration", "Corrections", "EventLoop", "HTTP", "Host",
+        "JSON5", "Loading", "Locks", "Logging", "Markup", "Metrics", "Server", "Statements",
       ],
       swiftSettings: settings),
 

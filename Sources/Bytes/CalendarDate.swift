@@ -30,11 +30,22 @@ extension CalendarDate {
   /// The date in `text` of the form `2024-05-17`, else `nil`.
   package init?(iso text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard text.utf8.count == 10, parts.count == 3, parts[0].utf8.count == 4,
+    guard text.utf8.count == 10, text.utf8.allSatisfy({ ASCII.isDigit($0) || $0 == 0x2D }),
+      parts.count == 3, parts[0].utf8.count == 4,
       parts[1].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
       let day = Int(parts[2])
     else { return nil }
     self.init(existing: year, month, day)
+  }
+
+  /// As ISO 8601 has it: `2024-05-17`.
+  package var iso: String {
+    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+  }
+
+  private static func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
 

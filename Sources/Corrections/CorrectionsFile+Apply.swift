@@ -6,14 +6,16 @@ extension CorrectionsFile {
   /// Corrects what was read of a text, and gives what an editor should know of it, with the places
   /// in this file. Where an error is among it, the statement is not as the editor says.
   ///
+  /// What was read is corrected, and not what was corrected before: once or twice is the same.
+  ///
   /// - Complexity: O(text) for each name or word that is said to stand in it.
-  package func apply(to statement: inout Statements.Statement) -> [Diagnostic] {
-    var corrector = Corrector(statement)
+  package func apply(to reading: inout Reading) -> [Diagnostic] {
+    var corrector = Corrector(reading.read)
     corrector.correctHead(self)
     corrector.correctParagraphs(self)
     corrector.correctSignatories(self)
     corrector.correctQuotations(self)
-    statement = corrector.statement
+    reading.statement = corrector.statement
     return corrector.findings.sorted { left, right in
       guard let first = left.place, let second = right.place else { return false }
       return (first.line, first.column) < (second.line, second.column)

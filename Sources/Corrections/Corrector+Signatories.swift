@@ -5,7 +5,6 @@ internal import Statements
 extension Corrector {
   mutating func correctSignatories(_ file: CorrectionsFile) {
     setKind(file)
-    let results = Set((file.changed.compactMap(\.to.name) + file.added.map(\.name)).map(\.text))
     var byName: [String: [Int]] = [:]
     for (index, signatory) in statement.signatories.enumerated() {
       byName[statement.string(at: signatory.name), default: []].append(index)
@@ -16,13 +15,7 @@ extension Corrector {
         known: Array(byName.keys.sorted()))
     }
     for (choice, party) in file.changed {
-      if let name = party.name, name.text != choice.words.text, results.contains(choice.words.text)
-      {
-        fail(
-          choice.words.place, "“\(choice.words.text)” is what another correction makes of a name")
-      } else if let index = find(choice, &self) {
-        change(index, to: party, choice.words)
-      }
+      if let index = find(choice, &self) { change(index, to: party, choice.words) }
     }
     var gone: Set<Int> = []
     for choice in file.removed {

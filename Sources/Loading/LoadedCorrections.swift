@@ -64,7 +64,7 @@ package struct LoadedCorrections: Sendable {
   }
 
   /// Corrects what was read, and gives what is to be told of it, each with its place here.
-  func apply(to statement: inout Statements.Statement) -> [Diagnostic] {
-    corrections.apply(to: &statement)
+  func apply(to reading: inout Reading) -> [Diagnostic] {
+    corrections.apply(to: &reading)
   }
 }

@@ -19,6 +19,8 @@ extension StatementFolder {
   private struct Reading {
     var state: Directory.FileState?
     var found: Result<Found, Failure>
+    /// When a text may be served that does not fit its corrections.
+    var release: FrontMatter.Release?
   }
 
   private typealias Rested = [(name: FileName, state: Directory.FileState)]
@@ -58,7 +60,7 @@ extension StatementFolder {
   }
 
   /// The names that a text can have which a file corrects.
-  private static func texts(correctedBy name: FileName) -> [FileName] {
+  static func texts(correctedBy name: FileName) -> [FileName] {
     guard LoadedCorrections.isName(name) else { return [] }
     return endings.map { LoadedCorrections.name(ofCorrections: name, ending: $0) }
   }
@@ -77,6 +79,7 @@ extension StatementFolder {
         resting.changed(name, at: now + ReloadDriver.retryMilliseconds)
       }
       hasChanged = take(name, reading.found) || hasChanged
+      if case .failure = reading.found { files[name]?.release = reading.release }
     }
     return hasChanged
   }
@@ -107,9 +110,11 @@ extension StatementFolder {
     _ name: FileName, at place: String, _ corrections: Aside<LoadedCorrections>?
   ) -> Reading {
     var state: Directory.FileState?
+    var bytes: [UInt8] = []
     let found = Result { () throws(Failure) -> Found in
       let file = try FileContent(file: place)
       state = file.state
+      bytes = file.bytes
       if LoadedCorrections.isName(name) {
         return .corrections(try LoadedCorrections.read(file, path: place))
       }
@@ -128,7 +133,10 @@ extension StatementFolder {
         throw Failure(code: .failure, message: "\(place):\(error.line)")
       }
     }
-    return Reading(state: state, found: found)
+    guard case .failure = found, corrections != nil,
+      let document = try? Document(bytes, as: FileFormat(path: place), isChecked: false)
+    else { return Reading(state: state, found: found) }
+    return Reading(state: state, found: found, release: document.frontMatter.release)
   }
 
   /// Takes what a file holds; whether that is anything else than before.

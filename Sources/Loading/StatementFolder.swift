@@ -15,6 +15,8 @@ package struct StatementFolder {
     package var source: StatementSource?
     /// What is wrong with its present content.
     package var problem: String?
+    /// When its present content may be served, where that is not what `source` is of.
+    var release: FrontMatter.Release?
   }
 
   /// A file beside the texts: what was read of it last, `nil` where nothing was, and what is wrong
@@ -131,7 +133,7 @@ package struct StatementFolder {
     var held: Set<FileName> = []
     var next: Int64?
     for (name, file) in files {
-      switch file.source?.statement.frontMatter.release {
+      switch file.release ?? file.source?.statement.frontMatter.release {
       case .never: held.insert(name)
       case .from(let end) where end.secondsSinceEpoch * 1_000 > milliseconds:
         held.insert(name)
@@ -149,6 +151,11 @@ package struct StatementFolder {
   package var due: UInt64? { [resting.due, release].compactMap(\.self).min() }
 
   package func place(of name: FileName) -> String { "\(path)/\(name)" }
+
+  /// Whether the file, or the text that it corrects, is not to be known of yet.
+  func isSecret(_ name: FileName) -> Bool {
+    heldBack.contains(name) || Self.texts(correctedBy: name).contains(where: heldBack.contains)
+  }
 
   /// The folder and the way to it, and where its links lead.
   package var plan: WatchPlan {

@@ -52,12 +52,13 @@ package enum StatementLoader {
   package static func source(
     of bytes: [UInt8], path: String, modified: Int64?, corrections: LoadedCorrections? = nil
   ) throws(Failure) -> StatementSource {
-    var statement = Reading(try document(of: bytes, path: path, isChecked: false)).statement
-    if let corrections, let error = corrections.apply(to: &statement).first(where: \.isError) {
+    var reading = Reading(try document(of: bytes, path: path, isChecked: false))
+    if let corrections, let error = corrections.apply(to: &reading).first(where: \.isError) {
       let place = error.place.map { ":\($0.line):\($0.column)" } ?? ""
       throw Failure(
         code: .failure, message: "\(corrections.path)\(place): error: \(error.message)")
     }
+    let statement = reading.statement
     let id = statement.frontMatter.id ?? stem(of: path)
     if let fault = FrontMatterValue.fault(ofID: id) {
       throw Failure(code: .failure, message: "\(path):1:1: error: \(idFault(fault))")

@@ -59,7 +59,7 @@ package final class StatementReloader: @unchecked Sendable, ReloadedFiles {
     served = now
     return Snapshot(
       sources, declarations: folder.declarations, modified: modified,
-      problems: folder.problems.filter { !folder.heldBack.contains($0.name) }.map { problem in
+      problems: folder.problems.filter { !folder.isSecret($0.name) }.map { problem in
         // Whoever asks is told the file's name, but not where this machine keeps it.
         let reason = problem.reason.replacing("\(folder.path)/", with: "")
         return SourceProblem(

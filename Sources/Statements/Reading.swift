@@ -6,6 +6,8 @@ package import Markup
 /// The statement may be corrected before it is checked.
 package struct Reading {
   package let document: Document
+  /// What was read, whatever is corrected.
+  package let read: Statement
   package var statement: Statement
   private let blocks: [Block]
   private let faults: [MarkFault]
@@ -37,7 +39,7 @@ package struct Reading {
     numbers = parties.reduce(into: [:]) { numbers, party in
       if party.number > 0 { numbers[UInt32(party.name.lowerBound)] = party.number }
     }
-    statement = Statement(
+    read = Statement(
       text: text, file: document.file, frontMatter: document.frontMatter,
       title: title.map { ranges.range($0) },
       publishedOn: stated.date ?? PublicationDate.find(utf8, blocks),
@@ -47,6 +49,7 @@ package struct Reading {
       quotations: utterances.map { Quotation($0, ranges, paragraphs, utf8) },
       signatories: parties.map { Signatory($0, ranges) },
       diagnostics: stated.diagnostics)
+    statement = read
   }
 
   /// The statement as it is now, with what an editor should look at. O(count).

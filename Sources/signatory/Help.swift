@@ -3,7 +3,7 @@ internal import Configuration
 /// What `--help` says.
 enum Help {
   enum Topic: Equatable {
-    case program, serve, extract, check, generate
+    case program, serve, extract, check, correct, generate
   }
 
   static func text(_ topic: Topic) -> String {
@@ -12,6 +12,7 @@ enum Help {
     case .serve: serve
     case .extract: extract
     case .check: check
+    case .correct: correct
     case .generate: generate
     }
   }
@@ -24,6 +25,7 @@ enum Help {
       signatory [serve] [FLAGS]     serve until stopped
       signatory extract FILE|-      parse one text and print it as JSON
       signatory check PATH...       report what an editor should review in texts
+      signatory correct FILE        print a corrections file to edit, holding what was read
       signatory generate config|man|bash|zsh|fish
                                     print a configuration file with every setting, the manual
                                     page, or shell completions
@@ -66,9 +68,10 @@ enum Help {
   private static let extract = """
     Usage: signatory extract [--explain] FILE|-
 
-    Parses one text and prints the statement as JSON on standard output. With -, it reads the text
-    from standard input. The file's ending tells how it is read: .md as Markdown, .html and .htm as
-    HTML, everything else as plain text.
+    Parses one text and prints the statement as JSON on standard output, with the corrections beside
+    it (NAME.corrections.json5) applied. With -, it reads the text from standard input. The file's
+    ending tells how it is read: .md as Markdown, .html and .htm as HTML, everything else as plain
+    text.
 
     --explain   prints what each block was taken for instead, and for signatories and the title how
                 much speaks for it and why: above 0, it is more likely than not.
@@ -81,6 +84,16 @@ enum Help {
     Reads texts, or folders of texts, and prints one line for each finding:
     FILE:LINE:COLUMN: warning|error: message. Exit status 1 if there is an error.
     For a certificate (*.pem, *.crt, *.cer), it prints when it expires and what is wrong with it.
+
+    """
+
+  private static let correct = """
+    Usage: signatory correct FILE
+
+    Prints a corrections file that holds what was read of the text, each thing on a line that is a
+    comment. Save it beside the text as NAME.corrections.json5, take the // away from what is wrong,
+    and correct it: it is applied whenever the text is read, until you remove it. What such a file
+    says of a text that does not fit is told by check, and by serve in the log.
 
     """
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Configuration
 internal import Host
 
@@ -11,6 +12,7 @@ enum Invocation: Equatable {
   case serve(ConfigurationSources, ServeAction)
   case extract(path: String, isExplained: Bool)
   case check(paths: [String], format: Check.Format)
+  case correct(path: String)
   case generate(GeneratedFile)
   case version
   case help(Help.Topic)
@@ -23,17 +25,31 @@ enum Invocation: Equatable {
     case "serve", nil:
       self = try Self.serve(&scanner, environment, isImplicit: command == nil)
     case "extract":
-      self = try Self.extract(&scanner)
+      guard let given = try FileArguments(&scanner, CommandList.extract) else {
+        self = .help(.extract)
+        return
+      }
+      self = .extract(path: try given.onlyPath, isExplained: given.has("--explain"))
     case "check":
-      self = try Self.check(&scanner)
+      guard let given = try FileArguments(&scanner, CommandList.check) else {
+        self = .help(.check)
+        return
+      }
+      let format = given["--format"].flatMap { Check.Format(rawValue: $0) } ?? .human
+      self = .check(paths: try given.somePaths, format: format)
+    case "correct":
+      guard let given = try FileArguments(&scanner, CommandList.correct) else {
+        self = .help(.correct)
+        return
+      }
+      self = .correct(path: try given.onlyPath)
     case "generate":
       self = try Self.generate(&scanner)
     case let other?:
+      let names = CommandList.all.map(\.name)
+      let nearest = Suggestion.advice(for: other, among: names)
       throw Failure(
-        code: .usage,
-        message:
-          "there is no command “\(other)”; the commands are serve, extract, check and generate. "
-          + "See signatory --help.")
+        code: .usage, message: "there is no command “\(other)”; \(nearest). See signatory --help.")
     }
   }
 
@@ -60,59 +76,6 @@ enum Invocation: Equatable {
       }
     }
     return .serve(sources, action)
-  }
-
-  private static func extract(_ scanner: inout ArgumentScanner) throws(Failure) -> Invocation {
-    var paths: [String] = []
-    var isExplained = false
-    while let argument = scanner.take() {
-      if argument == "--help" || argument == "-h" { return .help(.extract) }
-      if argument == "--explain" {
-        isExplained = true
-        continue
-      }
-      guard argument == "-" || !argument.hasPrefix("-") else {
-        throw scanner.unknown(argument, in: "extract")
-      }
-      paths.append(argument)
-    }
-    guard paths.count == 1, let path = paths.first else {
-      throw Failure(
-        code: .usage,
-        message: "extract takes one file, or - for standard input; it was given \(paths.count). "
-          + "See signatory extract --help.")
-    }
-    return .extract(path: path, isExplained: isExplained)
-  }
-}
-
-extension Invocation {
-  private static func check(_ scanner: inout ArgumentScanner) throws(Failure) -> Invocation {
-    var paths: [String] = []
-    var format = Check.Format.human
-    while let argument = scanner.take() {
-      switch argument {
-      case "--help", "-h": return .help(.check)
-      case "--format":
-        let value = try scanner.takeValue(of: argument)
-        guard let known = Check.Format(rawValue: value) else {
-          throw Failure(
-            code: .usage, message: "--format “\(value)” is not one of human and json")
-        }
-        format = known
-      default:
-        guard argument == "-" || !argument.hasPrefix("-") else {
-          throw scanner.unknown(argument, in: "check")
-        }
-        paths.append(argument)
-      }
-    }
-    guard !paths.isEmpty else {
-      throw Failure(
-        code: .usage,
-        message: "check takes files or folders; it was given none. See signatory check --help.")
-    }
-    return .check(paths: paths, format: format)
   }
 }
 

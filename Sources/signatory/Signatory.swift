@@ -33,6 +33,7 @@ struct SignatoryProgram {
         try StandardOutput.write(configuration.printed)
       case .extract(let path, let isExplained): try Extract.run(path, isExplained: isExplained)
       case .check(let paths, let format): try Check.run(paths, format: format)
+      case .correct(let path): try Correct.run(path)
       case .generate(let kind): try StandardOutput.write(Generate.text(kind))
       case .version: try StandardOutput.write("signatory \(ProgramVersion.text)\n")
       case .help(let topic): try StandardOutput.write(Help.text(topic))

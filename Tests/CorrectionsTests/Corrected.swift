@@ -37,14 +37,12 @@ struct Corrected {
   /// Reads `text` and corrects it so.
   init(_ corrections: String, of text: String = Self.text) throws {
     var reading = Reading(try Document(Array(text.utf8), as: .plain))
-    findings = try CorrectionsFile(Array(corrections.utf8)).apply(to: &reading.statement)
-    statement = reading.statement
+    try self.init(&reading, corrections)
   }
 
-  init(_ statement: Statements.Statement, corrections: String) throws {
-    var statement = statement
-    findings = try CorrectionsFile(Array(corrections.utf8)).apply(to: &statement)
-    self.statement = statement
+  init(_ reading: inout Reading, _ corrections: String) throws {
+    findings = try CorrectionsFile(Array(corrections.utf8)).apply(to: &reading)
+    statement = reading.statement
   }
 
   var names: [String] { statement.signatories.map { statement.string(at: $0.name) } }

@@ -359,4 +359,25 @@ import Testing
     #expect(try watched.settle())
     #expect(signers(watched) == [["Lake Society", "Pier Choir"], ["Lake Society"]])
   }
+
+  @Test("A draft whose corrections do not fit is held back, and not known of, whatever came first")
+  func draft() throws {
+    let draft = "---\ndraft: true\n---\n" + Self.signed
+    for starts in [draft, Self.signed] {
+      let folder = TemporaryFolder()
+      folder.write("a.txt", starts)
+      folder.write("a.corrections.json5", "{ signatories: { remove: ['Pier Choir'] } }")
+      var watched = try Watched(folder)
+      folder.write("a.txt", draft)
+      folder.write("a.corrections.json5", "{ signatories: { add: ['Nobody There'] } }")
+      _ = try watched.settle()
+      #expect(watched.ids.isEmpty)
+      #expect(!watched.statements.problems.isEmpty)
+      #expect(watched.statements.problems.allSatisfy { watched.statements.isSecret($0.name) })
+      folder.write("a.txt", Self.signed)
+      folder.write("a.corrections.json5", "{}")
+      #expect(try watched.settle())
+      #expect(signers(watched) == [["Lake Society", "Pier Choir"]])
+    }
+  }
 }

@@ -298,6 +298,82 @@ class Reload(unittest.TestCase):
             wait_until(lambda: total() == 53, "the declarations to be gone")
             self.assertEqual(server.json("/readyz")["problems"], [])
 
+    def test_corrections_are_live_within_a_second_and_hold_everywhere(self):
+        folder = Folder(self)
+        folder.write("one.txt", OTHER)
+        folder.write("two.txt", SEED)
+        with folder.serve() as server:
+            path = "/v1/statements/one"
+            tag = server.get(path).headers["etag"]
+            revision = server.json("/v1")["revision"]
+            began = time.monotonic()
+            folder.write("one.corrections.json5", """{
+              signatories: {
+                change: { "Bakers of Southport": { withdrawnOn: "2024-06-01",
+                                                   note: "=by letter" } },
+                remove: ["Ovens United"],
+                addedLater: [{ name: "Mill Friends", country: "NO", signedOn: "2024-06-02" }] },
+              quotations: { change: { "Bread needs": { speaker: "Bakers of Northport" } } },
+            }""")
+            one = wait_until(
+                lambda: next((answer for answer in [server.json(path)]
+                              if answer["withdrawnCount"]), None), "the corrections")
+            self.assertLess(time.monotonic() - began, 1)
+            self.assertNotEqual(server.get(path).headers["etag"], tag)
+            self.assertNotEqual(server.json("/v1")["revision"], revision)
+            self.assertEqual((one["signatoryCount"], one["withdrawnCount"]), (2, 1))
+            names = ["Bakers of Northport", "Bakers of Southport", "Mill Friends"]
+            self.assertEqual([each["name"] for each in one["signatories"]], names)
+            self.assertEqual([each["inText"] for each in one["signatories"]], [True, True, False])
+            last = one["signatories"][2]
+            self.assertEqual((last["start"], last["end"], last["signedOn"]),
+                             (None, None, "2024-06-02"))
+            quote = one["quotes"][0]
+            self.assertEqual(quote["speaker"]["id"], "bakers-of-northport")
+            self.assertIsNone(quote["role"])
+            for status, expected in (("signed", [names[0], names[2]]), ("withdrawn", [names[1]]),
+                                     ("all", names)):
+                page = server.json(f"{path}/signatories?status={status}")
+                self.assertEqual([each["name"] for each in page["items"]], expected)
+            table = server.get(f"{path}/signatories?format=csv").body.decode()
+            self.assertIn("2024-06-01,'=by letter,true", table)
+            self.assertNotIn("Mill Friends", server.get(f"{path}/text").body.decode())
+            self.assertEqual(server.get(f"{path}/text").body.decode(), OTHER)
+            # Who withdrew does not count as one of its signatories anywhere else.
+            self.assertEqual(server.json("/v1/organizations/bakers-of-southport")["statementCount"],
+                             0)
+            self.assertEqual(server.json("/v1/organizations/mill-friends")["statementCount"], 1)
+            facets = server.json("/v1/statements?facets=organization,country")["facets"]
+            values = {each["value"] for each in facets["organization"]}
+            self.assertNotIn("bakers-of-southport", values)
+            self.assertIn("mill-friends", values)
+            self.assertIn({"value": "NO", "count": 1}, facets["country"])
+            self.assertEqual(
+                [each["id"] for each in server.json("/v1/search?q=mill+friends")["items"]],
+                ["mill-friends"])
+
+    def test_a_broken_corrections_file_keeps_the_last_good_version_and_is_told(self):
+        folder = Folder(self)
+        folder.write("one.txt", OTHER)
+        folder.write("one.corrections.json5", "{ signatories: { remove: ['Ovens United'] } }")
+        with folder.serve() as server:
+            def count():
+                return server.json("/v1/statements/one")["signatoryCount"]
+
+            def problems():
+                return [each["detail"] for each in server.json("/readyz")["problems"]]
+            self.assertEqual(count(), 2)
+            folder.write("one.corrections.json5", "{ signatories: { add: ['Ovens Untied'] } }")
+            wait_until(problems, "the problem")
+            self.assertEqual(problems(), [
+                "one.corrections.json5:1:24: error: “Ovens Untied” does not stand in the text; did "
+                "you mean “Ovens United”?; who signed later belongs into addedLater; its last good "
+                "version stays"])
+            self.assertEqual(count(), 2)
+            os.remove(folder.file("one.corrections.json5"))
+            wait_until(lambda: count() == 3, "the text as it is read")
+            self.assertEqual(problems(), [])
+
     def test_a_hangup_reads_what_no_event_and_no_time_of_a_file_tells_of(self):
         folder = Folder(self)
         folder.write("one.txt", text(1))

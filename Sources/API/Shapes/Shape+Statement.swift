@@ -34,7 +34,7 @@ enum StatementShapes {
       .optionalText("title", "The title.") { $1.title($0) },
       .optionalText(
         "publishedOn", "The day of publication.", schema: .formatted("date")
-      ) { $1.statement($0).statement.publishedOn.map(DateText.iso) },
+      ) { $1.statement($0).statement.publishedOn.map(\.iso) },
       .optionalText("inLanguage", "The language, as a BCP 47 tag.") {
         $1.statement($0).statement.language
       },
@@ -134,12 +134,12 @@ enum StatementShapes {
         part, scope in part.nameInText(scope).map { Int($0.end) }
       },
       .optionalText("signedOn", "The day of signing, if known.", schema: .formatted("date")) {
-        part, scope in part.signatory(scope).details.signedOn.map(DateText.iso)
+        part, scope in part.signatory(scope).details.signedOn.map(\.iso)
       },
       .optionalText(
         "withdrawnOn", "The day of withdrawal; null for who stands by the statement.",
         schema: .formatted("date")
-      ) { part, scope in part.signatory(scope).details.withdrawnOn.map(DateText.iso) },
+      ) { part, scope in part.signatory(scope).details.withdrawnOn.map(\.iso) },
       .optionalText("note", "A note of the editor.") { part, scope in
         part.signatory(scope).details.note
       },

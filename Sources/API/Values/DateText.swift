@@ -3,11 +3,6 @@ internal import Statements
 
 /// Calendar dates as ISO 8601 has them.
 enum DateText {
-  /// `2022-12-09`
-  static func iso(_ date: CalendarDate) -> String {
-    "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-  }
-
   /// The date that `text` names in that form; `nil` for what is no day of the calendar.
   static func parse(_ text: String) -> CalendarDate? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -25,10 +20,5 @@ enum DateText {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

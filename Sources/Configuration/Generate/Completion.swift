@@ -1,16 +1,8 @@
 /// What shells complete on the command line.
 enum Completion {
-  /// A flag of `serve`, and what may follow it.
-  private struct Flag {
-    var name: String
-    var about: String
-    /// What stands for the value; `nil`: none follows.
-    var placeholder: String?
-    var choices: [String] = []
-    var isPath = false
-    var isRepeated = false
-  }
+  private typealias Flag = CommandOutline.Flag
 
+  /// Those of `serve`.
   private static var flags: [Flag] {
     [
       Flag(name: "--help", about: "Show help"),
@@ -25,13 +17,18 @@ enum Completion {
       }
   }
 
-  private static let commandNames = CommandList.all.map(\.0).joined(separator: " ")
-  private static let kinds = GeneratedFile.allCases.map(\.rawValue).joined(separator: " ")
+  private static let commandNames = CommandList.all.map(\.name).joined(separator: " ")
+  private static let kinds = CommandList.kinds.joined(separator: " ")
+  private static let fileCommands = CommandList.ofFiles.map(\.name)
 
   static var bash: String {
-    let paths = flags.filter(\.isPath).map(\.name).joined(separator: "|")
-    let others = flags.filter { $0.placeholder != nil && !$0.isPath && $0.choices.isEmpty }
-    let choices = flags.filter { !$0.choices.isEmpty }.map {
+    let all = flags + CommandList.ofFiles.flatMap(\.flags)
+    let paths = all.filter(\.isPath).map(\.name).joined(separator: "|")
+    let others = all.filter { $0.placeholder != nil && !$0.isPath && $0.choices.isEmpty }
+    let commands = CommandList.ofFiles.map { command in
+      "          \(command.name)) words+=' \(command.flags.map(\.name).joined(separator: " "))' ;;"
+    }
+    let choices = all.filter { !$0.choices.isEmpty }.map {
       "    \($0.name)) words='\($0.choices.joined(separator: " "))' ;;"
     }
     return """
@@ -43,14 +40,15 @@ enum Completion {
         case $previous in
           \(paths)) compopt -o default; COMPREPLY=(); return ;;
       \(choices.map { "    " + $0.dropFirst(4) }.joined(separator: "\n"))
-          --format) words='human json' ;;
           \(others.map(\.name).joined(separator: "|"))) COMPREPLY=(); return ;;
           *)
             case $command in
-              extract | check)
+              \(fileCommands.joined(separator: " | ")))
                 [[ $current == -* ]] || { compopt -o default; COMPREPLY=(); return; }
                 words=--help
-                [ "$command" = extract ] && words+=' --explain' || words+=' --format' ;;
+                case $command in
+      \(commands.map { "          " + $0.dropFirst(4) }.joined(separator: "\n"))
+                esac ;;
               generate) words='\(kinds)' ;;
               *)
                 words='\(flags.map(\.name).joined(separator: " "))'
@@ -65,15 +63,12 @@ enum Completion {
   }
 
   static var zsh: String {
-    let specifications = flags.map { flag in
-      let value = flag.placeholder.map { placeholder in
-        let action = flag.isPath ? "_files" : "(\(flag.choices.joined(separator: " ")))"
-        return ":\(placeholder.filter(\.isLetter)):" + (action == "()" ? "" : action)
-      }
-      let about = flag.about.filter { !"[]:'".contains($0) }
-      return "    '\(flag.isRepeated ? "*" : "")\(flag.name)[\(about)]\(value ?? "")'"
+    let specifications = flags.map { "    " + specification($0) }
+    let commands = CommandList.all.map { "      '\($0.name):\($0.about)'" }
+    let files = CommandList.ofFiles.map { command in
+      let own = command.flags.map { " " + specification($0) }.joined()
+      return "    \(command.name)) _arguments --help\(own) '*:file:_files' ;;"
     }
-    let commands = CommandList.all.map { "      '\($0):\($1)'" }
     return """
       #compdef signatory
       _signatory() {
@@ -88,8 +83,7 @@ enum Completion {
           return
         fi
         case $words[2] in
-          extract) _arguments --help --explain '*:file:_files' ;;
-          check) _arguments --help '--format[Form of findings]:form:(human json)' '*:path:_files' ;;
+      \(files.map { "    " + $0.dropFirst(4) }.joined(separator: "\n"))
           generate) _arguments '2:kind:(\(kinds))' ;;
           *) _arguments '--version[Show the version]' $flags ;;
         esac
@@ -99,25 +93,40 @@ enum Completion {
       """
   }
 
+  /// A flag as zsh's `_arguments` takes it.
+  private static func specification(_ flag: Flag) -> String {
+    let value = flag.placeholder.map { placeholder in
+      let action = flag.isPath ? "_files" : "(\(flag.choices.joined(separator: " ")))"
+      return ":\(placeholder.filter(\.isLetter)):" + (action == "()" ? "" : action)
+    }
+    let about = flag.about.filter { !"[]:'".contains($0) }
+    return "'\(flag.isRepeated ? "*" : "")\(flag.name)[\(about)]\(value ?? "")'"
+  }
+
   static var fish: String {
     let none = "not __fish_seen_subcommand_from \(commandNames)"
-    let serve = "not __fish_seen_subcommand_from extract check generate"
+    let others = CommandList.all.map(\.name).filter { $0 != "serve" }.joined(separator: " ")
+    let serve = "not __fish_seen_subcommand_from \(others)"
     var lines = ["# fish completion for signatory", "complete -c signatory -f"]
-    lines += CommandList.all.map { "complete -c signatory -n '\(none)' -a \($0) -d '\($1)'" }
+    lines += CommandList.all.map {
+      "complete -c signatory -n '\(none)' -a \($0.name) -d '\($0.about)'"
+    }
     lines.append("complete -c signatory -n '\(none)' -l version -d 'Show the version'")
-    lines += flags.map { flag in
+    func line(_ condition: String, _ flag: Flag) -> String {
       let name = flag.name.dropFirst(2)
       let about = flag.about.filter { $0 != "'" }
-      var line = "complete -c signatory -n '\(serve)' -l \(name) -d '\(about)'"
+      var line = "complete -c signatory -n '\(condition)' -l \(name) -d '\(about)'"
       if flag.placeholder != nil { line += flag.isPath ? " -r -F" : " -x" }
       if !flag.choices.isEmpty { line += " -a '\(flag.choices.joined(separator: " "))'" }
       return line
     }
-    let files = "__fish_seen_subcommand_from extract check"
+    lines += flags.map { line(serve, $0) }
+    let files = fileCommands.joined(separator: " ")
+    lines.append("complete -c signatory -n '__fish_seen_subcommand_from \(files)' -F")
+    lines += CommandList.ofFiles.flatMap { command in
+      command.flags.map { line("__fish_seen_subcommand_from \(command.name)", $0) }
+    }
     lines += [
-      "complete -c signatory -n '\(files)' -F",
-      "complete -c signatory -n '__fish_seen_subcommand_from extract' -l explain",
-      "complete -c signatory -n '__fish_seen_subcommand_from check' -l format -x -a 'human json'",
       "complete -c signatory -n '__fish_seen_subcommand_from generate' -x -a '\(kinds)'", "",
     ]
     return lines.joined(separator: "\n")

@@ -34,18 +34,16 @@ enum ManPage {
     """
 
   private static var synopsis: [String] {
-    [
-      ("", "[serve] [--config FILE] [--check-config | --print-config] [FLAG VALUE]..."),
-      ("extract", "[--explain] FILE|-"), ("check", "[--format human|json] PATH..."),
-      ("generate", GeneratedFile.allCases.map(\.rawValue).joined(separator: "|")),
-      ("", "--version | --help | COMMAND --help"),
-    ].flatMap { command, rest in
+    let commands = CommandList.all.map { command in
+      command.name == "serve" ? ("", "[serve] \(command.usage)") : (command.name, command.usage)
+    }
+    return (commands + [("", "--version | --help | COMMAND --help")]).flatMap { command, rest in
       [".B signatory" + (command.isEmpty ? "" : " " + command), escaped(rest), ".br"]
     }
   }
 
   private static var commands: [String] {
-    CommandList.all.flatMap { name, about in [".TP", ".B \(name)", escaped(about) + "."] }
+    CommandList.all.flatMap { [".TP", ".B \($0.name)", escaped($0.about) + "."] }
   }
 
   private static var settings: [String] {
@@ -93,8 +91,10 @@ enum ManPage {
   private static let files = [
     ".TP", ".I /etc/signatory/signatory.json5",
     "Configuration file of the Debian package's service, with every setting.",
-    ".TP", ".I organizations.json5",
-    "In the folder of statements: declares the names and country of organizations.",
+    ".TP", ".I organizations.json5, people.json5",
+    "In the folder of statements: declare the names of organizations and people.",
+    ".TP", ".I NAME.corrections.json5",
+    "Beside a text: what an editor sets right of what was read of it.",
   ]
 
   private static let examples = [

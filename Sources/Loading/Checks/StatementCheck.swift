@@ -69,7 +69,7 @@ package struct StatementCheck {
     if let file = try LoadedCorrections.file(besideTextAt: path) {
       let place = LoadedCorrections.path(ofTextAt: path)
       do {
-        findings += try LoadedCorrections(file, path: place).apply(to: &reading.statement)
+        findings += try LoadedCorrections(file, path: place).apply(to: &reading)
           .map { CheckFinding(place, $0) }
       } catch {
         findings.append(CheckFinding(place, error))
