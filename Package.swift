@@ -63,6 +63,8 @@ let package = Package(
     room("Markup", ["Bytes", "CIconv", "CMD4C", "CGumbo", "CYAML"]),
     room("Statements", ["Markup", "Bytes"]),
     room("Corrections", ["JSON5", "Statements", "Markup", "Bytes"]),
+    room("Review", ["Corrections", "Statements", "JSON5", "Markup", "Digest", "Bytes"]),
+    room("Imports", ["Statements", "JSON5", "Markup", "Bytes"]),
     room("Catalog", ["Statements", "Markup", "Bytes", "Digest", "Locks", "CUtf8proc"]),
     room("API", ["HTTP", "Catalog", "Statements", "Markup", "Bytes", "Compression", "Digest"]),
 
@@ -79,13 +81,14 @@ let package = Package(
       "Loading",
       [
         "Configuration", "Logging", "Host", "TLS", "EventLoop", "Catalog", "Corrections",
-        "Statements", "Markup", "JSON5", "Locks", "Metrics", "Bytes",
+        "Imports", "Statements", "Markup", "JSON5", "Locks", "Metrics", "Bytes",
       ], resources: [.embedInCode("joint-statement.txt")]),
     .executableTarget(
       name: "signatory",
       dependencies: [
         "API", "Bytes", "Catalog", "Configuration", "Corrections", "EventLoop", "HTTP", "Host",
-        "JSON5", "Loading", "Locks", "Logging", "Markup", "Metrics", "Server", "Statements",
+        "JSON5", "Loading", "Locks", "Logging", "Markup", "Metrics", "Review", "Server",
+        "Statements",
       ],
       swiftSettings: settings),
 
@@ -101,6 +104,8 @@ let package = Package(
     tests("MarkupTests", ["Markup", "Bytes"]),
     tests("StatementsTests", ["Statements", "Markup", "Bytes"]),
     tests("CorrectionsTests", ["Corrections", "Statements", "JSON5", "Markup", "Bytes"]),
+    tests("ReviewTests", ["Review", "Corrections", "Statements", "JSON5", "Markup", "Bytes"]),
+    tests("ImportsTests", ["Imports", "Statements", "Markup", "Bytes"]),
     tests("CatalogTests", ["Catalog", "Statements", "Markup", "Bytes"]),
     tests(
       "APITests",

@@ -24,7 +24,7 @@ package enum StandardOutput {
   }
 
   package static func write(_ bytes: [UInt8]) throws(Failure) {
-    guard let code = writeAll(bytes, to: STDOUT_FILENO) else { return }
+    guard let code = StandardStreams.writeAll(bytes, to: STDOUT_FILENO) else { return }
     let reason = SystemError(call: "", code: code).reason
     throw Failure(code: .failure, message: "cannot write to standard output: \(reason)")
   }
@@ -38,19 +38,21 @@ package enum StandardError {
   }
 
   package static func write(_ bytes: [UInt8]) {
-    _ = writeAll(bytes, to: STDERR_FILENO)
+    _ = StandardStreams.writeAll(bytes, to: STDERR_FILENO)
   }
 }
 
-/// Writes all bytes; the `errno` of the call that failed, or `nil`.
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-  var written = 0
-  while written < bytes.count {
-    let count = unsafe bytes.withUnsafeBytes { buffer in
-      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
-      return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+extension StandardStreams {
+  /// Writes all bytes; the `errno` of the call that failed, or `nil`.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+        return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 { written += count } else if errno != EINTR { return errno }
     }
-    if count >= 0 { written += count } else if errno != EINTR { return errno }
+    return nil
   }
-  return nil
 }

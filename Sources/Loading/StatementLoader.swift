@@ -1,8 +1,9 @@
 internal import Bytes
 package import Catalog
 package import Host
+internal import JSON5
 package import Markup
-internal import Statements
+package import Statements
 
 /// The statement that is in the binary, and how any text becomes a source of the catalog.
 package enum StatementLoader {
@@ -30,6 +31,26 @@ package enum StatementLoader {
   /// The file at `path`, or standard input for `-`, as a document.
   package static func document(path: String) throws(Failure) -> Document {
     try document(of: try FileContent(path: path).bytes, path: path)
+  }
+
+  /// The file at `path` as an editor reviews it: as it was read and corrected, what is to be told
+  /// of its corrections, and where those are. What is wrong in them as a whole is told too.
+  package static func review(path: String) throws(Failure) -> (
+    reading: Reading, corrections: String, told: [Diagnostic]
+  ) {
+    var reading = Reading(try document(path: path))
+    let place = LoadedCorrections.path(ofTextAt: path)
+    let name = Directory.name(of: place)
+    guard let file = try LoadedCorrections.file(besideTextAt: path) else {
+      return (reading, name, [])
+    }
+    do {
+      let told = try LoadedCorrections(file, path: place).apply(to: &reading)
+      return (reading, name, told)
+    } catch {
+      let whole = Diagnostic(severity: .error, place: error.place, message: error.message)
+      return (reading, name, [whole])
+    }
   }
 
   private static func document(of bytes: [UInt8], path: String, isChecked: Bool = true)

@@ -79,6 +79,18 @@ package struct Reading {
   package var labels: [(range: Range<Int>, label: String)] {
     blocks.map { ($0.range, String(describing: $0.kind)) }
   }
+
+  /// Where the text gives the date of publication.
+  package var dateRange: Range<Int>? {
+    guard let date = statement.publishedOn else { return nil }
+    let utf8 = statement.text.utf8
+    for block in blocks where [.dateline, .paragraph, .listHeading, .title].contains(block.kind) {
+      let words = Look(utf8, block).words
+      guard let found = DateReader.first(utf8, in: words), found.date == date else { continue }
+      return words[found.words.lowerBound].start..<words[found.words.upperBound - 1].end
+    }
+    return nil
+  }
 }
 
 /// What the file itself says of its text.

@@ -3,7 +3,7 @@ internal import Configuration
 /// What `--help` says.
 enum Help {
   enum Topic: Equatable {
-    case program, serve, extract, check, correct, generate
+    case program, serve, extract, check, review, correct, importing, generate
   }
 
   static func text(_ topic: Topic) -> String {
@@ -12,7 +12,9 @@ enum Help {
     case .serve: serve
     case .extract: extract
     case .check: check
+    case .review: review
     case .correct: correct
+    case .importing: importing
     case .generate: generate
     }
   }
@@ -25,7 +27,9 @@ enum Help {
       signatory [serve] [FLAGS]     serve until stopped
       signatory extract FILE|-      parse one text and print it as JSON
       signatory check PATH...       report what an editor should review in texts
+      signatory review FILE         show a text with what was read of it, as a page for a browser
       signatory correct FILE        print a corrections file to edit, holding what was read
+      signatory import FILE|-       make Markdown of a Word, OpenDocument, PDF or HTML file
       signatory generate config|man|bash|zsh|fish
                                     print a configuration file with every setting, the manual
                                     page, or shell completions
@@ -84,6 +88,30 @@ enum Help {
     Reads texts, or folders of texts, and prints one line for each finding:
     FILE:LINE:COLUMN: warning|error: message. Exit status 1 if there is an error.
     For a certificate (*.pem, *.crt, *.cer), it prints when it expires and what is wrong with it.
+
+    """
+
+  private static let review = """
+    Usage: signatory review [--output PAGE.html | --serve] FILE
+
+    Makes one HTML page that shows the text with what was read of it marked in its place, what was
+    taken for nothing, what check reports, and lines to copy into a corrections file. The
+    corrections beside the text are applied. The page needs nothing else, and works without scripts.
+
+    --output FILE   writes the page to a file; by default, to standard output
+    --serve         serves the page on a port of 127.0.0.1, which it prints, and shows each change
+                    of the text and its corrections. Stop it with Ctrl-C.
+
+    """
+
+  private static let importing = """
+    Usage: signatory import [--output FILE.md] FILE|-
+
+    Makes Markdown with front matter of a text in another format: .docx, .odt, .rtf and HTML through
+    pandoc (2.15 or newer, package pandoc), PDF through pdftotext (package poppler-utils). What the
+    file is is told by its content. Read the result before you publish it.
+
+    --output FILE   writes the text to a file that is not there yet; by default, to standard output
 
     """
 

@@ -13,6 +13,8 @@ enum Invocation: Equatable {
   case extract(path: String, isExplained: Bool)
   case check(paths: [String], format: Check.Format)
   case correct(path: String)
+  case review(path: String, output: String?, isServed: Bool)
+  case importing(path: String, output: String?)
   case generate(GeneratedFile)
   case version
   case help(Help.Topic)
@@ -43,6 +45,19 @@ enum Invocation: Equatable {
         return
       }
       self = .correct(path: try given.onlyPath)
+    case "review":
+      guard let given = try FileArguments(&scanner, CommandList.review) else {
+        self = .help(.review)
+        return
+      }
+      self = .review(
+        path: try given.onlyPath, output: given["--output"], isServed: given.has("--serve"))
+    case "import":
+      guard let given = try FileArguments(&scanner, CommandList.importing) else {
+        self = .help(.importing)
+        return
+      }
+      self = .importing(path: try given.onlyPath, output: given["--output"])
     case "generate":
       self = try Self.generate(&scanner)
     case let other?:

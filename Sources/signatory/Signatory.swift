@@ -34,6 +34,9 @@ struct SignatoryProgram {
       case .extract(let path, let isExplained): try Extract.run(path, isExplained: isExplained)
       case .check(let paths, let format): try Check.run(paths, format: format)
       case .correct(let path): try Correct.run(path)
+      case .review(let path, let output, let isServed):
+        try ReviewCommand.run(path, output: output, isServed: isServed)
+      case .importing(let path, let output): try ImportCommand.run(path, output: output)
       case .generate(let kind): try StandardOutput.write(Generate.text(kind))
       case .version: try StandardOutput.write("signatory \(ProgramVersion.text)\n")
       case .help(let topic): try StandardOutput.write(Help.text(topic))

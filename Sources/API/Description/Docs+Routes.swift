@@ -1,3 +1,4 @@
+internal import Bytes
 internal import HTTP
 
 /// Each route and each shape of the page for readers.

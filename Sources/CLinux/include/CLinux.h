@@ -44,6 +44,11 @@ static inline long clinux_send_pieces(int descriptor, const struct msghdr *messa
   return syscall(SYS_sendmsg, (long)descriptor, message, (long)flags);
 }
 
+// A file in memory, which has no name; -1 and errno where there can be none.
+static inline int clinux_memory_file(void) {
+  return (int)syscall(SYS_memfd_create, "signatory", 1UL);
+}
+
 // Gives the pages that the heap does not use back to the system.
 static inline void clinux_trim_heap(void) { malloc_trim(0); }
 

@@ -28,7 +28,7 @@ package enum CommandList {
       name: "serve", about: "serve statements until stopped",
       usage: "[--config FILE] [--check-config | --print-config] [FLAG VALUE]...",
       takesFiles: false),
-    extract, check, correct,
+    extract, check, review, correct, importing,
     CommandOutline(
       name: "generate", about: "print a configuration file, man page or completions",
       usage: kinds.joined(separator: "|"), takesFiles: false),
@@ -50,6 +50,23 @@ package enum CommandList {
       .init(
         name: "--format", about: "Form of findings", placeholder: "FORM",
         choices: ["human", "json"])
+    ])
+
+  package static let review = CommandOutline(
+    name: "review", about: "show a text with what was read of it, as a page",
+    usage: "[--output PAGE.html | --serve] FILE",
+    flags: [
+      .init(
+        name: "--output", about: "File to write the page to", placeholder: "FILE", isPath: true),
+      .init(name: "--serve", about: "Serve the page on 127.0.0.1 and follow the file"),
+    ])
+
+  package static let importing = CommandOutline(
+    name: "import", about: "make Markdown of a Word, OpenDocument, PDF or HTML file",
+    usage: "[--output FILE.md] FILE|-",
+    flags: [
+      .init(
+        name: "--output", about: "File to write the text to", placeholder: "FILE", isPath: true)
     ])
 
   package static let correct = CommandOutline(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import API
+@testable import Bytes
 
 struct HTMLWriterTests {
   @Test("escapes what markup is made of, in texts and in attributes")

@@ -1,17 +1,15 @@
-internal import Bytes
-
 /// Writes one HTML document whose tags always match and whose texts are always escaped.
-struct HTMLWriter {
-  typealias Attributes = KeyValuePairs<StaticString, String>
+package struct HTMLWriter {
+  package typealias Attributes = KeyValuePairs<StaticString, String>
 
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
-  init(reservingCapacity capacity: Int) {
+  package init(reservingCapacity capacity: Int) {
     bytes.reserveCapacity(capacity)
     bytes.append("<!doctype html>\n")
   }
 
-  mutating func element(
+  package mutating func element(
     _ name: StaticString, _ attributes: Attributes = [:], _ content: (inout HTMLWriter) -> Void
   ) {
     open(name, attributes)
@@ -21,23 +19,32 @@ struct HTMLWriter {
     bytes.append(0x3E)
   }
 
-  mutating func element(
+  package mutating func element(
     _ name: StaticString, _ attributes: Attributes, _ text: String
   ) {
     element(name, attributes) { $0.text(text) }
   }
 
-  mutating func element(_ name: StaticString, _ text: String) { element(name, [:], text) }
+  package mutating func element(_ name: StaticString, _ text: String) { element(name, [:], text) }
 
   /// An element that has no content and no end tag, as `meta`.
-  mutating func void(_ name: StaticString, _ attributes: Attributes) { open(name, attributes) }
+  package mutating func void(_ name: StaticString, _ attributes: Attributes) {
+    open(name, attributes)
+  }
 
-  mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     for byte in text.utf8 { append(escaped: byte) }
   }
 
   /// A style element; `sheet` is ours, and must not hold `</`.
-  mutating func style(_ sheet: StaticString) { element("style") { $0.bytes.append(sheet) } }
+  package mutating func style(_ sheet: StaticString) {
+    element("style") { $0.bytes.append(sheet) }
+  }
+
+  /// A script element; `source` is ours, and must not hold `</`.
+  package mutating func script(_ source: StaticString) {
+    element("script") { $0.bytes.append(source) }
+  }
 
   private mutating func open(_ name: StaticString, _ attributes: Attributes) {
     bytes.append(0x3C)
