@@ -18,6 +18,13 @@ package enum StandardStreams {
 
 /// Standard output: what the caller asked for, and nothing else.
 package enum StandardOutput {
+  /// Whether colours help whoever reads: on a terminal that has them, unless `NO_COLOR` is set.
+  package static var isColoured: Bool {
+    let variables = Environment.variables
+    return isatty(STDOUT_FILENO) == 1 && variables["TERM"] != "dumb"
+      && variables["NO_COLOR", default: ""].isEmpty
+  }
+
   /// Writes all of it, unbuffered.
   package static func write(_ text: String) throws(Failure) {
     try write(Array(text.utf8))

@@ -25,15 +25,38 @@ enum Extract {
   /// is weighed, and the beginning of its text.
   private static func explanation(of path: String) throws(Failure) -> [UInt8] {
     let document = try StatementLoader.document(path: path)
+    let paint: (Colour, String) -> String =
+      StandardOutput.isColoured ? { "\u{1B}[\($0.rawValue)m\($1)\u{1B}[0m" } : { $1 }
     var lines: [UInt8] = []
     for block in Explanation.all(of: document) {
-      let line = "\(path):\(block.place.line): \(block.label): \(block.text.prefix(60))"
-      lines += "\(VisibleText.of(line))\n".utf8
+      let place = VisibleText.of("\(path):\(block.place.line)")
+      let label = paint(Colour(ofLabel: block.label), block.label)
+      lines += "\(place): \(label): \(VisibleText.of(String(block.text.prefix(60))))\n".utf8
       for (label, score, reasons) in block.scores {
-        let why = reasons.joined(separator: ", ")
-        lines += "  \(label) \(Explanation.hundredths(score)): \(why)\n".utf8
+        let why = paint(.faint, reasons.joined(separator: ", "))
+        let weight = paint(score > 0 ? .green : .faint, Explanation.hundredths(score))
+        lines += "  \(label) \(weight): \(why)\n".utf8
       }
     }
     return lines
+  }
+
+  /// Colours of a terminal (ECMA-48, select graphic rendition).
+  private enum Colour: Int {
+    case bold = 1
+    case faint = 2
+    case green = 32
+    case yellow = 33
+    case blue = 34
+
+    init(ofLabel label: String) {
+      switch label {
+      case "title": self = .bold
+      case "paragraph", "item": self = .green
+      case "signatory", "memberLine": self = .blue
+      case "dateline", "attribution": self = .yellow
+      default: self = .faint
+      }
+    }
   }
 }

@@ -78,7 +78,8 @@ enum Help {
     text.
 
     --explain   prints what each block was taken for instead, and for signatories and the title how
-                much speaks for it and why: above 0, it is more likely than not.
+                much speaks for it and why: above 0, it is more likely than not. In colour on a
+                terminal, unless NO_COLOR is set.
 
     """
 

@@ -89,6 +89,23 @@ import Testing
     #expect(try lines(folder).isEmpty)
   }
 
+  @Test("A count of the undersigned in the text is compared too, other counts are not")
+  func countOfUndersigned() throws {
+    let folder = TemporaryFolder()
+    for (claim, told) in [
+      ("We, the undersigned 3 organizations, call", true),
+      ("We, the 3 undersigned groups, call", true),
+      ("We, the undersigned 2 organizations, call", false),
+      ("We, over 2 undersigned organizations, call", false),
+      ("We met 3 organizations and call", false),
+    ] {
+      let text = list(["Lake Society", "Reading Circle"]).replacing("We call", with: claim)
+      folder.write("a.txt", text)
+      let found = try lines(folder).filter { $0.contains("the text counts 3, the list has 2") }
+      #expect(found.count == (told ? 1 : 0), "\(claim)")
+    }
+  }
+
   @Test("Sound texts give no finding; twins across texts are named with both places")
   func twins() throws {
     let folder = TemporaryFolder()

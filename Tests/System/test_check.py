@@ -1,11 +1,13 @@
 """`signatory check`, as an editor uses it."""
 import json
 import os
+import pty
+import re
 import subprocess
 import tempfile
 import unittest
 
-from harness import SEED, SEED_FILE, run
+from harness import BINARY, SEED, SEED_FILE, environment, run
 
 
 class Check(unittest.TestCase):
@@ -74,6 +76,29 @@ class Check(unittest.TestCase):
             code, said = check(good, make(90))
             self.assertEqual(code, 1)
             self.assertIn("error: certificate 2 (CN=a.example) did not issue certificate 1", said)
+
+    def test_an_explanation_is_in_colour_on_a_terminal_and_nowhere_else(self):
+        plain = run("extract", "--explain", SEED_FILE).stdout.decode()
+        self.assertNotIn("\x1b", plain)
+
+        def shown(**variables):
+            ours, theirs = pty.openpty()
+            with subprocess.Popen([BINARY, "extract", "--explain", SEED_FILE], stdout=theirs,
+                                  env={**environment(), "TERM": "xterm", **variables}):
+                os.close(theirs)
+                said = b""
+                try:
+                    while chunk := os.read(ours, 65536):
+                        said += chunk
+                except OSError:  # The terminal is closed.
+                    pass
+            os.close(ours)
+            return said.decode().replace("\r\n", "\n")
+        coloured = shown()
+        self.assertIn(": \x1b[34msignatory\x1b[0m: ", coloured)
+        self.assertEqual(re.sub("\x1b\\[[0-9]+m", "", coloured), plain)
+        self.assertEqual(shown(NO_COLOR="1"), plain)
+        self.assertEqual(shown(TERM="dumb"), plain)
 
     def test_wrong_usage_is_exit_2(self):
         for arguments in (["check"], ["check", "--format", "xml", SEED_FILE]):

@@ -59,17 +59,30 @@ enum Checks {
     return findings
   }
 
-  // MARK: - A count in the title
+  // MARK: - A count in the title or in the text
 
-  /// `Over 50` is not contradicted by 53; `50` is, and so is `Over 50` by 40.
+  /// `Over 50` is not contradicted by 53; `50` is, and so is `Over 50` by 40. In the text, only `the
+  /// undersigned 50 organizations` are those who signed.
   private static func count(_ input: CheckInput) -> Finding? {
+    if let title = input.title, let finding = count(input, in: title, ofUndersigned: false) {
+      return finding
+    }
+    return input.blocks.lazy.filter { $0.kind == .paragraph }
+      .compactMap { count(input, in: $0.range, ofUndersigned: true) }.first
+  }
+
+  private static func count(_ input: CheckInput, in range: Range<Int>, ofUndersigned: Bool)
+    -> Finding?
+  {
     let actual = input.signatoryCount
-    guard let title = input.title, actual > 0 else { return nil }
-    let words = Word.all(input.utf8, title, limit: 60)
+    guard actual > 0 else { return nil }
+    let words = Word.all(input.utf8, range, limit: 60)
     for (index, word) in words.enumerated() where word.shape == .digit {
       guard let stated = number(input.utf8, word.range) else { continue }
       let after = words[(index + 1)..<min(words.count, index + 4)]
       guard Lexicon.counted.isFound(in: after), stated > 1 else { continue }
+      let around = words[max(0, index - 3)..<min(words.count, index + 4)]
+      guard !ofUndersigned || Lexicon.undersigned.isFound(in: around) else { continue }
       let isOpen =
         Lexicon.least.isFound(in: words[max(0, index - 2)..<index])
         || input.utf8[word.range].contains(0x2B)
@@ -78,7 +91,9 @@ enum Checks {
       let fits = isNear || (isOpen ? actual >= stated : actual == stated)
       if !fits {
         return Finding(
-          range: word.range, message: "the title counts \(stated), the list has \(actual)")
+          range: word.range,
+          message:
+            "the \(ofUndersigned ? "text" : "title") counts \(stated), the list has \(actual)")
       }
     }
     return nil
