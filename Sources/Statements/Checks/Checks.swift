@@ -61,8 +61,8 @@ enum Checks {
 
   // MARK: - A count in the title or in the text
 
-  /// `Over 50` is not contradicted by 53; `50` is, and so is `Over 50` by 40. In the text, only `the
-  /// undersigned 50 organizations` are those who signed.
+  /// `Over 50` is not contradicted by 53; `50` is, and so is `Over 50` by 40. In the text, only
+  /// `the undersigned 50 organizations` are those who signed.
   private static func count(_ input: CheckInput) -> Finding? {
     if let title = input.title, let finding = count(input, in: title, ofUndersigned: false) {
       return finding
