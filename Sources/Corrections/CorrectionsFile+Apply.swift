@@ -41,11 +41,14 @@ struct Corrector {
     finder = TextFinder(statement.text)
   }
 
+  /// Whether so much is told that more would be no help.
+  var isFull: Bool { findings.count >= Self.findingsMax }
+
   mutating func warn(_ place: Place, _ message: String) { tell(.warning, place, message) }
   mutating func fail(_ place: Place, _ message: String) { tell(.error, place, message) }
 
   private mutating func tell(_ severity: Diagnostic.Severity, _ place: Place, _ message: String) {
-    guard findings.count < Self.findingsMax else { return }
+    guard !isFull else { return }
     findings.append(Diagnostic(severity: severity, place: place, message: message))
   }
 
@@ -146,9 +149,12 @@ struct Corrector {
     func fitting(_ choice: CorrectionsFile.Choice) -> [Int] {
       read.indices.filter { beginnings[$0].hasPrefix(choice.words.text) }
     }
-    func known() -> [String] { beginnings.map { String($0.prefix(40)) } }
+    func known(_ choice: CorrectionsFile.Choice) -> [String] {
+      beginnings.map { String($0.prefix(choice.words.text.count)) }
+    }
     for choice in file.mergedParagraphs {
-      guard let index = chosen(choice, among: fitting(choice), "paragraph", known: known()) else {
+      guard let index = chosen(choice, among: fitting(choice), "paragraph", known: known(choice))
+      else {
         continue
       }
       guard let before = paragraphs[..<index].lastIndex(where: { $0 != nil }),
@@ -162,7 +168,7 @@ struct Corrector {
       paragraphs[index] = nil
     }
     for choice in file.removedParagraphs {
-      if let index = chosen(choice, among: fitting(choice), "paragraph", known: known()) {
+      if let index = chosen(choice, among: fitting(choice), "paragraph", known: known(choice)) {
         paragraphs[index] = nil
       }
     }

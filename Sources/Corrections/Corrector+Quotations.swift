@@ -9,7 +9,7 @@ extension Corrector {
       corrector.chosen(
         choice,
         among: beginnings.indices.filter { beginnings[$0].hasPrefix(choice.words.text) },
-        "quotation", known: beginnings.map { String($0.prefix(40)) })
+        "quotation", known: beginnings.map { String($0.prefix(choice.words.text.count)) })
     }
     for (choice, speech) in file.changedQuotations {
       guard let index = find(choice, &self) else { continue }

@@ -80,7 +80,8 @@ extension Corrector {
     let usual: PartyKind =
       persons * 2 > statement.signatories.count ? .person : .organization
     var last: (after: String, index: Int)?
-    for added in file.added {
+    var known = Set(statement.signatories.map { statement.string(at: $0.name) })
+    for added in file.added where !isFull {
       var anchor: Int?
       if let after = added.after {
         anchor =
@@ -90,7 +91,12 @@ extension Corrector {
           warn(after.place, "no signatory “\(after.text)” is read: it comes where it stands")
         }
       }
+      if added.occurrence == nil, known.contains(added.name.text) {
+        warnNeedless(added.name)
+        continue
+      }
       guard let range = placeOfAdded(added, after: anchor) else { continue }
+      known.insert(added.name.text)
       var signatory = Signatory(name: range, kind: added.party.kind ?? file.kind ?? usual)
       signatory = described(signatory, by: added.party)
       let index =
@@ -118,10 +124,6 @@ extension Corrector {
         return nil
       }
       return range
-    }
-    if names.contains(where: { statement.string(at: $0) == added.name.text }) {
-      warnNeedless(added.name)
-      return nil
     }
     let start = anchor.map { names[$0].start } ?? 0
     var best: (rank: Int, range: TextRange)?

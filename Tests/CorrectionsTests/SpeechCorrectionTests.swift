@@ -60,6 +60,20 @@ struct SpeechCorrectionTests {
     #expect(place.start == places[number - 1])
   }
 
+  @Test("first words that nearly fit are suggested as they stand")
+  func suggestion() throws {
+    let corrected = try Corrected(
+      "{ quotations: { remove: ['the water remembers'] }, "
+        + "paragraphs: { remove: ['Somebody alse'] } }")
+    #expect(
+      corrected.told == [
+        "1:26 warning no quotation “the water remembers” is read: this corrects nothing; "
+          + "did you mean “The water remembers”?",
+        "1:75 warning no paragraph “Somebody alse” is read: this corrects nothing; "
+          + "did you mean “Somebody else”?",
+      ])
+  }
+
   @Test("paragraphs are removed, joined and added")
   func paragraphs() throws {
     let corrected = try Corrected(

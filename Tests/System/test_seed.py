@@ -104,16 +104,17 @@ class Statement(SeedCase):
     def test_keys_stand_in_the_order_of_the_contract(self):
         orders = [
             (self.statement, "id type url title publishedOn inLanguage dir source paragraphCount "
-             "quoteCount signatoryCount paragraphs quotes signatories"),
+             "quoteCount signatoryCount withdrawnCount paragraphs quotes signatories"),
             (self.statement["paragraphs"][0], "id position text start end"),
             (self.statement["quotes"][0], "id type url text segments speaker role affiliation "
              "attribution statement paragraph textFragment"),
             (self.statement["signatories"][0],
-             "position name kind organization person role affiliation country"),
+             "position name kind organization person role affiliation country start end "
+             "signedOn withdrawnOn note inText"),
             (self.server.json("/v1/organizations")["items"][0],
-             "id type url name otherNames country statementCount quoteCount"),
+             "id type url name otherNames sameAs country statementCount quoteCount"),
             (self.server.json("/v1/people")["items"][0],
-             "id type url name otherNames memberships quoteCount statementCount"),
+             "id type url name otherNames sameAs memberships quoteCount statementCount"),
             (self.server.json("/v1/people"), "items total limit self next prev"),
         ]
         for value, keys in orders:
