@@ -45,9 +45,7 @@ package struct CorrectionLines {
             ("withdrawnOn", signatory.details.withdrawnOn?.iso), ("note", signatory.details.note),
           ])
       })
-    let words = statement.quotations.map { quotation in
-      quotation.segments.map { statement.string(at: $0) }.joined(separator: " ")
-    }
+    let words = statement.quotations.map { statement.string(of: $0) }
     quotations = Self.numbered(
       zip(Self.beginnings(of: words), statement.quotations).map { words, quotation in
         Thing(

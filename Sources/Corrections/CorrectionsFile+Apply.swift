@@ -119,8 +119,7 @@ struct Corrector {
 
   mutating func correctHead(_ file: CorrectionsFile) {
     if let title = file.title {
-      let read = statement.frontMatter.title ?? statement.title.map { statement.string(at: $0) }
-      if read == title.text { warnNeedless(title) }
+      if statement.shownTitle == title.text { warnNeedless(title) }
       statement.frontMatter.title = title.text
       statement.title = finder.first(title.text) ?? statement.title
     }

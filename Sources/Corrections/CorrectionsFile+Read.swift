@@ -15,10 +15,8 @@ extension CorrectionsFile {
       "title", "publishedOn", "inLanguage", "signatories", "quotations", "paragraphs",
     ])
     title = try members["title"]?.words()
-    if let date = members["publishedOn"] {
-      publishedOn = try date.change { (entry) throws(JSON5.DocumentError) in try entry.date() }
-      places["publishedOn"] = date.value.place
-    }
+    publishedOn = try members["publishedOn"].dateOrNothing()
+    places["publishedOn"] = members["publishedOn"]?.value.place
     inLanguage = try members["inLanguage"]?.language()
     try readSignatories(members["signatories"])
     try readQuotations(members["quotations"])
@@ -60,14 +58,8 @@ extension CorrectionsFile {
       try given["country"]?.change { (entry) throws(JSON5.DocumentError) in
         try entry.country()
       } ?? .stays
-    party.signedOn =
-      try given["signedOn"]?.change { (entry) throws(JSON5.DocumentError) in
-        try entry.date()
-      } ?? .stays
-    party.withdrawnOn =
-      try given["withdrawnOn"]?.change { (entry) throws(JSON5.DocumentError) in
-        try entry.date()
-      } ?? .stays
+    party.signedOn = try given["signedOn"].dateOrNothing()
+    party.withdrawnOn = try given["withdrawnOn"].dateOrNothing()
     party.note =
       try given["note"]?.change { (entry) throws(JSON5.DocumentError) in
         try entry.words().text
@@ -280,5 +272,13 @@ extension Entry? {
   {
     guard let entry = self else { return .stays }
     return try entry.change { (entry) throws(JSON5.DocumentError) in try entry.words() }
+  }
+
+  /// A day, or `null` for none.
+  fileprivate func dateOrNothing() throws(JSON5.DocumentError)
+    -> CorrectionsFile.Change<CalendarDate>
+  {
+    guard let entry = self else { return .stays }
+    return try entry.change { (entry) throws(JSON5.DocumentError) in try entry.date() }
   }
 }

@@ -73,9 +73,8 @@ private struct Template {
   }
 
   private var titleLines: [String] {
-    let title = statement.frontMatter.title ?? statement.title.map { statement.string(at: $0) }
-    return [
-      "// title: \(JSON5.quoted(title ?? "Title")),",
+    [
+      "// title: \(JSON5.quoted(statement.shownTitle ?? "Title")),",
       "// publishedOn: \(JSON5.quoted(statement.publishedOn?.iso ?? "2024-05-17")),",
       "// inLanguage: \(JSON5.quoted(statement.language ?? "en")),",
     ]

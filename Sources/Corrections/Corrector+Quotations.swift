@@ -4,7 +4,7 @@ internal import Statements
 
 extension Corrector {
   mutating func correctQuotations(_ file: CorrectionsFile) {
-    let beginnings = statement.quotations.map { words(of: $0) }
+    let beginnings = statement.quotations.map { statement.string(of: $0) }
     func find(_ choice: CorrectionsFile.Choice, _ corrector: inout Corrector) -> Int? {
       corrector.chosen(
         choice,
@@ -26,10 +26,6 @@ extension Corrector {
       .filter { !gone.contains($0.offset) }.map(\.element)
     for added in file.addedQuotations { add(added) }
     statement.quotations.sort { ($0.segments.first?.start ?? 0) < ($1.segments.first?.start ?? 0) }
-  }
-
-  private func words(of quotation: Quotation) -> String {
-    quotation.segments.map { statement.string(at: $0) }.joined(separator: " ")
   }
 
   /// The quotation with what is said of who speaks. What was read of one speaker is not another's.
@@ -73,7 +69,7 @@ extension Corrector {
     if let other = statement.quotations.first(where: { quotation in
       quotation.segments.contains { segment in segments.contains { $0.overlaps(segment) } }
     }) {
-      let beginning = words(of: other).prefix(40)
+      let beginning = statement.string(of: other).prefix(40)
       return fail(
         added.exact[0].place,
         "it runs over the quotation “\(beginning)”: remove that, or give occurrence")

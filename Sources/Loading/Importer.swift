@@ -31,7 +31,7 @@ package enum Importer {
 
   /// What an editor should know of how such a file is read.
   package static func warning(of bytes: [UInt8]) -> String? {
-    guard format(of: bytes) == .document("rtf"), bytes.contains(run: "\\fldrslt") else {
+    guard format(of: bytes) == .document("rtf"), bytes.contains("\\fldrslt".utf8) else {
       return nil
     }
     return "this RTF has links, whose words pandoc may leave out: rather save it as .docx or .odt"
@@ -79,12 +79,5 @@ package enum Importer {
         message: "import needs \(name), which is not on the path: install the package \(package)")
     }
     return program
-  }
-}
-
-extension [UInt8] {
-  fileprivate func contains(run text: StaticString) -> Bool {
-    let wanted = Array(String(describing: text).utf8)
-    return indices.contains { self[$0] == wanted[0] && self[$0...].starts(with: wanted) }
   }
 }

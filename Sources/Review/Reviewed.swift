@@ -61,9 +61,9 @@ struct Reviewed {
   }
 
   var facts: [(String, String)] {
-    let title = statement.frontMatter.title.map(VisibleText.of) ?? shown(statement.title)
-    return [
-      ("Title", title ?? "none"), ("Published", statement.publishedOn?.iso ?? "no date"),
+    [
+      ("Title", statement.shownTitle.map(VisibleText.of) ?? "none"),
+      ("Published", statement.publishedOn?.iso ?? "no date"),
       ("Language", "\(statement.language ?? "unknown"), \(statement.direction.rawValue)"),
       ("Paragraphs", "\(statement.paragraphs.count)"),
       ("Quotations", "\(statement.quotations.count)"),

@@ -22,6 +22,14 @@ package struct Statement: Sendable {
   /// The slice as a name is shown, see `SourceText.string(in:)`.
   package func string(at range: TextRange) -> String { text.string(in: range) }
 
+  /// The title as it is shown: that of the front matter, else of the text.
+  package var shownTitle: String? { frontMatter.title ?? title.map { string(at: $0) } }
+
+  /// The words of a quotation as they are shown, its parts joined by a space.
+  package func string(of quotation: Quotation) -> String {
+    quotation.segments.map { string(at: $0) }.joined(separator: " ")
+  }
+
   /// Says its language, and with it the way its script runs.
   package mutating func setLanguage(_ tag: String) {
     language = tag

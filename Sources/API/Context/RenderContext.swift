@@ -56,8 +56,5 @@ struct RenderContext: Sendable {
     snapshot.parties(party.kind).declarations[party.index]
   }
 
-  func title(_ index: Int) -> String? {
-    let statement = statement(index).statement
-    return statement.frontMatter.title ?? statement.title.map { statement.text.string(in: $0) }
-  }
+  func title(_ index: Int) -> String? { statement(index).statement.shownTitle }
 }

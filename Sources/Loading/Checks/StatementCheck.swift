@@ -31,7 +31,7 @@ package struct StatementCheck {
       // Corrections are read with their text.
       if !corrections.contains(path) { try check.look(at: path) }
     }
-    for kind in [PartyKind.organization, .person] { check.findTwins(kind) }
+    check.findTwins()
     return check.findings.sorted(by: CheckFinding.isBefore)
   }
 
@@ -136,9 +136,14 @@ package struct StatementCheck {
   }
 
   /// Names that are likely one organization's, or one person's.
-  private mutating func findTwins(_ kind: PartyKind) {
+  private mutating func findTwins() {
     let snapshot = Snapshot(texts.map(\.source), declarations: declarations)
     let byID = Dictionary(texts.map { ($0.source.id, $0) }) { first, _ in first }
+    for kind in [PartyKind.organization, .person] { findTwins(kind, in: snapshot, byID) }
+  }
+
+  private mutating func findTwins(_ kind: PartyKind, in snapshot: Snapshot, _ byID: [String: Text])
+  {
     let parties = snapshot.parties(kind)
     let file: DeclarationsFile = kind == .organization ? .organizations : .people
     for pair in NearDuplicateNames.pairs(in: parties) {
